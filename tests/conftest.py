@@ -1,0 +1,80 @@
+"""What every test gets: a home of its own, an English terminal, no clock or network by accident."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+from hypothesis import HealthCheck, settings
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Time limits would make results depend on the load of the machine.
+settings.register_profile("quick", deadline=None, max_examples=50, print_blob=True)
+settings.register_profile(
+    "long",
+    deadline=None,
+    max_examples=2000,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+class TextFileSnapshot(SingleFileSnapshotExtension):
+    """One readable text file a snapshot, so that a change is seen as a diff of what is shown."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Compare with a text file in `__snapshots__`; `pytest --snapshot-update` writes it."""
+    return snapshot.use_extension(TextFileSnapshot)
+
+
+@pytest.fixture
+def root() -> Path:
+    """Return the folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the person's own history, settings and terminal out of every test."""
+    for name in [key for key in os.environ if key.startswith("LLM_INTERVIEW_")]:
+        monkeypatch.delenv(name)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "LANGUAGE", "LC_ALL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("LLM_INTERVIEW_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(autouse=True)
+def _offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that opens a connection beyond this machine."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: object) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None) and not _is_local(address):
+            _refuse(address)
+        connect(self, address)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+def _is_local(address: object) -> bool:
+    return isinstance(address, tuple) and address[0] in {"127.0.0.1", "localhost", "::1"}
+
+
+def _refuse(address: object) -> NoReturn:
+    message = f"a test tried to reach {address}"
+    raise AssertionError(message)
