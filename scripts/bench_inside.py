@@ -1,0 +1,98 @@
+"""Budgets that are measured inside the program or on its files, not on a command."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from importlib import metadata
+from pathlib import Path
+
+from bench_measure import Figure, Home, cost
+from bootstrap import ROOT
+
+MEGA = 1e6
+
+
+def figures(scratch: Path) -> list[Figure]:
+    """Measure everything of this module that needs no build."""
+    del scratch
+    return [install_size()]
+
+
+def install_size() -> Figure:
+    """Add up what a base install puts on the disk: the package, its decks, its dependencies.
+
+    Bytecode is told apart: pip makes it, uv does not.
+    """
+    name = "base install"
+    try:
+        packages = closure("llm-interview-trainer") - {"llm-interview-trainer"}
+        files = [path for package in sorted(packages) for path in files_of(package)]
+    except metadata.PackageNotFoundError as error:
+        return Figure(name=name, note=str(error))
+    files += [*ROOT.glob("llm_interview/**/*"), *ROOT.glob("content/**/*")]
+    plain, bytecode = weigh(files)
+    note = f"and {bytecode:.1f} MB of bytecode"
+    return Figure(name=name, value=plain, unit="MB", budget=25, note=note)
+
+
+def weigh(files: list[Path]) -> tuple[float, float]:
+    """Return the sizes of all files but bytecode, and of the bytecode, in MB."""
+    kept = [path for path in files if path.is_file()]
+    bytecode = sum(path.stat().st_size for path in kept if path.suffix == ".pyc")
+    return sum(path.stat().st_size for path in kept) / MEGA - bytecode / MEGA, bytecode / MEGA
+
+
+def closure(package: str) -> set[str]:
+    """Return the package and all that it needs on this machine, without extras."""
+    found: set[str] = set()
+    waiting = [package]
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        waiting += [each for each in needs(name) if each not in found]
+    return found
+
+
+def needs(package: str) -> list[str]:
+    """Return the installed packages that one asks for, in lower case."""
+    asked = [text for text in metadata.requires(package) or [] if "extra ==" not in text]
+    names = [re.split(r"[<>=!~\[; (]", text)[0].lower() for text in asked]
+    return [name for name in names if is_installed(name)]
+
+
+def is_installed(package: str) -> bool:
+    """Tell a dependency of this platform from one of another."""
+    try:
+        metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def files_of(package: str) -> list[Path]:
+    """Return the files of an installed package."""
+    return [Path(str(file.locate())) for file in metadata.files(package) or []]
+
+
+def wheel_start(scratch: Path) -> Figure:
+    """Measure the first start of a wheel, unpacked beside the installed dependencies."""
+    name = "first start of an installed wheel"
+    scratch.mkdir(parents=True)
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(scratch)]
+    result = subprocess.run([*build, str(ROOT)], check=False, capture_output=True, text=True)
+    wheels = list(scratch.glob("*.whl"))
+    if not wheels:
+        return Figure(name=name, note=result.stdout.strip().splitlines()[-1][:80])
+    zipfile.ZipFile(wheels[0]).extractall(scratch / "site")
+    subprocess.run([sys.executable, "-m", "compileall", "-qq", str(scratch / "site")], check=False)
+    env = Home(scratch / "home").env() | {"PYTHONPATH": str(scratch / "site")}
+    found = cost([sys.executable, "-P", "-m", "llm_interview", "drill"], dict(os.environ) | env)
+    if found.code:
+        return Figure(name=name, note=f"exit code {found.code}")
+    return Figure(name=name, value=found.wall, unit="s", budget=0.5)
