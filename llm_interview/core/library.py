@@ -1,0 +1,68 @@
+"""All that was loaded: questions in curriculum order with what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from llm_interview.core.glossary import Glossary
+from llm_interview.core.problems import Problem
+from llm_interview.core.questions import Lang, Question, Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """A card of a later deck took the place of one with the same id."""
+
+    id: str
+    path: str
+    replaced_path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """Everything that can be asked.
+
+    `questions` stand in curriculum order with unique ids. `ref_owners` names for each seed
+    reference the cards that answer it, best first; the cards may not be written yet. `paths`
+    are named lists of card ids. `unread` are the roots nothing could be read from.
+    """
+
+    questions: tuple[Question, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
+    problems: tuple[Problem, ...] = ()
+    ref_owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    overridden: tuple[Override, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSummary:
+    """What lists, filters and queues need of a card, without its body.
+
+    `position` is its place in curriculum order (0-based); `folded` is the text to search in,
+    folded by `core.search_text.fold`.
+    """
+
+    id: str
+    position: int
+    topic: str
+    tags: tuple[str, ...]
+    kind: str
+    difficulty: int
+    tier: str
+    langs: tuple[Lang, ...]
+    seed_refs: tuple[str, ...]
+    front: Texts
+    path: str
+    line: int
+    fingerprint: str
+    folded: str
+
+
+def card_of_ref(
+    ref_owners: Mapping[str, tuple[str, ...]], existing: frozenset[str] | set[str], ref: str
+) -> str | None:
+    """The first existing card listed for a seed reference; None if there is none."""
+    return next((card for card in ref_owners.get(ref, ()) if card in existing), None)

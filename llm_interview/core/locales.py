@@ -1,0 +1,81 @@
+"""Which of the three languages a text is written in."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from llm_interview.core.questions import LANGS, Lang
+
+_NAMES: Final[dict[str, Lang]] = {
+    "english": "en",
+    "eng": "en",
+    "vietnamese": "vi",
+    "tiếng việt": "vi",
+    "vie": "vi",
+    "vn": "vi",
+    "chinese": "zh",
+    "中文": "zh",
+    "汉语": "zh",
+    "cn": "zh",
+    "chi": "zh",
+    "zho": "zh",
+    "cmn": "zh",
+}
+# Letters no English or pinyin text has; plain â, ê, ô occur in French loans too.
+_VIETNAMESE = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+_SHARED_MARKS = frozenset("âêôàáãèéìíòóõùúýĩũ")
+_VIETNAMESE_WORDS = frozenset(
+    "la gi cua khong nhung duoc trong voi cac mot cho khi tai sao vi sao nhu the nao hay va neu"
+    " thi minh ban em anh so hon dung lam".split()
+)
+_ENGLISH_WORDS = frozenset(
+    "the a an of is are was what why how does do and or to in for with it that this when which"
+    " be by on as not from than".split()
+)
+
+
+def parse_lang(name: str) -> Lang | None:
+    """The language a person means by `name` (zh, zh-CN, vi_VN, English …); None if unknown."""
+    folded = unicodedata.normalize("NFC", name).strip().casefold()
+    if folded in _NAMES:
+        return _NAMES[folded]
+    head = folded.replace("_", "-").split("-")[0]
+    return next((lang for lang in LANGS if lang == head), _NAMES.get(head))
+
+
+def is_han(char: str) -> bool:
+    """Whether `char` is a Chinese character (unified, extensions, compatibility)."""
+    return (
+        "\u4e00" <= char <= "\u9fff"
+        or "\u3400" <= char <= "\u4dbf"
+        or "\uf900" <= char <= "\ufaff"
+        or "\U00020000" <= char <= "\U000323af"
+        or char == "〇"
+    )
+
+
+def detect_lang(text: str) -> Lang:
+    """The most likely language of `text`; English when nothing says otherwise.
+
+    Latin terms are normal in Vietnamese and Chinese texts, so a few Chinese characters or
+    Vietnamese letters outweigh many English words. Vietnamese typed without marks is told by its
+    function words.
+    """
+    folded = unicodedata.normalize("NFC", text).casefold()
+    han = sum(map(is_han, folded))
+    words = "".join(c if c.isalpha() and not is_han(c) else " " for c in folded).split()
+    if han and han * 2 >= len(words):
+        return "zh"
+    return "vi" if _looks_vietnamese(folded, words) else "en"
+
+
+def _looks_vietnamese(folded: str, words: list[str]) -> bool:
+    sure = sum(char in _VIETNAMESE for char in folded)
+    if sure >= max(1, len(words) // 25):
+        return True
+    marked = sum(any(char in _SHARED_MARKS for char in word) for word in words)
+    if marked * 4 >= max(1, len(words)):
+        return True
+    bare = sum(word in _VIETNAMESE_WORDS for word in words)
+    return bare >= 2 and bare > sum(word in _ENGLISH_WORDS for word in words)

@@ -1,0 +1,135 @@
+"""Open the compiled library, or build it when its decks have changed.
+
+Importing this module is cheap: everything heavy is imported by the function that needs it, and
+YAML only when something must be built.
+"""
+
+from __future__ import annotations
+
+from llm_interview.loader.signature import (
+    READY_MADE,
+    content_signature,
+    frozen_signature,
+    signed_files,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from llm_interview.loader.cached_library import CachedLibrary
+
+__all__ = ["build_shipped", "cache_path", "content_signature", "open_library"]
+
+
+def open_library(
+    roots: Sequence[Path],
+    *,
+    shipped: Path,
+    cache: Path | None,
+    progress: Callable[[int, int], None] | None = None,
+) -> CachedLibrary:
+    """The library of `shipped` and then `roots`, from its compiled form where that fits.
+
+    `cache` is the folder for compiled libraries, None for none. What is missing, damaged, of
+    another version or not writable there is rebuilt, in memory if need be. `progress` is called
+    with files done and in all while building. ContentFault if no card can be read.
+    """
+    from llm_interview.loader.cached_library import CachedLibrary  # noqa: PLC0415
+
+    everything = (shipped, *roots)
+    places = tuple(map(str, everything))
+    signature = content_signature(everything)
+
+    def rebuild() -> sqlite3.Connection:
+        return _build(roots, shipped, signature, cache, progress)
+
+    connection = _ready_made(roots, shipped) or _stored(everything, signature, cache)
+    return CachedLibrary(connection or rebuild(), places, signature, rebuild)
+
+
+def cache_path(cache: Path, roots: Sequence[Path]) -> Path:
+    """Where the compiled library of these decks lies below `cache`."""
+    import os  # noqa: PLC0415
+    import zlib  # noqa: PLC0415
+
+    names = "\n".join(os.path.abspath(root) for root in roots).encode("utf-8", "surrogateescape")
+    return cache / f"library-{zlib.crc32(names):08x}{zlib.adler32(names):08x}.sqlite"
+
+
+def build_shipped(content_dir: Path, target: Path) -> None:
+    """Write the ready-made library of the decks in `content_dir` to `target`.
+
+    It lies beside the decks in an installed package and fits as long as their names and sizes do.
+    """
+    import sqlite3  # noqa: PLC0415
+    from dataclasses import replace  # noqa: PLC0415
+
+    from llm_interview.core.errors import FileFault  # noqa: PLC0415
+    from llm_interview.loader.cache_file import save, write_tables  # noqa: PLC0415
+    from llm_interview.loader.library import load_library  # noqa: PLC0415
+
+    # Findings would carry paths of the machine that builds; `check` is where they are looked for.
+    library = replace(load_library((), shipped=content_dir), problems=())
+    connection = sqlite3.connect(":memory:")
+    write_tables(connection, library, frozen_signature(content_dir), (str(content_dir),))
+    if not save(connection, target):
+        raise FileFault(f"{target} could not be written.")
+    connection.close()
+
+
+def _ready_made(roots: Sequence[Path], shipped: Path) -> sqlite3.Connection | None:
+    """The library of an installed package, if the user has no decks of their own."""
+    if any(signed_files(root) or not root.is_dir() for root in roots):
+        return None
+    return _fitting(shipped / READY_MADE, frozen_signature(shipped))
+
+
+def _stored(
+    roots: Sequence[Path], signature: str, cache: Path | None
+) -> sqlite3.Connection | None:
+    return None if cache is None else _fitting(cache_path(cache, roots), signature)
+
+
+def _fitting(path: Path, signature: str) -> sqlite3.Connection | None:
+    """The compiled library at `path` if it is of this version and these decks."""
+    import sqlite3  # noqa: PLC0415
+
+    from llm_interview.loader import cache_file  # noqa: PLC0415
+
+    if not path.is_file():
+        return None
+    connection = cache_file.open_read_only(path)
+    try:
+        expected = {"format": cache_file.FORMAT, "signature": signature}
+        if all(cache_file.read_meta(connection, key) == value for key, value in expected.items()):
+            return connection
+    except (sqlite3.Error, cache_file.UnfitCacheError, ValueError):
+        pass
+    connection.close()
+    return None
+
+
+def _build(
+    roots: Sequence[Path],
+    shipped: Path,
+    signature: str,
+    cache: Path | None,
+    progress: Callable[[int, int], None] | None,
+) -> sqlite3.Connection:
+    """Read the decks, compile them in memory and keep a copy in `cache`."""
+    import sqlite3  # noqa: PLC0415
+
+    from llm_interview.loader.cache_file import save, write_tables  # noqa: PLC0415
+    from llm_interview.loader.decks import no_progress  # noqa: PLC0415
+    from llm_interview.loader.library import load_library  # noqa: PLC0415
+
+    library = load_library(roots, shipped=shipped, progress=progress or no_progress)
+    connection = sqlite3.connect(":memory:")
+    everything = (shipped, *roots)
+    write_tables(connection, library, signature, tuple(map(str, everything)))
+    if cache is not None:
+        save(connection, cache_path(cache, everything))
+    return connection

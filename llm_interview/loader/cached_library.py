@@ -1,0 +1,174 @@
+"""A compiled library, decoded card by card as it is asked for."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from llm_interview.core.glossary import Glossary
+from llm_interview.core.library import CardSummary, Override
+from llm_interview.core.problems import Problem
+from llm_interview.core.questions import Question
+from llm_interview.loader import cache_file, codec
+from llm_interview.loader.cache_file import UnfitCacheError
+
+T = TypeVar("T")
+Json = dict[str, Any]
+
+
+class CachedLibrary:
+    """What can be asked, in curriculum order, without decoding what nobody looks at.
+
+    A file found damaged while in use is rebuilt by `rebuild` without a word.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        roots: tuple[str, ...],
+        signature: str,
+        rebuild: Callable[[], sqlite3.Connection],
+    ) -> None:
+        self._connection = connection
+        self._roots = roots
+        self._rebuild = rebuild
+        self.signature = signature
+
+    def _trusting(self, read: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            return read(self._connection)
+        except (sqlite3.Error, UnfitCacheError, ValueError):
+            self._connection.close()
+            self._connection = self._rebuild()
+            return read(self._connection)
+
+    @cached_property
+    def _ids(self) -> tuple[str, ...]:
+        def read(connection: sqlite3.Connection) -> tuple[str, ...]:
+            rows = connection.execute("SELECT id FROM card ORDER BY position").fetchall()
+            if str(len(rows)) != cache_file.read_meta(connection, "cards"):
+                raise UnfitCacheError("cards")
+            return tuple(row[0] for row in rows)
+
+        return self._trusting(read)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self._ids)
+
+    def ids(self) -> tuple[str, ...]:
+        """Card ids in curriculum order."""
+        return self._ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __contains__(self, card: object) -> bool:
+        return card in self._known
+
+    def question(self, card: str) -> Question:
+        """The whole card; KeyError if there is none of that id."""
+        if card not in self._known:
+            raise KeyError(card)
+
+        def read(connection: sqlite3.Connection) -> Question:
+            body, _ = _body(connection, card)
+            where = "SELECT root, path FROM card WHERE id = ?"
+            root, path = connection.execute(where, (card,)).fetchone()
+            return codec.decode_question(
+                json.loads(body), cache_file.absolute(root, path, self._roots)
+            )
+
+        return self._trusting(read)
+
+    def prepared(self, card: str) -> Json | None:
+        """What the grader compiled from the card; None if there is no such card."""
+        if card not in self._known:
+            return None
+        text = self._trusting(lambda connection: _body(connection, card)[1])
+        found: Json = json.loads(text)
+        return found or None
+
+    def summaries(self) -> tuple[CardSummary, ...]:
+        """All cards without their bodies, in curriculum order."""
+        return self._summaries
+
+    @cached_property
+    def _summaries(self) -> tuple[CardSummary, ...]:
+        def read(connection: sqlite3.Connection) -> tuple[CardSummary, ...]:
+            rows = connection.execute(f"SELECT {cache_file.HEAD}, crc FROM card ORDER BY position")  # noqa: S608
+            return tuple(_summary(row, self._roots) for row in rows)
+
+        return self._trusting(read)
+
+    def _meta(self, key: str) -> Any:  # noqa: ANN401 - any JSON
+        return json.loads(self._trusting(lambda connection: cache_file.read_meta(connection, key)))
+
+    def lexicon(self) -> Json:
+        """The glossary as the grader compiled it."""
+        found: Json = self._meta("lexicon")
+        return found
+
+    def glossary(self) -> Glossary:
+        """Concepts and axes of all decks."""
+        return codec.decode_glossary(self._meta("glossary"))
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with the decks when they were read."""
+        return codec.decode_problems(self._meta("problems"))
+
+    @cached_property
+    def overridden(self) -> tuple[Override, ...]:
+        """Cards of a user's deck that stand in for shipped ones."""
+        return codec.decode_overrides(self._meta("overridden"))
+
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """Roots nothing could be read from."""
+        return tuple(self._meta("unread"))
+
+    @cached_property
+    def ref_owners(self) -> Mapping[str, tuple[str, ...]]:
+        """Seed reference → cards that answer it, best first."""
+        return {ref: tuple(cards) for ref, cards in self._meta("ref_owners").items()}
+
+    @cached_property
+    def paths(self) -> Mapping[str, tuple[str, ...]]:
+        """Named lists of card ids."""
+        return {name: tuple(cards) for name, cards in self._meta("paths").items()}
+
+
+def _body(connection: sqlite3.Connection, card: str) -> tuple[str, str]:
+    wanted = "SELECT id, question, prepared, crc FROM body WHERE id = ?"
+    row = connection.execute(wanted, (card,)).fetchone()
+    if row is None or cache_file.crc(*row[:3]) != row[3]:
+        raise UnfitCacheError(card)
+    return row[1], row[2]
+
+
+def _summary(row: tuple[Any, ...], roots: tuple[str, ...]) -> CardSummary:
+    *head, checksum = row
+    if cache_file.crc(*head) != checksum:
+        raise UnfitCacheError("card")
+    position, card, topic, tags, kind, difficulty, tier, langs, refs, front = head[:10]
+    root, path, line, fingerprint, folded = head[10:]
+    return CardSummary(
+        id=card,
+        position=position,
+        topic=topic,
+        tags=tuple(json.loads(tags)),
+        kind=kind,
+        difficulty=difficulty,
+        tier=tier,
+        langs=tuple(json.loads(langs)),
+        seed_refs=tuple(json.loads(refs)),
+        front=json.loads(front),
+        path=cache_file.absolute(root, path, roots),
+        line=line,
+        fingerprint=fingerprint,
+        folded=folded,
+    )

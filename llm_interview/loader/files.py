@@ -1,0 +1,107 @@
+"""Read one deck file: its documents, and the cards in each of the forms a file may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from llm_interview.core.content_codes import problem
+from llm_interview.core.problems import Problem
+from llm_interview.core.slugs import slug, with_digest
+from llm_interview.loader.cards import Defaults, LoadedCard, read_card
+from llm_interview.loader.fields import FILE
+from llm_interview.loader.guard import read_text
+from llm_interview.loader.nodes import Entries, Items, Node
+from llm_interview.loader.parsing import parse
+from llm_interview.loader.record_reader import Findings, Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedFile:
+    """The cards of one file and everything that is wrong with it, sorted by place."""
+
+    cards: tuple[LoadedCard, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    readable: bool = True
+
+
+def load_file(path: Path, shown: str, topic: str) -> LoadedFile:
+    """Read the deck file at `path`; never raises. `topic` is that of cards which name none."""
+    text = read_text(path, shown)
+    if isinstance(text, Problem):
+        return LoadedFile(problems=(text,), readable=False)
+    return load_text(text, Defaults(path=str(path), shown=shown, topic=slug(topic) or "deck"))
+
+
+def load_text(text: str, defaults: Defaults) -> LoadedFile:
+    """The cards in `text`, which has passed the guard."""
+    documents, problems = parse(text, defaults.shown)
+    found = list(problems)
+    cards: list[LoadedCard] = []
+    for node, known in _card_nodes(documents, defaults, found):
+        card, said = read_card(node, known)
+        found += said
+        if card is not None:
+            cards.append(card)
+    kept = _unique(cards, defaults.shown, found)
+    if not kept and not found:
+        found.append(problem("C008", defaults.shown, message="the file holds no card"))
+    return LoadedFile(cards=kept, problems=tuple(sorted(found, key=lambda p: p.order)))
+
+
+def _card_nodes(
+    documents: tuple[Node, ...], defaults: Defaults, found: list[Problem]
+) -> Iterator[tuple[Entries, Defaults]]:
+    for document in documents:
+        items: tuple[Node, ...] = (document,)
+        known = defaults
+        if isinstance(document, Entries) and any(k.value == "cards" for k, _ in document.entries):
+            items, known = _of_file(document, defaults, found)
+        elif isinstance(document, Items):
+            items = document.items
+        for item in items:
+            if isinstance(item, Entries):
+                yield item, known
+            else:
+                said = "a card should be a map of fields such as question and answer"
+                found.append(problem("C012", defaults.shown, item.line, item.column, said))
+
+
+def _of_file(
+    document: Entries, defaults: Defaults, found: list[Problem]
+) -> tuple[tuple[Node, ...], Defaults]:
+    """The cards of a map with `cards:`, and what the map says for all of them."""
+    findings = Findings(defaults.shown)
+    record = Record(document, FILE, findings)
+    known = replace(
+        defaults,
+        lang=record.language("lang") or defaults.lang,
+        topic=record.identifier("topic") or defaults.topic,
+        tags=record.words("tags"),
+    )
+    found += findings.problems
+    node = record.node_of("cards")
+    if node is document:
+        return (), known
+    return node.items if isinstance(node, Items) else (node,), known
+
+
+def _unique(
+    cards: list[LoadedCard], shown: str, found: list[Problem]
+) -> tuple[LoadedCard, ...]:
+    """Keep the first card of each id. Two questions that were given one derived id both stay."""
+    kept: dict[str, LoadedCard] = {}
+    for card in cards:
+        question = card.question
+        if question.id in kept and "id" not in card.places:
+            front = next(iter(question.front.values()))
+            renamed = with_digest(question.id, front)
+            card = replace(card, question=replace(question, id=renamed))  # noqa: PLW2901
+        if card.question.id in kept:
+            line, column = card.place("id")
+            said = f"the id {question.id} is used above (line {kept[card.question.id].question.line})"
+            found.append(problem("C017", shown, line, column, f"{said}; this card is left out"))
+        else:
+            kept[card.question.id] = card
+    return tuple(kept.values())

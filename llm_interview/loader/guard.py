@@ -1,0 +1,75 @@
+"""Read a file as text that is safe to give to a YAML parser.
+
+Only regular files of at most 1 MB are opened, so that a pipe or a device cannot hang a command.
+What two YAML parsers understand differently (UTF-16, a byte order mark inside, raw control
+characters) is refused here, once, for both.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from llm_interview.core.content_codes import problem
+from llm_interview.core.problems import Problem
+
+MAX_BYTES = 1_000_000
+
+_FORBIDDEN = re.compile(
+    "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def read_text(path: Path, shown: str) -> str | Problem:
+    """The text of the file at `path`, or the Problem that stands against reading it.
+
+    `shown` is the path as it appears in the problem.
+    """
+    try:
+        raw = _read_bytes(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return problem("C001", shown, message=f"cannot be read: {reason}")
+    except ValueError as error:  # a NUL in the path
+        return problem("C001", shown, message=f"cannot be read: {error}")
+    if raw is None:
+        return problem("C001", shown, message="is not a regular file")
+    if len(raw) > MAX_BYTES:
+        return problem("C002", shown, message=f"is larger than {MAX_BYTES:,} bytes; split the deck")
+    return decode(raw, shown)
+
+
+def decode(raw: bytes, shown: str) -> str | Problem:
+    """`raw` as text without a leading byte order mark, or the Problem with it."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return problem("C003", shown, message="is UTF-16; save it as UTF-8")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _place(raw[: error.start].decode("utf-8"))
+        return problem("C003", shown, line, column, message="is not UTF-8 from here on")
+    text = text.removeprefix("\ufeff")
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return text
+    line, column = _place(text[: found.start()])
+    name = f"U+{ord(found.group()):04X}"
+    return problem("C003", shown, line, column, message=f"the character {name} is not allowed here")
+
+
+def _read_bytes(path: Path) -> bytes | None:
+    """At most one byte more than allowed; None for anything but a regular file."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        return file.read(MAX_BYTES + 1)
+
+
+def _place(before: str) -> tuple[int, int]:
+    """1-based line and column of what follows `before`."""
+    line = before.count("\n") + 1
+    return line, len(before) - (before.rfind("\n") + 1) + 1

@@ -1,0 +1,119 @@
+"""Key points of a card: ids, shares of the score, and which are required."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from llm_interview.core.questions import Fact, KeyPoint, Texts
+from llm_interview.core.slugs import derive_id
+from llm_interview.loader.record_reader import Record
+
+FULL = 100.0
+_ID_LENGTH = 24
+_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    point: KeyPoint
+    weight: float | None
+
+
+def read_key_points(record: Record) -> tuple[KeyPoint, ...]:
+    """The key points as written, with weights that sum to 100 and at least one required."""
+    drafts = [
+        _Draft(point=point, weight=item.number("weight") or None)
+        for item in record.records("key_points")
+        if (point := _read_point(item)) is not None
+    ]
+    points = _unique([draft.point for draft in drafts])
+    given = [draft.weight for draft in drafts]
+    total = sum(filter(None, given))
+    if any(given) and (None in given or abs(total - FULL) > _TOLERANCE):
+        record.report("C022", "key_points", f"weights add up to {total:g}, not 100; scaled")
+    points = weighted(points, given)
+    if points and not any(point.required for point in points):
+        record.report("C021", "key_points", f"no key point is required; {_heaviest(points)} is")
+    if points and not any(p.cues or p.accept or p.groups or p.fact for p in points):
+        record.report("C024", "key_points", "cues or other wordings would make grading surer")
+    return with_required(points)
+
+
+def _read_point(item: Record) -> KeyPoint | None:
+    text = item.texts("text")
+    if not text:
+        item.findings.report("C015", item.node, "a key point needs a text")
+        return None
+    return KeyPoint(
+        id=item.identifier("id") or point_id(text),
+        weight=0.0,
+        required=item.boolean("required", default=False),
+        text=text,
+        polarity="any" if item.choice("polarity", "stated") == "any" else "stated",
+        cues=item.lists("cues"),
+        accept=item.lists("accept"),
+        groups=item.groups("groups"),
+        fact=_read_fact(item),
+    )
+
+
+def _read_fact(item: Record) -> Fact | None:
+    fact = item.record("fact")
+    if fact is None:
+        return None
+    value = fact.text("value")
+    if not value:
+        fact.findings.report("C015", fact.node, "a fact needs a value")
+        return None
+    return Fact(
+        value=value,
+        unit=fact.text("unit") or None,
+        accept=fact.words("accept"),
+        reject=fact.words("reject"),
+    )
+
+
+def point_id(text: Texts) -> str:
+    """A readable id for a point without one; changes only when its first text does."""
+    return derive_id(next(iter(text.values())), _ID_LENGTH)
+
+
+def _unique(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
+    """Number the later ones of points with the same id."""
+    seen: set[str] = set()
+    result: list[KeyPoint] = []
+    for point in points:
+        name, count = point.id, 1
+        while name in seen:
+            count += 1
+            name = f"{point.id}-{count}"
+        seen.add(name)
+        result.append(replace(point, id=name))
+    return tuple(result)
+
+
+def weighted(
+    points: Sequence[KeyPoint], given: Sequence[float | None]
+) -> tuple[KeyPoint, ...]:
+    """Give each point its share of 100; one without a weight gets the mean of the others."""
+    known = [weight for weight in given if weight]
+    usual = sum(known) / len(known) if known else 1.0
+    raw = [weight or usual for weight in given]
+    total = sum(raw)
+    return tuple(
+        replace(point, weight=round(FULL * weight / total, 6))
+        for point, weight in zip(points, raw, strict=True)
+    )
+
+
+def with_required(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
+    """Where no point is required, require the heaviest; on a tie the first."""
+    if not points or any(point.required for point in points):
+        return tuple(points)
+    chosen = _heaviest(points)
+    return tuple(replace(p, required=True) if p.id == chosen else p for p in points)
+
+
+def _heaviest(points: Sequence[KeyPoint]) -> str:
+    return max(points, key=lambda point: point.weight).id

@@ -1,0 +1,188 @@
+"""Turn guarded YAML text into nodes, within limits, one event at a time.
+
+The parser's events are consumed iteratively and stopped at the first excess, because libyaml's
+own composer recurses in C: 25,000 brackets end the process. Nothing is constructed, so no tag,
+date, number or merge key is ever interpreted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentEndEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
+
+from llm_interview.core.content_codes import problem
+from llm_interview.core.problems import Problem
+from llm_interview.loader.event_sources import EventSource, fast_source
+from llm_interview.loader.nodes import Entries, Items, Node, Scalar
+
+MAX_NODES = 50_000
+MAX_DEPTH = 32
+MAX_SCALAR = 64_000
+
+_HINTS: Final = {
+    "mapping values are not allowed": "text that contains ': ' needs quotes or a block after '|'",
+    "found unexpected end of stream": "a quote is not closed",
+    "cannot start any token": "use blanks instead of tabs; quote text that starts with @ or `",
+    "expected <block end>": "check the indentation here and one line above",
+    "did not find expected key": "check the indentation here and one line above",
+    "could not find expected ':'": "a key needs ': ' after it",
+    "unknown escape": "put TeX into single quotes or a block, where a backslash stays one",
+    "invalid Unicode character": "half of a surrogate pair is no character",
+}
+
+
+class _Refusal(Exception):  # noqa: N818 - not an error: how the pass stops at the first excess
+    def __init__(self, code: str, message: str, event: Event) -> None:
+        super().__init__(message)
+        self.code, self.message = code, message
+        self.line, self.column = _place(event)
+
+
+def parse(
+    text: str, shown: str, source: Callable[[str], EventSource] = fast_source
+) -> tuple[tuple[Node, ...], tuple[Problem, ...]]:
+    """The documents of `text` that could be read, and at most one Problem that ended the reading.
+
+    Documents before a mistake are kept, empty ones left out; a key that is a list or map is
+    refused. `shown` is the path as it appears in the problem.
+    """
+    builder = _Builder()
+    try:
+        for event in _events(source(text)):
+            builder.take(event)
+    except _Refusal as no:
+        return builder.documents(), (problem(no.code, shown, no.line, no.column, no.message),)
+    except yaml.MarkedYAMLError as error:
+        return builder.documents(), (_syntax_problem(error, shown),)
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # The Python parser lets chr() fail on "\UFFFFFFFF", without a place.
+        reason = (str(error).splitlines() or [""])[0]
+        return builder.documents(), (problem("C004", shown, message=f"is not YAML: {reason}"),)
+    return builder.documents(), ()
+
+
+def _events(source: EventSource) -> Iterator[Event]:
+    while (event := source.get_event()) is not None:
+        yield event
+
+
+def _place(event: Event) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+class _Open:
+    """A list or map whose end has not come yet; a map's children are key, value, key, …"""
+
+    __slots__ = ("children", "event", "is_map")
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        self.is_map = isinstance(event, MappingStartEvent)
+        self.children: list[Node] = []
+
+    def close(self) -> Node:
+        line, column = _place(self.event)
+        if not self.is_map:
+            return Items(items=tuple(self.children), line=line, column=column)
+        keys, values = self.children[::2], self.children[1::2]
+        pairs = tuple((k, v) for k, v in zip(keys, values, strict=True) if isinstance(k, Scalar))
+        return Entries(entries=pairs, line=line, column=column)
+
+
+class _Builder:
+    """Assembles nodes from events and enforces the limits."""
+
+    def __init__(self) -> None:
+        self._stack: list[_Open] = []
+        self._done: list[Node] = []
+        self._current: Node | None = None
+        self._nodes = 0
+
+    def documents(self) -> tuple[Node, ...]:
+        """The complete documents, and the complete cards of a list that was broken off."""
+        rest = self._complete_cards()
+        return (*self._done, rest) if rest is not None else tuple(self._done)
+
+    def _complete_cards(self) -> Node | None:
+        """What a mistake leaves of `[card, …]` or `cards: [card, …]`; never part of a card."""
+        match self._stack:
+            case [outer, *_] if not outer.is_map and outer.children:
+                return outer.close()
+            case [outer, cards, *_] if outer.is_map and not cards.is_map and cards.children:
+                outer.children.append(cards.close())
+                names = (key.value for key in outer.children[::2] if isinstance(key, Scalar))
+                return outer.close() if "cards" in names else None
+        return None
+
+    def take(self, event: Event) -> None:
+        """Account for one event; raises _Refusal at the first excess."""
+        if isinstance(event, NodeEvent):
+            self._admit(event)
+        if isinstance(event, ScalarEvent):
+            self._add(_scalar(event))
+        elif isinstance(event, SequenceStartEvent | MappingStartEvent):
+            self._open(event)
+        elif isinstance(event, CollectionEndEvent):
+            self._add(self._stack.pop().close())
+        elif isinstance(event, DocumentEndEvent):
+            self._finish_document()
+
+    def _finish_document(self) -> None:
+        node, self._current = self._current, None
+        if node is not None and not (isinstance(node, Scalar) and node.absent):
+            self._done.append(node)
+
+    def _admit(self, event: NodeEvent) -> None:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise _Refusal("C006", f"the file has more than {MAX_NODES:,} values", event)
+        if isinstance(event, AliasEvent) or event.anchor is not None:
+            raise _Refusal("C005", "anchors (&) and aliases (*) are not allowed; quote text", event)
+        if getattr(event, "tag", None) is not None:
+            raise _Refusal("C005", "tags (!) are not allowed; quote text that starts so", event)
+
+    def _open(self, event: Event) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            raise _Refusal("C006", f"nested deeper than {MAX_DEPTH} levels", event)
+        if self._expects_key():
+            raise _Refusal("C012", "a list or map cannot be a key; quote text like [this]", event)
+        self._stack.append(_Open(event))
+
+    def _expects_key(self) -> bool:
+        return bool(self._stack) and self._stack[-1].is_map and len(self._stack[-1].children) % 2 == 0
+
+    def _add(self, node: Node) -> None:
+        if self._stack:
+            self._stack[-1].children.append(node)
+        else:
+            self._current = node
+
+
+def _scalar(event: ScalarEvent) -> Scalar:
+    if len(event.value) > MAX_SCALAR:
+        raise _Refusal("C006", f"a text is longer than {MAX_SCALAR:,} characters", event)
+    if not event.value.isascii() and any("\ud800" <= char <= "\udfff" for char in event.value):
+        raise _Refusal("C004", "is not YAML: half of a surrogate pair is no character", event)
+    line, column = _place(event)
+    return Scalar(value=event.value, plain=bool(event.implicit[0]), line=line, column=column)
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, shown: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    said = " ".join(filter(None, (error.context, error.problem)))
+    hint = next((text for key, text in _HINTS.items() if key in said), "")
+    message = f"is not YAML: {said}" + (f" ({hint})" if hint else "")
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return problem("C004", shown, line, column, message)
