@@ -1,0 +1,40 @@
+"""«I was right»: keep the learner's phrase as an accepted wording and grade again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from llm_interview.core.session import Face, GradeView, shortest_cue
+
+if TYPE_CHECKING:
+    from llm_interview.app.desk import Desk
+    from llm_interview.core.grades import Grade
+    from llm_interview.core.questions import Question
+
+
+def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade:
+    """Journal the answer as a wording of the chosen points (numbers as shown, 1-based; none
+    chosen: the required ones not covered, else all not covered) and grade it again."""
+    question, answer = view.question, view.answer
+    points = chosen_points(question, view.grade, chosen)
+    if not points or not answer.text:
+        face.say("nothing_to_accept")
+        return view.grade
+    for point in points:
+        desk.store.accept(question.id, point, answer.lang, answer.text)
+    names = ", ".join(shortest_cue(question, point, answer.lang) for point in points)
+    face.say("accepted", points=names)
+    better = desk.judge(question, answer)
+    face.grade(GradeView(question=question, answer=answer, grade=better, brief=True))
+    return better
+
+
+def chosen_points(question: Question, grade: Grade, chosen: str) -> list[str]:
+    """Ids of the key points meant by `chosen`, leaving out those already covered."""
+    open_points = [point.id for point in grade.points if point.status != "covered"]
+    numbers = [int(word) for word in chosen.replace(",", " ").split() if word.isdecimal()]
+    if numbers:
+        named = [p.id for n, p in enumerate(question.key_points, 1) if n in numbers]
+        return [point for point in named if point in open_points]
+    required = {point.id for point in question.key_points if point.required}
+    return [point for point in open_points if point in required] or open_points

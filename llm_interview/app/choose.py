@@ -1,0 +1,129 @@
+"""Which cards: filters and tags over the library as the learner knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from llm_interview.core.errors import UsageFault
+from llm_interview.core.filters import LEECH_LAPSES, CardFacts, Vocabulary, parse_filter
+from llm_interview.core.search_text import fold
+
+if TYPE_CHECKING:
+    from llm_interview.core.library import CardSummary
+    from llm_interview.core.progress import Progress
+
+
+def choose(
+    cards: Sequence[CardSummary],
+    progress: Progress,
+    *,
+    expression: str = "",
+    tags: Sequence[str] = (),
+    paths: Mapping[str, Sequence[str]] | None = None,
+) -> list[CardSummary]:
+    """The cards that match the filter and any of the tags, in curriculum order. UsageFault for
+    a term or tag that does not exist."""
+    words = vocabulary(cards, paths or {})
+    matches = parse_filter(expression, words)
+    wanted = {checked_tag(tag, words) for tag in tags}
+    named = {name: frozenset(ids) for name, ids in (paths or {}).items()}
+    chosen = [card for card in cards if not wanted or wanted & {fold(tag) for tag in card.tags}]
+    if not expression.strip():
+        return chosen
+    return [c for c in chosen if matches(facts(c, progress, named))]
+
+
+def vocabulary(cards: Iterable[CardSummary], paths: Mapping[str, Sequence[str]]) -> Vocabulary:
+    """All values a filter can name."""
+    listed = list(cards)
+    return Vocabulary(
+        tags=frozenset(tag for card in listed for tag in card.tags),
+        topics=frozenset(card.topic for card in listed),
+        seeds=frozenset(ref for card in listed for ref in card.seed_refs),
+        paths=frozenset(paths),
+        ids=frozenset(card.id for card in listed),
+    )
+
+
+def checked_tag(tag: str, words: Vocabulary) -> str:
+    """The folded tag; UsageFault names the nearest where it does not exist."""
+    parse_filter(f'tag:"{tag}"', Vocabulary(tags=words.tags))
+    return fold(tag)
+
+
+def facts(card: CardSummary, progress: Progress, paths: Mapping[str, frozenset[str]]) -> CardFacts:
+    """All a filter can ask about a card."""
+    state = progress.states.get(card.id)
+    recall = state.retrievability(progress.day, progress.kernel.parameters) if state else None
+    return CardFacts(
+        id=card.id,
+        topic=card.topic,
+        tags=card.tags,
+        langs=card.langs,
+        difficulty=card.difficulty,
+        tier=card.tier,
+        kind=card.kind,
+        seed_refs=card.seed_refs,
+        text=card.folded,
+        states=states(card.id, progress),
+        lapses=state.lapses if state else 0,
+        retrievability=recall,
+        stability=state.memory.stability if state else None,
+        memory_difficulty=state.memory.difficulty if state else None,
+        missed_days=None,
+        paths=frozenset(name for name, ids in paths.items() if card.id in ids),
+    )
+
+
+def states(card: str, progress: Progress) -> frozenset[str]:
+    """Every `is:` word that is true of a card."""
+    state = progress.states.get(card)
+    found = {state.phase if state else "new"}
+    if state and state.due <= progress.day and card not in progress.suspended | progress.buried:
+        found.add("due")
+    if state and state.lapses >= LEECH_LAPSES:
+        found.add("leech")
+    for name, members in (
+        ("suspended", progress.suspended),
+        ("buried", progress.buried),
+        ("flagged", progress.flagged),
+    ):
+        if card in members:
+            found.add(name)
+    return frozenset(found)
+
+
+def shown_state(card: str, progress: Progress) -> str:
+    """The one state `list` shows."""
+    if card in progress.suspended:
+        return "suspended"
+    state = progress.states.get(card)
+    return state.phase if state else "new"
+
+
+def one_card(cards: Sequence[CardSummary], name: str) -> CardSummary:
+    """The card with that id; UsageFault with the nearest ids otherwise."""
+    by_id = {card.id: card for card in cards}
+    if name in by_id:
+        return by_id[name]
+    from rapidfuzz import process
+
+    near = [hit[0] for hit in process.extract(name, list(by_id), limit=3)]
+    hint = f"did you mean {', '.join(near)}?" if near else "there are no cards"
+    raise UsageFault(f"no card '{name}'", hint)
+
+
+def search(cards: Sequence[CardSummary], text: str) -> list[CardSummary]:
+    """Cards that contain every word, best first: in the question before elsewhere. Accents,
+    case and width do not matter; Chinese needs no spaces."""
+    words = fold(text).split()
+    if not words:
+        return []
+    hits = [card for card in cards if all(word in card.folded for word in words)]
+    return sorted(hits, key=lambda card: (-_in_front(card, words), card.position))
+
+
+def _in_front(card: CardSummary, words: Sequence[str]) -> int:
+    front = fold(" ".join((card.id, *card.tags, *card.front.values())))
+    return sum(word in front for word in words)

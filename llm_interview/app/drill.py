@@ -1,0 +1,243 @@
+"""The daily session: question, answer, grade, rating, next; every step undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from llm_interview.app.accepting import accept_answer
+from llm_interview.core.filters import LEECH_LAPSES
+from llm_interview.core.grades import RATINGS, Answer, Rating, suggest
+from llm_interview.core.queue import QueueItem, kind_of, reinsert
+from llm_interview.core.schedule import advance
+from llm_interview.core.session import (
+    MAX_HINTS,
+    Face,
+    GradeView,
+    Key,
+    Mode,
+    Outcome,
+    QuestionView,
+    RatingView,
+    Summary,
+    Typed,
+    asked_in,
+    hint,
+    next_lang,
+)
+
+if TYPE_CHECKING:
+    from llm_interview.app.desk import Desk
+    from llm_interview.core.grades import Grade
+    from llm_interview.core.questions import Lang, Question
+
+SECONDS_PER_CARD = 60
+
+
+class _Ended(Exception):
+    """The learner ended the session, or the input did."""
+
+
+@dataclass(slots=True)
+class Drill:
+    """One sitting over a queue of cards; moves the schedule."""
+
+    desk: Desk
+    face: Face
+    pending: list[QueueItem]
+    minutes: int | None = None
+    mode: Mode = "type"
+    outcomes: list[Outcome] = field(default_factory=list)
+    started: float = 0.0
+    shown: int = 0
+    lang: Lang = "en"
+
+    def run(self) -> Summary:
+        """Ask until the queue, the minutes or the learner's wish to go on ends."""
+        self.started, self.lang = self.desk.ticks(), self.desk.lang
+        try:
+            while self.pending and not self._out_of_time():
+                self._card(self.pending.pop(0).card)
+        except _Ended:
+            pass
+        except KeyboardInterrupt:
+            return Summary(outcomes=tuple(self.outcomes), interrupted=True)
+        return Summary(outcomes=tuple(self.outcomes))
+
+    def _out_of_time(self) -> bool:
+        return self.minutes is not None and self._minutes_gone() >= self.minutes
+
+    def _minutes_gone(self) -> float:
+        return (self.desk.ticks() - self.started) / 60
+
+    def _card(self, card: str) -> None:
+        question = self.desk.question(card)
+        answer = self._answer(question)
+        if answer is None:
+            return
+        grade = self.desk.judge(question, answer)
+        self.face.grade(GradeView(question=question, answer=answer, grade=grade))
+        self._rate(question, answer, grade)
+
+    def _view(self, question: Question, lang: Lang) -> QuestionView:
+        left = len(self.pending) + 1
+        minutes = -(-left * SECONDS_PER_CARD // 60)
+        if self.minutes is not None:
+            minutes = max(0, min(minutes, round(self.minutes - self._minutes_gone())))
+        state = self.desk.progress.states.get(question.id)
+        return QuestionView(
+            question=question,
+            lang=lang,
+            number=len(self.outcomes) + 1,
+            total=len(self.outcomes) + left,
+            minutes_left=minutes,
+            mode=self.mode,
+            lapses=state.lapses if state else 0,
+        )
+
+    def _answer(self, question: Question) -> Answer | None:
+        """The answer, or None where the card was put away instead."""
+        lang, hints, spent = asked_in(question, self.lang), 0, 0
+        view = self._view(question, lang)
+        self.face.question(view)
+        if view.lapses >= LEECH_LAPSES:
+            self.face.say("leech", lapses=view.lapses)
+        while True:
+            reply = self.face.answer(view)
+            if isinstance(reply, Typed):
+                return Answer(text=reply.text, lang=lang, ms=spent + reply.ms, hints=hints)
+            if reply.command == "hint":
+                hints = self._hint(question, lang, hints)
+            elif reply.command == "language":
+                lang = self._other_language(question, lang)
+                view = self._view(question, lang)
+                self.face.question(view)
+            elif not self._stay(reply, question.id):
+                return None
+
+    def _hint(self, question: Question, lang: Lang, given: int) -> int:
+        if given >= MAX_HINTS:
+            self.face.say("no_more_hints")
+            return given
+        self.face.say("hint", level=given + 1, text=hint(question, lang, given + 1))
+        return given + 1
+
+    def _other_language(self, question: Question, lang: Lang) -> Lang:
+        if len(question.langs) < 2:
+            self.face.say("other_language")
+            return lang
+        self.lang = next_lang(question, lang)
+        return self.lang
+
+    def _stay(self, key: Key, card: str) -> bool:
+        """Act on a command; False where the card leaves the table."""
+        if key.command in ("quit", "end"):
+            raise _Ended
+        if key.command == "undo":
+            return not self._undo(card)
+        if key.command == "suspend":
+            self.desk.store.suspend(card)
+            self.face.say("suspended", card=card)
+            return False
+        if key.command == "flag":
+            self.desk.store.flag(card)
+            self.face.say("flagged", card=card)
+        elif key.command == "help":
+            self.face.say("help_answer")
+        else:
+            self.face.say("bad_key", key=key.argument)
+        return True
+
+    def _undo(self, card: str) -> bool:
+        """Take the last rating of this session back and put its card on the table again."""
+        if not self.outcomes:
+            self.face.say("nothing_to_undo")
+            return False
+        last = self.outcomes.pop()
+        self.desk.store.retract(last.review)
+        back = [last.card] if last.card == card else [last.card, card]
+        waiting = [item for item in self.pending if item.card not in back]
+        self.pending = [self._item(name) for name in back] + waiting
+        self.face.say("undone", what=last.card)
+        return True
+
+    def _item(self, card: str) -> QueueItem:
+        return QueueItem(card=card, kind=kind_of(self.desk.progress, card))
+
+    def _rate(self, question: Question, answer: Answer, grade: Grade) -> None:
+        while True:
+            view = self._rating_view(question.id, grade, answer)
+            reply = self._rating(view)
+            if not isinstance(reply, Key):
+                self._record(question, answer, grade, reply)
+                return
+            if reply.command == "end":
+                self._record(question, answer, grade, view.suggested)
+                raise _Ended
+            if reply.command == "accept":
+                shown = GradeView(question=question, answer=answer, grade=grade)
+                grade = accept_answer(self.desk, self.face, shown, reply.argument)
+            elif reply.command == "language":
+                self._show_in_other_language(question, answer, grade)
+            elif not self._stay(reply, question.id):
+                return
+
+    def _rating(self, view: RatingView) -> Rating | Key:
+        reply = self.face.rating(view)
+        if isinstance(reply, Key) and reply.command == "quit":
+            return Key(command="end")
+        return reply
+
+    def _rating_view(self, card: str, grade: Grade, answer: Answer) -> RatingView:
+        progress = self.desk.progress
+        state = progress.states.get(card)
+        dues = {
+            rating: advance(state, rating, progress.day, progress.kernel).due for rating in RATINGS
+        }
+        days = {rating: (due - progress.day).days for rating, due in dues.items()}
+        suggested = suggest(grade.verdict, answer.hints) if answer.text else "again"
+        return RatingView(suggested=suggested, days=days)
+
+    def _show_in_other_language(self, question: Question, answer: Answer, grade: Grade) -> None:
+        lang = self._other_language(question, asked_in(question, self.lang))
+        shown = Answer(text=answer.text, lang=lang, ms=answer.ms, hints=answer.hints)
+        self.face.question(self._view(question, lang))
+        self.face.grade(GradeView(question=question, answer=shown, grade=grade))
+
+    def _record(self, question: Question, answer: Answer, grade: Grade, rating: Rating) -> None:
+        first = question.id not in self.desk.progress.states
+        review = self.desk.store.record_review(
+            question=question,
+            answer=answer,
+            grade=grade,
+            rating=rating,
+            suggested=suggest(grade.verdict, answer.hints) if answer.text else "again",
+            mode="drill",
+        )
+        self.face.saved(review.id)
+        self.outcomes.append(
+            Outcome(
+                card=question.id,
+                review=review.id,
+                lang=answer.lang,
+                rating=rating,
+                grade=grade,
+                first=first,
+                ms=answer.ms,
+            )
+        )
+        if rating == "again":
+            self.pending = list(reinsert(self.pending, question.id))
+
+
+def drill(
+    desk: Desk,
+    face: Face,
+    queue: Sequence[QueueItem],
+    *,
+    minutes: int | None = None,
+    mode: Mode = "type",
+) -> Summary:
+    """Run a session over `queue`. Every rated answer is durable before the next is asked."""
+    return Drill(desk=desk, face=face, pending=list(queue), minutes=minutes, mode=mode).run()

@@ -1,0 +1,155 @@
+"""Practice over a sample of cards: a score per tag, no change to the schedule."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
+
+from llm_interview.core.grades import Answer, Verdict
+from llm_interview.core.session import (
+    MAX_HINTS,
+    Face,
+    GradeView,
+    Mode,
+    Outcome,
+    QuestionView,
+    Summary,
+    Typed,
+    asked_in,
+    hint,
+)
+
+if TYPE_CHECKING:
+    from llm_interview.app.desk import Desk
+    from llm_interview.core.questions import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagScore:
+    """How the questions of one tag went."""
+
+    asked: int
+    correct: int
+    partial: int
+    incorrect: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizAnswer:
+    """One answered question with its tags."""
+
+    outcome: Outcome
+    tags: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuizResult:
+    """All that a quiz found out."""
+
+    summary: Summary
+    answers: tuple[QuizAnswer, ...]
+    tags: Mapping[str, TagScore]
+
+
+def sample(cards: Sequence[str], count: int, seed: int) -> list[str]:
+    """`count` cards in an order that depends on `seed` and the ids alone."""
+    ordered = sorted(cards)
+    Random(seed).shuffle(ordered)  # noqa: S311 - a repeatable order, no secret
+    return ordered[:count]
+
+
+def quiz(
+    desk: Desk, face: Face, cards: Sequence[str], *, schedule: bool = False, mode: Mode = "type"
+) -> QuizResult:
+    """Ask each card once. With `schedule` the answers count as drill reviews."""
+    answers: list[QuizAnswer] = []
+    interrupted = False
+    try:
+        for number, card in enumerate(cards, 1):
+            question = desk.question(card)
+            view = QuestionView(
+                question=question,
+                lang=asked_in(question, desk.lang),
+                number=number,
+                total=len(cards),
+                mode=mode,
+            )
+            answer = _answer(face, view)
+            if answer is None:
+                break
+            answers.append(_judge(desk, face, question, answer, schedule=schedule))
+    except KeyboardInterrupt:
+        interrupted = True
+    outcomes = tuple(answer.outcome for answer in answers)
+    summary = Summary(outcomes=outcomes, interrupted=interrupted)
+    return QuizResult(summary=summary, answers=tuple(answers), tags=score_by_tag(answers))
+
+
+def _answer(face: Face, view: QuestionView) -> Answer | None:
+    """The answer, or None where the quiz ends."""
+    face.question(view)
+    hints = 0
+    while True:
+        reply = face.answer(view)
+        if isinstance(reply, Typed):
+            return Answer(text=reply.text, lang=view.lang, ms=reply.ms, hints=hints)
+        if reply.command in ("quit", "end"):
+            return None
+        if reply.command == "hint":
+            hints = min(hints + 1, MAX_HINTS)
+            face.say("hint", level=hints, text=hint(view.question, view.lang, hints))
+        else:
+            face.say("bad_key", key=reply.argument or reply.command)
+
+
+def _judge(
+    desk: Desk, face: Face, question: Question, answer: Answer, *, schedule: bool
+) -> QuizAnswer:
+    grade = desk.judge(question, answer)
+    face.grade(GradeView(question=question, answer=answer, grade=grade))
+    first = question.id not in desk.progress.states
+    review = desk.store.record_review(
+        question=question,
+        answer=answer,
+        grade=grade,
+        rating=grade.suggested_rating,
+        suggested=grade.suggested_rating,
+        mode="drill" if schedule else "quiz",
+    )
+    face.saved(review.id)
+    outcome = Outcome(
+        card=question.id,
+        review=review.id,
+        lang=answer.lang,
+        rating=grade.suggested_rating,
+        grade=grade,
+        first=first,
+        ms=answer.ms,
+    )
+    return QuizAnswer(outcome=outcome, tags=question.tags, text=answer.text)
+
+
+def score_by_tag(answers: Sequence[QuizAnswer]) -> dict[str, TagScore]:
+    """Counts and the mean score of every tag that was asked, weakest first."""
+    verdicts: dict[str, Counter[Verdict]] = defaultdict(Counter)
+    scores: dict[str, list[float]] = defaultdict(list)
+    for answer in answers:
+        for tag in answer.tags:
+            verdicts[tag][answer.outcome.grade.verdict] += 1
+            scores[tag].append(answer.outcome.grade.score)
+    means = {tag: sum(values) / len(values) for tag, values in scores.items()}
+    return {
+        tag: TagScore(
+            asked=len(scores[tag]),
+            correct=verdicts[tag]["correct"],
+            partial=verdicts[tag]["partial"],
+            incorrect=verdicts[tag]["incorrect"],
+            score=round(means[tag], 4),
+        )
+        for tag in sorted(means, key=lambda tag: (means[tag], tag))
+    }

@@ -1,0 +1,1 @@
+"""Words to values: parse, call the app, show, exit code."""

@@ -1,0 +1,135 @@
+"""Wires the commands that only read: list, search, show, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from llm_interview.app.choose import choose, one_card, search, shown_state
+from llm_interview.app.statistics import tag_recall
+from llm_interview.cli.answers import percent, print_json
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import (
+    catalog,
+    display,
+    open_history,
+    open_library,
+    question_lang,
+    today,
+)
+from llm_interview.core.card_json import plain_value, question_json, summary_json
+from llm_interview.core.questions import in_lang
+
+if TYPE_CHECKING:
+    from llm_interview.core.library import CardSummary
+    from llm_interview.core.progress import Progress
+    from llm_interview.loader.cache import CachedLibrary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """Chosen cards with the library and the learner's progress."""
+
+    library: CachedLibrary
+    progress: Progress
+    cards: Sequence[CardSummary]
+
+
+def _open(options: Globals) -> Shelf:
+    library = open_library(options)
+    return Shelf(
+        library=library, progress=open_history().progress(today()), cards=library.summaries()
+    )
+
+
+def select(options: Globals, expression: str, tags: tuple[str, ...]) -> Shelf:
+    """The cards a filter and tags choose."""
+    shelf = _open(options)
+    cards = choose(
+        shelf.cards, shelf.progress, expression=expression, tags=tags, paths=shelf.library.paths
+    )
+    return Shelf(library=shelf.library, progress=shelf.progress, cards=cards)
+
+
+def find(options: Globals, text: str) -> Shelf:
+    """The cards that contain every word."""
+    shelf = _open(options)
+    cards = search(shelf.cards, text)
+    return Shelf(library=shelf.library, progress=shelf.progress, cards=cards)
+
+
+def _entry(card: CardSummary, progress: Progress) -> dict[str, object]:
+    state = progress.states.get(card.id)
+    due = state.due.isoformat() if state else None
+    return summary_json(card, shown_state(card.id, progress), due)
+
+
+def print_cards(options: Globals, shelf: Shelf, *, as_json: bool) -> None:
+    """A table, or JSON by the contract."""
+    if as_json:
+        print_json({"schema": 1, "cards": [_entry(card, shelf.progress) for card in shelf.cards]})
+        return
+    say, screen = catalog(options, shelf.progress.settings), display()
+    if not shelf.cards:
+        screen.lines([say("nothing_matches")])
+        return
+    from llm_interview.terminal.tables import table
+
+    lang = question_lang(options, shelf.progress.settings)
+    head = [say(f"col_{name}") for name in ("id", "level", "state", "due", "question")]
+    rows = [
+        [
+            card.id,
+            str(card.difficulty),
+            say(f"state_{shown_state(card.id, shelf.progress)}"),
+            str(_entry(card, shelf.progress)["due"] or ""),
+            in_lang(card.front, lang),
+        ]
+        for card in shelf.cards
+    ]
+    screen.show(table(head, rows, screen.columns - 1))
+
+
+def print_card(options: Globals, name: str, *, as_json: bool) -> None:
+    """The whole card on the screen, or as JSON by the contract."""
+    shelf = _open(options)
+    card = one_card(shelf.cards, name)
+    question = shelf.library.question(card.id)
+    if as_json:
+        body = {**question_json(question), **_entry(card, shelf.progress)}
+        print_json({"schema": 1, **body, "memory": memory_json(card.id, shelf.progress)})
+        return
+    from llm_interview.terminal.screens import whole_card
+
+    say, screen = catalog(options, shelf.progress.settings), display()
+    lang = question_lang(options, shelf.progress.settings)
+    screen.show(whole_card(question, lang, say, screen.width))
+
+
+def memory_json(card: str, progress: Progress) -> object:
+    """Stability, difficulty and predicted recall today; null for a new card."""
+    state = progress.states.get(card)
+    if state is None:
+        return None
+    recall = state.retrievability(progress.day, progress.kernel.parameters)
+    return {
+        "stability": round(state.memory.stability, 4),
+        "difficulty": round(state.memory.difficulty, 4),
+        "retrievability": round(recall, 4),
+    }
+
+
+def print_tags(options: Globals, *, as_json: bool) -> None:
+    """Tags by name."""
+    shelf = _open(options)
+    rows = sorted(tag_recall(shelf.cards, shelf.progress), key=lambda row: row.tag)
+    if as_json:
+        print_json({"schema": 1, "tags": [plain_value(row) for row in rows]})
+        return
+    from llm_interview.terminal.tables import table
+
+    say, screen = catalog(options, shelf.progress.settings), display()
+    head = [say(f"col_{name}") for name in ("cards", "seen", "recall", "tag")]
+    body = [[str(r.cards), str(r.seen), f"{percent(r.recall)}%", r.tag] for r in rows]
+    screen.show(table(head, body, screen.columns - 1))

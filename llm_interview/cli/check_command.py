@@ -1,0 +1,23 @@
+"""`check`: lint decks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: llm-interview check my-deck.yaml")
+def check(
+    ctx: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...")] = None,
+    strict: Annotated[bool, typer.Option(help="Fail on warnings and advice too.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The findings as JSON.")] = False,
+) -> None:
+    """Lint decks; all findings of all files in one run. Without a path: all that is loaded."""
+    from llm_interview.cli.checking import run_check
+
+    raise typer.Exit(run_check(ctx.obj, paths or [], strict=strict, as_json=as_json))

@@ -1,0 +1,40 @@
+"""`drill`: the daily session."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from llm_interview.cli.answers import joined
+from llm_interview.cli.options import Globals, positive
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: llm-interview drill tag:attention --limit 10")
+def drill(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
+    limit: Annotated[int | None, typer.Option(help="At most so many cards.")] = None,
+    new: Annotated[int | None, typer.Option(help="At most so many new cards today.")] = None,
+    minutes: Annotated[int | None, typer.Option(help="Stop after so many minutes.")] = None,
+    mode: Annotated[str, typer.Option(help="type or reveal.")] = "type",
+) -> None:
+    """Today's session: due and new cards, typed answers, ratings.
+
+    Every rated answer is on the disk before the next question; Ctrl-C loses nothing.
+    """
+    from llm_interview.cli.sessions import DrillPlan, run_drill
+
+    plan = DrillPlan(
+        expression=joined(words),
+        tags=tuple(tag or ()),
+        limit=positive(limit, "--limit"),
+        new=positive(new, "--new"),
+        minutes=positive(minutes, "--minutes"),
+        mode=mode,
+    )
+    options: Globals = ctx.obj
+    raise typer.Exit(run_drill(options, plan))

@@ -1,0 +1,20 @@
+"""`due`: how much is due today (the long way; the short one is in `fast_due`)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: llm-interview due --json")
+def due(
+    ctx: typer.Context,
+    as_json: Annotated[bool, typer.Option("--json", help="The numbers as JSON.")] = False,
+) -> None:
+    """How much is due today."""
+    from llm_interview.cli.glance import print_due
+
+    print_due(ctx.obj, as_json=as_json)

@@ -1,0 +1,41 @@
+"""`export`: write a study sheet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from llm_interview.cli.answers import joined
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: llm-interview export tag:rag --langs vi,en -o rag.md")
+def export(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", help="md or json; default: by the file's ending.")
+    ] = None,
+    langs: Annotated[str | None, typer.Option(help="Languages, e.g. vi,zh,en.")] = None,
+    weakest: Annotated[int | None, typer.Option(help="Only the N least known cards.")] = None,
+    questions_only: Annotated[bool, typer.Option(help="Leave the answers out.")] = False,
+    output: Annotated[str | None, typer.Option("-o", "--output", help="File, or - .")] = None,
+    force: Annotated[bool, typer.Option(help="Write over an existing file.")] = False,
+) -> None:
+    """Write a study sheet of the chosen cards."""
+    from llm_interview.cli.exporting import ExportPlan, run_export
+
+    plan = ExportPlan(
+        expression=joined(words),
+        tags=tuple(tag or ()),
+        form=form,
+        langs=langs,
+        weakest=weakest,
+        answers=not questions_only,
+        output=output or "-",
+        force=force,
+    )
+    run_export(ctx.obj, plan)

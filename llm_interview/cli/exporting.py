@@ -1,0 +1,107 @@
+"""Wires `export`: choose, build the sheet, write the file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from llm_interview.cli.browse import Shelf, select
+from llm_interview.cli.options import Globals, positive, some_langs
+from llm_interview.cli.wiring import catalog, interface_lang, question_lang
+from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.core.sheets import Sheet, build_sheet
+from llm_interview.export.json_sheet import to_json
+from llm_interview.export.markdown import to_markdown
+from llm_interview.terminal.catalog import Catalog
+
+if TYPE_CHECKING:
+    from llm_interview.core.library import CardSummary
+    from llm_interview.core.questions import Lang
+
+FORMATS: Mapping[str, Callable[[Sheet], bytes]] = {"md": to_markdown, "json": to_json}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportPlan:
+    """What the words of `export` asked for."""
+
+    expression: str
+    tags: tuple[str, ...]
+    form: str | None
+    langs: str | None
+    weakest: int | None
+    answers: bool
+    output: str
+    force: bool
+
+
+def run_export(options: Globals, plan: ExportPlan) -> None:
+    """Write the sheet and say where (on standard error)."""
+    form = chosen_format(plan.form, plan.output)
+    target = None if plan.output == "-" else Path(plan.output)
+    if target is not None and target.exists() and not plan.force:
+        raise FileFault(f"{target}: exists already", "write elsewhere, or add --force")
+    shelf = select(options, plan.expression, plan.tags)
+    say = catalog(options, shelf.progress.settings)
+    cards = _ranked(shelf, positive(plan.weakest, "--weakest"))
+    if not cards:
+        raise UsageFault(say("nothing_matches"), "llm-interview list shows what there is")
+    written = FORMATS[form](_sheet(options, shelf, cards, plan))
+    if target is None:
+        sys.stdout.buffer.write(written)
+        return
+    write_whole(target, written)
+    sys.stderr.write(say("written", path=str(target), cards=len(cards)) + "\n")
+
+
+def chosen_format(form: str | None, output: str) -> str:
+    """The format asked for, else the one the file's ending names, else Markdown."""
+    ending = Path(output).suffix.removeprefix(".").lower()
+    name = form or (ending if ending in FORMATS else "md")
+    if name not in FORMATS:
+        raise UsageFault(f"--format: no format '{name}'", f"choose {' or '.join(FORMATS)}")
+    return name
+
+
+def _ranked(shelf: Shelf, weakest: int | None) -> Sequence[CardSummary]:
+    if weakest is None:
+        return shelf.cards
+    states, kernel, day = shelf.progress.states, shelf.progress.kernel, shelf.progress.day
+
+    def recall(card: CardSummary) -> float:
+        state = states.get(card.id)
+        return state.retrievability(day, kernel.parameters) if state else 0.0
+
+    return sorted(shelf.cards, key=lambda card: (recall(card), card.position))[:weakest]
+
+
+def _sheet(options: Globals, shelf: Shelf, cards: Sequence[CardSummary], plan: ExportPlan) -> Sheet:
+    settings = shelf.progress.settings
+    langs = some_langs(plan.langs, "--langs") if plan.langs else (question_lang(options, settings),)
+    catalogs: dict[Lang, Catalog] = {lang: Catalog(lang) for lang in ("en", "vi", "zh")}
+    title = catalogs[interface_lang(options, settings)]("sheet_title")
+    return build_sheet(
+        [shelf.library.question(card.id) for card in cards],
+        title=title,
+        day=shelf.progress.day,
+        langs=langs,
+        label=lambda lang, part: catalogs[lang](part),
+        answers=plan.answers,
+    )
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write beside the target and rename, so that no half file is ever left."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        try:
+            part.write_bytes(data)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as fault:
+        raise FileFault(f"{target}: {fault.strerror}", "choose another file with -o") from None

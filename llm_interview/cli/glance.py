@@ -1,0 +1,47 @@
+"""Wires today at a glance, and the long way of `due`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from llm_interview.cli.answers import percent
+from llm_interview.cli.options import Globals
+from llm_interview.cli.sessions import limits
+from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
+from llm_interview.terminal.summaries import said
+
+if TYPE_CHECKING:
+    from llm_interview.app.overview import Overview
+    from llm_interview.core.progress import Progress
+    from llm_interview.loader.cache import CachedLibrary
+
+
+def _look(options: Globals) -> tuple[CachedLibrary, Progress, Overview]:
+    from llm_interview.app.overview import overview
+
+    library, store = open_library(options), open_history()
+    progress = store.progress(today())
+    day_limits = limits(dict(progress.settings), None, None)
+    return library, progress, overview(progress, library.ids(), day_limits)
+
+
+def glance(options: Globals) -> None:
+    """Due, new, minutes, streak, and the command to type next."""
+    library, progress, seen = _look(options)
+    say, screen = catalog(options, progress.settings), display()
+    known = [
+        state.retrievability(progress.day, progress.kernel.parameters)
+        for state in progress.states.values()
+    ]
+    streak = {"days": progress.streak, "seen": len(known), "total": len(library)}
+    lines = said(
+        say,
+        screen.width,
+        ("glance_due", {"due": seen.due, "new": seen.new, "minutes": seen.minutes}),
+        ("glance_streak", streak),
+    )
+    if known:
+        share = percent(sum(known) / len(known))
+        lines += said(say, screen.width, ("glance_known", {"percent": share}))
+    command = "llm-interview drill" if seen.due or seen.new else "llm-interview quiz"
+    screen.show(lines + said(say, screen.width, ("glance_type", {"command": command})))

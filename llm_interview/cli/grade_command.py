@@ -1,0 +1,35 @@
+"""`grade`: one answer, or many from JSON lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: llm-interview grade dec-temperature --answer 'it scales the logits'")
+def grade(
+    ctx: typer.Context,
+    card: Annotated[str | None, typer.Argument(help="The card's id.")] = None,
+    answer: Annotated[str | None, typer.Option(help="The answer; else standard input.")] = None,
+    jsonl: Annotated[
+        Path | None, typer.Option(help="Many answers: a file, or - for stdin.")
+    ] = None,
+    explain: Annotated[bool, typer.Option(help="Show what each point was matched on.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The grade as JSON.")] = False,
+) -> None:
+    """Grade one answer, or many. Records nothing.
+
+    A line of --jsonl is {"card" or "ref", "lang", "answer"}; each gives one line of output.
+    """
+    from llm_interview.cli import grading
+    from llm_interview.core.errors import UsageFault
+
+    if jsonl is not None:
+        raise typer.Exit(grading.grade_lines(ctx.obj, jsonl))
+    if card is None:
+        raise UsageFault("grade: no card given", "llm-interview grade CARD --answer TEXT")
+    grading.grade_one(ctx.obj, card, answer, as_json=as_json, explain=explain)

@@ -1,0 +1,111 @@
+"""Wires `grade`: answers come from the words, standard input or a file of JSON lines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, cast
+
+from llm_interview.app.choose import one_card
+from llm_interview.cli.answers import print_json, print_json_line
+from llm_interview.cli.grade_json import grade_json
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import catalog, display, open_desk
+from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.core.grades import Answer
+from llm_interview.core.library import card_of_ref
+from llm_interview.core.questions import LANGS, Lang
+from llm_interview.core.session import GradeView
+
+if TYPE_CHECKING:
+    from llm_interview.app.desk import Desk
+
+MAX_STDIN = 1_000_000
+
+
+def grade_one(
+    options: Globals, name: str, text: str | None, *, as_json: bool, explain: bool
+) -> None:
+    """Grade one answer and print it."""
+    desk = open_desk(options)
+    card = one_card(desk.library.summaries(), name)
+    question = desk.question(card.id)
+    typed = sys.stdin.read(MAX_STDIN) if text is None else text
+    lang = _lang_for(desk, options, question.langs)
+    answer = Answer(text=typed.strip(), lang=lang)
+    grade = desk.judge(question, answer)
+    if as_json:
+        print_json({"schema": 1, **grade_json(grade)})
+        return
+    from llm_interview.terminal.screens import grade_screen
+
+    say, screen = catalog(options, desk.progress.settings), display()
+    view = GradeView(question=question, answer=answer, grade=grade, brief=not explain)
+    screen.show(grade_screen(view, say, screen.width))
+
+
+def _lang_for(desk: Desk, options: Globals, langs: tuple[Lang, ...]) -> Lang:
+    wanted = options.lang or desk.lang
+    return wanted if wanted in langs else langs[0]
+
+
+def grade_lines(options: Globals, source: Path) -> int:
+    """Grade every line; 6 where a line could not be read or names no card, else 0."""
+    desk = open_desk(options)
+    failed = False
+    with _opened(source) as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                result = _grade_line(desk, options, line, number)
+                failed = failed or "error" in result
+                print_json_line(result)
+    return FileFault.exit_code if failed else 0
+
+
+def _opened(source: Path) -> TextIO:
+    if str(source) == "-":
+        return sys.stdin
+    try:
+        return source.open(encoding="utf-8", errors="replace")
+    except OSError as fault:
+        raise FileFault(f"{source}: {fault.strerror}", "give a readable file, or -") from None
+
+
+def _grade_line(desk: Desk, options: Globals, line: str, number: int) -> dict[str, object]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as fault:
+        return {"schema": 1, "error": f"line {number}: {fault}"}
+    if not isinstance(row, dict):
+        return {"schema": 1, "error": f"line {number}: not a JSON object"}
+    try:
+        card = _card_of(desk, row)
+    except UsageFault as fault:
+        return {"schema": 1, **row, "error": f"line {number}: {fault.sentence}"}
+    question = desk.question(card)
+    given = row.get("lang")
+    lang = given if given in LANGS else _lang_for(desk, options, question.langs)
+    text = row.get("answer")
+    answer = Answer(text=text if isinstance(text, str) else "", lang=cast("Lang", lang))
+    return merged(row, {"schema": 1, **grade_json(desk.judge(question, answer))})
+
+
+def _card_of(desk: Desk, row: dict[str, object]) -> str:
+    card, ref = row.get("card"), row.get("ref")
+    known = frozenset(desk.library.ids())
+    if isinstance(card, str) and card in known:
+        return card
+    owner = None
+    if isinstance(ref, str) and card is None:
+        owner = card_of_ref(desk.library.ref_owners, known, ref)
+    if owner is None:
+        raise UsageFault(f"no card '{card if card is not None else ref}'")
+    return owner
+
+
+def merged(row: dict[str, object], grade: dict[str, object]) -> dict[str, object]:
+    """Input fields kept; on a clash the grade's value wins and the input's stands in `input`."""
+    clash = {key: row[key] for key in row if key in grade and row[key] != grade[key]}
+    rest = {key: value for key, value in row.items() if key not in grade}
+    return {**grade, **rest, **({"input": clash} if clash else {})}

@@ -1,0 +1,58 @@
+"""Wires the commands that write one event: suspend, unsuspend, bury, undo, redo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from llm_interview.app.choose import one_card
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
+
+if TYPE_CHECKING:
+    from llm_interview.core.reviews import Event
+
+SAID = {"suspend": "suspended", "unsuspend": "unsuspended", "bury": "buried"}
+
+
+def mark(
+    options: Globals, names: Sequence[str], kind: Literal["suspend", "unsuspend", "bury"]
+) -> None:
+    """One event a card; nothing is written where one of the cards does not exist."""
+    summaries = open_library(options).summaries()
+    cards = [one_card(summaries, name).id for name in names]
+    store = open_history()
+    try:
+        say, screen = catalog(options, store.progress(today()).settings), display()
+        for card in cards:
+            {"suspend": store.suspend, "unsuspend": store.unsuspend, "bury": store.bury}[kind](card)
+            screen.lines([say(SAID[kind], card=card)])
+    finally:
+        store.close()
+
+
+def undo(options: Globals) -> None:
+    """Take back the last standing action of the journal."""
+    _step(options, "undone", "nothing_to_undo")
+
+
+def redo(options: Globals) -> None:
+    """Do the last undone action again."""
+    _step(options, "redone", "nothing_to_redo")
+
+
+def _step(options: Globals, done: Literal["undone", "redone"], nothing: str) -> None:
+    store = open_history()
+    try:
+        say, screen = catalog(options, store.progress(today()).settings), display()
+        event = store.undo() if done == "undone" else store.redo()
+        screen.lines([say(nothing) if event is None else say(done, what=described(event))])
+    finally:
+        store.close()
+
+
+def described(event: Event) -> str:
+    """An event in a few words: what it was and on which card."""
+    kind = getattr(event, "kind", type(event).__name__.lower())
+    parts = (kind, getattr(event, "card", ""), getattr(event, "rating", ""))
+    return " ".join(str(part) for part in parts if part)

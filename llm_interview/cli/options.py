@@ -1,0 +1,61 @@
+"""Global options as values, and the languages they fall back to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from llm_interview.core.errors import UsageFault
+from llm_interview.core.questions import LANGS, Lang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Globals:
+    """What stands before the command."""
+
+    content: tuple[Path, ...] = ()
+    lang: Lang | None = None
+    ui_lang: Lang | None = None
+
+    @classmethod
+    def read(cls, content: Sequence[Path], lang: str | None, ui_lang: str | None) -> Globals:
+        """Checked options; UsageFault for a language that is not one of ours."""
+        return cls(
+            content=tuple(content),
+            lang=one_lang(lang, "--lang") if lang else None,
+            ui_lang=one_lang(ui_lang, "--ui-lang") if ui_lang else None,
+        )
+
+
+def one_lang(text: str, option: str) -> Lang:
+    """A language code; UsageFault names the ones there are."""
+    if text not in LANGS:
+        raise UsageFault(f"{option}: no language '{text}'", "choose vi, zh or en")
+    return cast("Lang", text)
+
+
+def some_langs(text: str, option: str) -> tuple[Lang, ...]:
+    """A comma list of language codes, each once, in the order given."""
+    names = [part.strip() for part in text.split(",") if part.strip()]
+    if not names:
+        raise UsageFault(f"{option}: no language given", "write for example vi,en")
+    return tuple(dict.fromkeys(one_lang(name, option) for name in names))
+
+
+def locale_lang(environment: Mapping[str, str] = os.environ) -> Lang:
+    """The language of the locale, where it is one of ours; else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return cast("Lang", value[:2]) if value[:2] in LANGS else "en"
+    return "en"
+
+
+def positive(value: int | None, option: str) -> int | None:
+    """A count that cannot be negative; UsageFault otherwise."""
+    if value is not None and value < 0:
+        raise UsageFault(f"{option}: {value} is negative", "give 0 or more")
+    return value

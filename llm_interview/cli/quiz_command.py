@@ -1,0 +1,37 @@
+"""`quiz`: practice by tag."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from llm_interview.cli.answers import joined
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: llm-interview quiz --tag attention -n 5 --seed 1")
+def quiz(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
+    count: Annotated[int, typer.Option("-n", "--count", min=1, help="How many questions.")] = 10,
+    seed: Annotated[int | None, typer.Option(help="The same seed asks the same again.")] = None,
+    mode: Annotated[str, typer.Option(help="type or reveal.")] = "type",
+    schedule: Annotated[bool, typer.Option(help="Let the answers move the schedule.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The result as JSON.")] = False,
+) -> None:
+    """Practise by tag: a score at the end, no change to the schedule."""
+    from llm_interview.cli.quizzes import QuizPlan, run_quiz
+
+    plan = QuizPlan(
+        expression=joined(words),
+        tags=tuple(tag or ()),
+        count=count,
+        seed=seed,
+        mode=mode,
+        schedule=schedule,
+        as_json=as_json,
+    )
+    raise typer.Exit(run_quiz(ctx.obj, plan))

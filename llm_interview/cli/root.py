@@ -1,0 +1,151 @@
+"""The command group: global options, commands imported when they are called, one error
+boundary for all of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from llm_interview.cli.options import Globals
+from llm_interview.core.errors import Fault
+
+if TYPE_CHECKING:
+    from typer.core import TyperCommand
+
+COMMANDS = {
+    "drill": "Today's session: due and new cards, typed answers, ratings.",
+    "quiz": "Practice by tag; a score, no change to the schedule.",
+    "grade": "Grade one answer, or many from JSON lines.",
+    "due": "How much is due today.",
+    "list": "Cards that match a filter.",
+    "show": "Everything on one card.",
+    "tags": "Tags with the number of cards and how well they are known.",
+    "search": "Find cards by words, with or without accents.",
+    "export": "Write a study sheet.",
+    "check": "Lint decks; all findings in one run.",
+    "stats": "Reviews, recall, streak, forecast, weakest tags.",
+    "undo": "Take the last action back (again and again).",
+    "redo": "Do an undone action again.",
+    "suspend": "Take cards out of rotation.",
+    "unsuspend": "Put suspended cards back.",
+    "bury": "Hide cards until tomorrow.",
+}
+
+
+class Commands(TyperGroup):
+    """Finds a command's module when it is called, so that starting costs only that one."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002 - Typer's signature
+        """Names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ANN401
+        """The command of that name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"llm_interview.cli.{cmd_name}_command")
+        command: Any = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command  # type: ignore[no-any-return]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
+        """The table, without importing a single command."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
+        """The one error boundary: a fault is one sentence and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except Fault as fault:
+            _tell(fault.sentence, fault.hint)
+            raise typer.Exit(fault.exit_code) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            raise typer.Exit(0) from None
+        except OSError as fault:
+            _tell(f"{fault.filename or 'output'}: {fault.strerror or fault}")
+            raise typer.Exit(6) from None
+        except (AssertionError, AttributeError, LookupError, TypeError, ValueError) as bug:
+            if os.environ.get("LLM_INTERVIEW_DEBUG"):
+                raise
+            _tell(f"a bug: {type(bug).__name__}: {bug}", "LLM_INTERVIEW_DEBUG=1 shows where it is")
+            raise typer.Exit(1) from None
+
+
+def _tell(sentence: str, hint: str = "") -> None:
+    sys.stderr.write(f"llm-interview: {sentence}\n" + (f"  {hint}\n" if hint else ""))
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer's callback
+    if wanted:
+        from llm_interview import __version__
+
+        sys.stdout.write(f"llm-interview {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    content: Annotated[
+        list[Path] | None, typer.Option(help="Add a deck: a folder or a file. Repeatable.")
+    ] = None,
+    lang: Annotated[str | None, typer.Option(help="Language of questions: vi, zh or en.")] = None,
+    ui_lang: Annotated[str | None, typer.Option(help="Language of the interface.")] = None,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Drill for LLM-engineering interviews in Vietnamese, Chinese and English.
+
+    Without a command: today at a glance.
+    """
+    ctx.obj = Globals.read(content or [], lang, ui_lang)
+    if ctx.invoked_subcommand is None:
+        from llm_interview.cli.glance import glance
+
+        glance(ctx.obj)
+
+
+def run() -> None:
+    """Run the command line and end the process; output that cannot be written is told."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    try:
+        app()
+    except SystemExit as end:
+        _finish(end)
+    _finish(SystemExit(0))
+
+
+def _finish(end: SystemExit) -> None:
+    """Flush before the interpreter does, so that a full disk or a closed pipe is no traceback."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError as fault:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _tell(f"output: {fault.strerror}")
+        raise SystemExit(6) from None
+    raise end

@@ -1,0 +1,21 @@
+"""`search`: find cards by words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: llm-interview search 位置编码")
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="TEXT...")],
+    as_json: Annotated[bool, typer.Option("--json", help="The cards as JSON.")] = False,
+) -> None:
+    """Find cards by words; accents, case and width do not matter."""
+    from llm_interview.cli.browse import find, print_cards
+
+    print_cards(ctx.obj, find(ctx.obj, " ".join(words)), as_json=as_json)

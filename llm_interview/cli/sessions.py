@@ -1,0 +1,132 @@
+"""Wires a session: choose the cards, run it, show the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from llm_interview.app.choose import choose
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import catalog, display, face, open_desk
+from llm_interview.core.errors import UsageFault
+from llm_interview.core.queue import (
+    CardInfo,
+    Limits,
+    QueueItem,
+    build_queue,
+    due_cards,
+    next_due,
+)
+from llm_interview.core.session import Mode, Summary
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from llm_interview.app.desk import Desk
+    from llm_interview.core.library import CardSummary
+    from llm_interview.core.progress import Progress
+
+MODES = ("type", "reveal")
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrillPlan:
+    """What the words of `drill` asked for; None leaves the setting or the default."""
+
+    expression: str
+    tags: tuple[str, ...]
+    limit: int | None
+    new: int | None
+    minutes: int | None
+    mode: str
+
+
+def session_mode(mode: str) -> Mode:
+    """A mode that exists; UsageFault names them."""
+    if mode not in MODES:
+        raise UsageFault(f"--mode: no mode '{mode}'", f"choose {' or '.join(MODES)}")
+    return cast("Mode", mode)
+
+
+def limits(settings: dict[str, object], new: int | None, minutes: int | None) -> Limits:
+    """Daily limits: option, setting, default."""
+    plain = Limits()
+    return Limits(
+        new=new if new is not None else _count(settings.get("new_per_day"), plain.new),
+        reviews=_count(settings.get("reviews_per_day"), plain.reviews),
+        minutes=minutes,
+    )
+
+
+def _count(value: object, default: int) -> int:
+    return value if isinstance(value, int) and value >= 0 else default
+
+
+def run_drill(options: Globals, plan: DrillPlan) -> int:
+    """One session; returns the exit code."""
+    from llm_interview.app.drill import drill
+
+    mode = session_mode(plan.mode)
+    desk = open_desk(options)
+    try:
+        cards = desk.library.summaries()
+        chosen = choose(
+            cards,
+            desk.progress,
+            expression=plan.expression,
+            tags=plan.tags,
+            paths=desk.library.paths,
+        )
+        queue = queue_of(chosen, desk.progress, plan)
+        if not queue:
+            return _nothing(options, desk, chosen)
+        summary = drill(desk, face(options, desk), queue, minutes=plan.minutes, mode=mode)
+        show_summary(options, desk, summary, chosen)
+    finally:
+        desk.store.close()
+    return INTERRUPTED if summary.interrupted else 0
+
+
+def queue_of(
+    chosen: Sequence[CardSummary], progress: Progress, plan: DrillPlan
+) -> tuple[QueueItem, ...]:
+    """Due and new cards within the day's limits."""
+    infos = [CardInfo(id=card.id, siblings=card.seed_refs) for card in chosen]
+    day_limits = limits(dict(progress.settings), plan.new, plan.minutes)
+    queue = build_queue(progress, infos, day_limits)
+    return queue if plan.limit is None else queue[: plan.limit]
+
+
+def _nothing(options: Globals, desk: Desk, chosen: Sequence[CardSummary]) -> int:
+    say, screen = catalog(options, desk.progress.settings), display()
+    screen.lines([say("nothing_due" if chosen else "nothing_matches")])
+    coming = upcoming(desk.progress, chosen)
+    if coming is not None:
+        screen.lines([say("next_due", day=coming[0].isoformat(), count=coming[1])])
+    return 0
+
+
+def upcoming(progress: Progress, cards: Sequence[CardSummary]) -> tuple[date, int] | None:
+    """The next study day with something due, and how many cards."""
+    ids = [card.id for card in cards]
+    now_due = len(due_cards(progress, ids))
+    if now_due:
+        return progress.day, now_due
+    day = next_due(progress, ids)
+    if day is None:
+        return None
+    states = progress.states
+    return day, sum(1 for card in ids if card in states and states[card].due <= day)
+
+
+def show_summary(
+    options: Globals, desk: Desk, summary: Summary, cards: Sequence[CardSummary]
+) -> None:
+    """The last screen of a session."""
+    from llm_interview.terminal.summaries import summary_screen
+
+    say, screen = catalog(options, desk.progress.settings), display()
+    coming = upcoming(desk.progress, cards)
+    screen.show(summary_screen(summary, say, screen.width, coming))

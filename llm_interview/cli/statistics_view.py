@@ -1,0 +1,72 @@
+"""Wires `stats`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from llm_interview.app.statistics import Statistics, statistics
+from llm_interview.cli.answers import percent, print_json
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
+from llm_interview.core.card_json import plain_value
+
+if TYPE_CHECKING:
+    from llm_interview.terminal.catalog import Catalog
+    from llm_interview.terminal.lines import Screen
+
+WEAKEST = 8
+
+
+def print_statistics(options: Globals, *, as_json: bool) -> None:
+    """The statistics on the screen, or as JSON by the contract."""
+    library, store = open_library(options), open_history()
+    progress = store.progress(today())
+    found = statistics(store.reviews(), library.summaries(), progress)
+    if as_json:
+        print_json(statistics_json(found))
+        return
+    say, screen = catalog(options, progress.settings), display()
+    screen.show(statistics_screen(found, say, screen.width))
+
+
+def statistics_json(found: Statistics) -> dict[str, object]:
+    """The numbers by the contract; shares are 0..1 or null."""
+    return {
+        "schema": 1,
+        "reviews": found.reviews,
+        "cards_seen": found.cards_seen,
+        "retention": {
+            "true": _rounded(found.true_recall),
+            "expected": _rounded(found.expected_recall),
+        },
+        "streak": found.streak,
+        "modes": dict(found.modes),
+        "days": {day.isoformat(): count for day, count in found.days.items()},
+        "forecast": {day.isoformat(): count for day, count in found.forecast.items()},
+        "tags": [plain_value(tag) for tag in found.tags],
+    }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 4)
+
+
+def statistics_screen(found: Statistics, say: Catalog, width: int) -> Screen:
+    """Counts, recall, two rows of bars, the weakest tags."""
+    from llm_interview.terminal.summaries import bars, listed, said
+
+    counts = {"reviews": found.reviews, "cards": found.cards_seen, "streak": found.streak}
+    recall: tuple[str, dict[str, object]] = ("stats_no_retention", {})
+    if found.true_recall is not None:
+        shares = {"true": percent(found.true_recall), "expected": percent(found.expected_recall)}
+        recall = ("stats_retention", dict(shares))
+    screen = said(say, width, ("stats_reviews", counts), recall)
+    screen += listed(say("stats_days", days=len(found.days)), [bars(found.days)], width)
+    ahead = f"{bars(found.forecast)}  {sum(found.forecast.values())}"
+    screen += listed(say("stats_forecast", days=len(found.forecast)), [ahead], width)
+    weak = [
+        say("quiz_tag", tag=tag.tag, percent=percent(tag.recall), asked=tag.seen)
+        for tag in found.tags[:WEAKEST]
+        if tag.recall is not None
+    ]
+    return screen + listed(say("stats_weakest"), weak, width) if weak else screen

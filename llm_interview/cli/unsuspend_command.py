@@ -1,0 +1,20 @@
+"""`unsuspend`: put suspended cards back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command(epilog="Example: llm-interview unsuspend pre-nsp")
+def unsuspend(
+    ctx: typer.Context,
+    cards: Annotated[list[str], typer.Argument(metavar="CARD...", help="Ids of cards.")],
+) -> None:
+    """Put suspended cards back."""
+    from llm_interview.cli.marking import mark
+
+    mark(ctx.obj, cards, "unsuspend")

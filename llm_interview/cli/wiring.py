@@ -1,0 +1,134 @@
+"""The one place that chooses: folders, clock, ids, library, history, grader, learner."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING, TextIO, cast
+
+from llm_interview.cli.clock import now
+from llm_interview.cli.options import Globals, locale_lang
+from llm_interview.core.questions import LANGS, Lang
+from llm_interview.core.study_day import study_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from llm_interview.app.desk import Desk
+    from llm_interview.loader.cache import CachedLibrary
+    from llm_interview.store.places import Places
+    from llm_interview.store.record import Store
+    from llm_interview.terminal.catalog import Catalog
+    from llm_interview.terminal.display import Display
+    from llm_interview.terminal.face import TerminalFace
+
+
+def places() -> Places:
+    """The learner's folders."""
+    from llm_interview.store.places import find_places
+
+    return find_places(os.environ)
+
+
+def today() -> date:
+    """The study day of now."""
+    return study_day(now())
+
+
+def open_library(options: Globals) -> CachedLibrary:
+    """Shipped cards, the user's own decks, and those named with --content."""
+    from llm_interview.loader.cache import open_library as load
+    from llm_interview.loader.library import shipped_content
+
+    return load(
+        deck_roots(options), shipped=shipped_content(), cache=places().cache, progress=_building
+    )
+
+
+def deck_roots(options: Globals) -> tuple[Path, ...]:
+    """Folders and files of the user's own cards."""
+    own = places().decks
+    return (*((own,) if own.is_dir() else ()), *options.content)
+
+
+def _building(done: int, total: int) -> None:
+    """Progress of a cold start, for a person only."""
+    if sys.stderr.isatty() and total:
+        end = "\n" if done >= total else ""
+        sys.stderr.write(f"\r… {done}/{total}{end}")
+        sys.stderr.flush()
+
+
+def open_history() -> Store:
+    """The learner's history."""
+    from llm_interview.store.record import open_store
+
+    return open_store(places(), now=now, new_id=new_id)
+
+
+def new_id() -> str:
+    """A fresh UUIDv7."""
+    from llm_interview.core.ids import uuid7
+
+    return uuid7(time.time_ns() // 1_000_000, os.urandom(10))
+
+
+def question_lang(options: Globals, settings: Mapping[str, object]) -> Lang:
+    """Language of questions: option, setting, locale."""
+    return options.lang or _set_lang(settings.get("lang")) or locale_lang()
+
+
+def interface_lang(options: Globals, settings: Mapping[str, object]) -> Lang:
+    """Language of the interface: option, setting, locale."""
+    return options.ui_lang or _set_lang(settings.get("ui_lang")) or locale_lang()
+
+
+def _set_lang(value: object) -> Lang | None:
+    return cast("Lang", value) if value in LANGS else None
+
+
+def open_desk(options: Globals) -> Desk:
+    """Everything a session works with."""
+    from llm_interview.app.desk import Desk
+    from llm_interview.core.grading import OfflineGrader
+
+    library, store, day = open_library(options), open_history(), today()
+    return Desk(
+        library=library,
+        store=store,
+        grader=OfflineGrader(library.lexicon(), library.prepared),
+        lang=question_lang(options, store.progress(day).settings),
+        day=day,
+        ticks=time.monotonic,
+        seed=time.time_ns,
+    )
+
+
+def catalog(options: Globals, settings: Mapping[str, object]) -> Catalog:
+    """The sentences of the interface."""
+    from llm_interview.terminal.catalog import Catalog
+
+    return Catalog(interface_lang(options, settings))
+
+
+def display(stream: TextIO | None = None) -> Display:
+    """Standard output, or another stream, as something to draw on."""
+    from llm_interview.terminal.display import Display
+
+    return Display(stream or sys.stdout)
+
+
+def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalFace:
+    """The learner at this terminal or behind this pipe. `stream` is where the conversation
+    goes (standard output unless a command answers in JSON there)."""
+    from llm_interview.terminal.display import is_terminal
+    from llm_interview.terminal.face import TerminalFace
+    from llm_interview.terminal.line_reader import person_reader, pipe_reader
+
+    person = is_terminal()
+    read = person_reader() if person else pipe_reader(sys.stdin)
+    say = catalog(options, desk.progress.settings)
+    return TerminalFace(display(stream), read, say, desk.ticks, None if person else sys.stderr)

@@ -1,0 +1,67 @@
+"""Cards as JSON values: the shapes of `list --json`, `show --json` and the JSON export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from llm_interview.core.questions import Lang, Question
+
+if TYPE_CHECKING:
+    from llm_interview.core.library import CardSummary
+
+Json = object
+_OWN = frozenset({"path", "line", "fingerprint"})
+
+
+def summary_json(card: CardSummary, state: str, due: str | None) -> dict[str, Json]:
+    """One entry of `list --json`."""
+    return {
+        "id": card.id,
+        "topic": card.topic,
+        "tags": list(card.tags),
+        "difficulty": card.difficulty,
+        "tier": card.tier,
+        "kind": card.kind,
+        "langs": list(card.langs),
+        "seed_refs": list(card.seed_refs),
+        "question": dict(card.front),
+        "state": state,
+        "due": due,
+    }
+
+
+def question_json(question: Question) -> dict[str, Json]:
+    """What `show --json` adds to the list entry: everything the author wrote."""
+    whole = plain_value(question)
+    if not isinstance(whole, dict):  # pragma: no cover - a dataclass always becomes a dict
+        raise TypeError(question)
+    body = {key: value for key, value in whole.items() if key not in _OWN}
+    body["question"], body["answer"] = body.pop("front"), body.pop("spoken")
+    body["langs"] = list(question.langs)
+    return body
+
+
+def plain_value(value: object) -> Json:
+    """Dataclasses as objects, tuples as lists; absent optional values stay null."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain_value(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain_value(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [plain_value(item) for item in value]
+    return value
+
+
+def only_langs(value: Json, langs: tuple[Lang, ...]) -> Json:
+    """`value` with every language map cut to `langs` (kept whole where none of them is in it)."""
+    if isinstance(value, dict):
+        keys = set(value)
+        if keys and keys <= {"en", "vi", "zh"}:
+            kept = {key: item for key, item in value.items() if key in langs}
+            return kept or value
+        return {key: only_langs(item, langs) for key, item in value.items()}
+    if isinstance(value, list):
+        return [only_langs(item, langs) for item in value]
+    return value

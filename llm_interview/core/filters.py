@@ -1,0 +1,281 @@
+"""The filter language: one small grammar used by every command that chooses cards.
+
+expression = and-list { "or" and-list }
+and-list   = { ["-"] ( term | "(" expression ")" ) }
+term       = key ":" value | key "<" number | key ">" number | word | '"' words '"'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+
+from llm_interview.core.errors import UsageFault
+from llm_interview.core.questions import KINDS, LANGS, TIERS
+from llm_interview.core.search_text import fold
+
+KEYS = (
+    "tag",
+    "topic",
+    "id",
+    "lang",
+    "is",
+    "level",
+    "tier",
+    "kind",
+    "seed",
+    "path",
+    "prop",
+    "lapses",
+    "missed",
+)
+STATES = (
+    "new",
+    "due",
+    "learning",
+    "review",
+    "relearning",
+    "suspended",
+    "buried",
+    "flagged",
+    "leech",
+)
+LEECH_LAPSES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardFacts:
+    """All a filter can ask about one card."""
+
+    id: str
+    topic: str
+    tags: tuple[str, ...]
+    langs: tuple[str, ...]
+    difficulty: int
+    tier: str
+    kind: str
+    seed_refs: tuple[str, ...]
+    text: str
+    states: frozenset[str] = frozenset()
+    lapses: int = 0
+    retrievability: float | None = None
+    stability: float | None = None
+    memory_difficulty: float | None = None
+    missed_days: int | None = None
+    paths: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The values that exist, so that a misspelt one can be told from an empty result."""
+
+    tags: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    seeds: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()
+
+
+Test = Callable[[CardFacts], bool]
+
+
+def everything(_: CardFacts) -> bool:
+    """The filter that chooses all cards."""
+    return True
+
+
+@dataclass(slots=True)
+class _Tokens:
+    items: list[str]
+    at: int = 0
+
+    def peek(self) -> str | None:
+        return self.items[self.at] if self.at < len(self.items) else None
+
+    def take(self) -> str:
+        self.at += 1
+        return self.items[self.at - 1]
+
+
+def split_terms(expression: str) -> list[str]:
+    """Split into terms and parentheses; quotes keep spaces together (an open quote runs to
+    the end). A quoted word keeps its opening quote as a mark that it is free text."""
+    terms: list[str] = []
+    word, quoted = "", False
+    for char in expression:
+        if char == '"':
+            word, quoted = (word or '"', True) if not quoted else (word, False)
+        elif quoted or not (char.isspace() or char in "()"):
+            word += char
+        else:
+            if char == "(" and word == "-":
+                terms.append("-")
+                word = ""
+            terms += [word] if word else []
+            terms += [char] if char in "()" else []
+            word = ""
+    return [*terms, word] if word else terms
+
+
+def parse_filter(expression: str, vocabulary: Vocabulary) -> Test:
+    """Parse a filter. Raises UsageFault for an unknown key or value, naming the nearest."""
+    if not expression.strip():
+        return everything
+    tokens = _Tokens(split_terms(expression))
+    test = _parse_or(tokens, vocabulary)
+    if tokens.peek() is not None:
+        raise UsageFault(f"filter: unexpected '{tokens.peek()}'", "parentheses must balance")
+    return test
+
+
+def _parse_or(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
+    branches = [_parse_and(tokens, vocabulary)]
+    while tokens.peek() is not None and str(tokens.peek()).lower() == "or":
+        tokens.take()
+        branches.append(_parse_and(tokens, vocabulary))
+    return branches[0] if len(branches) == 1 else lambda card: any(b(card) for b in branches)
+
+
+def _parse_and(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
+    parts: list[Test] = []
+    while (term := tokens.peek()) is not None and term != ")" and term.lower() != "or":
+        parts.append(_parse_term(tokens, vocabulary))
+    if not parts:
+        raise UsageFault("filter: a term is missing", "write for example: tag:rag or tag:lora")
+    return lambda card: all(part(card) for part in parts)
+
+
+def _parse_term(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
+    term = tokens.take()
+    if term.startswith("-"):
+        inner = _parse_group(tokens, vocabulary) if term == "-" else _term(term[1:], vocabulary)
+        return lambda card: not inner(card)
+    if term == "(":
+        tokens.at -= 1
+        return _parse_group(tokens, vocabulary)
+    return _term(term, vocabulary)
+
+
+def _parse_group(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
+    if tokens.peek() != "(":
+        raise UsageFault("filter: '-' stands before a term or a parenthesis", "e.g. -is:suspended")
+    tokens.take()
+    inner = _parse_or(tokens, vocabulary)
+    if tokens.peek() != ")":
+        raise UsageFault("filter: ')' is missing", "parentheses must balance")
+    tokens.take()
+    return inner
+
+
+def _term(term: str, vocabulary: Vocabulary) -> Test:
+    if term.startswith('"'):
+        return _free_text(term[1:])
+    for sign in "<>":
+        key, found, number = term.partition(sign)
+        if found and key.lower() == "lapses":
+            return _compare(lambda card: card.lapses, sign, _number(term, number))
+    key, colon, value = term.partition(":")
+    if not colon:
+        return _free_text(term)
+    if key.lower() not in KEYS:
+        raise UsageFault(f"filter: no key '{key}:'", _nearest(key, KEYS, ":"))
+    return _keyed(key.lower(), value.strip('"'), vocabulary)
+
+
+def _free_text(text: str) -> Test:
+    words = fold(text)
+    return lambda card: words in card.text
+
+
+def _keyed(key: str, value: str, vocabulary: Vocabulary) -> Test:
+    if key in _CHOICES:
+        read, choices = _CHOICES[key]
+        return _one_of(key, value, choices(vocabulary), read)
+    if key == "prop":
+        return _property(value)
+    if key == "missed":
+        days = _number(f"missed:{value}", value.removesuffix("d"))
+        return lambda card: card.missed_days is not None and card.missed_days <= days
+    wanted = _number(f"{key}:{value}", value)
+    return lambda card: (card.lapses if key == "lapses" else card.difficulty) == wanted
+
+
+_CHOICES: Mapping[
+    str, tuple[Callable[[CardFacts], Iterable[str]], Callable[[Vocabulary], Iterable[str]]]
+] = {
+    "tag": (lambda card: card.tags, lambda known: known.tags),
+    "topic": (lambda card: (card.topic,), lambda known: known.topics),
+    "id": (lambda card: (card.id,), lambda known: known.ids),
+    "lang": (lambda card: card.langs, lambda _: LANGS),
+    "is": (lambda card: card.states, lambda _: STATES),
+    "tier": (lambda card: (card.tier,), lambda _: TIERS),
+    "kind": (lambda card: (card.kind,), lambda _: KINDS),
+    "seed": (lambda card: card.seed_refs, lambda known: known.seeds),
+    "path": (lambda card: card.paths, lambda known: known.paths),
+}
+
+
+def _one_of(
+    key: str, value: str, known: Iterable[str], read: Callable[[CardFacts], Iterable[str]]
+) -> Test:
+    names = {fold(name): name for name in known}
+    wanted = fold(value)
+    if key == "seed":
+        return _seed(wanted, value, names)
+    if wanted not in names:
+        raise UsageFault(f"filter: no {key} '{value}'", _nearest(value, names.values()))
+    return lambda card: any(fold(item) == wanted for item in read(card))
+
+
+def _seed(wanted: str, value: str, names: Mapping[str, str]) -> Test:
+    """`seed:ai-blog-2237-121` and `seed:ai-blog-2237#121` are one; a prefix is a document."""
+    plain = wanted.replace("#", "-")
+    known = {name.replace("#", "-") for name in names}
+    if not any(name == plain or name.startswith(plain + "-") for name in known):
+        raise UsageFault(f"filter: no seed '{value}'", _nearest(value, names.values()))
+
+    def test(card: CardFacts) -> bool:
+        refs = (fold(ref).replace("#", "-") for ref in card.seed_refs)
+        return any(ref == plain or ref.startswith(plain + "-") for ref in refs)
+
+    return test
+
+
+_PROPERTIES: Mapping[str, Callable[[CardFacts], float | None]] = {
+    "r": lambda card: card.retrievability,
+    "s": lambda card: card.stability,
+    "d": lambda card: card.memory_difficulty,
+}
+
+
+def _property(value: str) -> Test:
+    for sign in "<>":
+        name, found, number = value.partition(sign)
+        if found and name in _PROPERTIES:
+            return _compare(_PROPERTIES[name], sign, _number(f"prop:{value}", number))
+    raise UsageFault(
+        f"filter: cannot read 'prop:{value}'", "write prop:r<0.8, prop:s>10 or prop:d>7"
+    )
+
+
+def _compare(read: Callable[[CardFacts], float | None], sign: str, bound: float) -> Test:
+    def test(card: CardFacts) -> bool:
+        value = read(card)
+        return value is not None and (value < bound if sign == "<" else value > bound)
+
+    return test
+
+
+def _number(term: str, text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise UsageFault(f"filter: '{term}' needs a number", "e.g. level:2, lapses>3") from None
+
+
+def _nearest(value: str, known: Iterable[str], suffix: str = "") -> str:
+    names = sorted(known)
+    best = process.extractOne(value, names) if names else None
+    return f"did you mean '{best[0]}{suffix}'?" if best else "there are none yet"

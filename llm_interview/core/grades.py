@@ -1,0 +1,79 @@
+"""Answers and the machine's judgement of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from llm_interview.core.questions import Lang, Question
+
+Status = Literal["covered", "partial", "missing", "contradicted"]
+Verdict = Literal["correct", "partial", "incorrect"]
+Rating = Literal["again", "hard", "good", "easy"]
+RATINGS: tuple[Rating, ...] = ("again", "hard", "good", "easy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the learner typed, in which language the question stood, and how long it took."""
+
+    text: str
+    lang: Lang
+    ms: int = 0
+    hints: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedWording:
+    """A learner's own phrase that counts for a key point from then on."""
+
+    card: str
+    point: str
+    lang: Lang
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointGrade:
+    """How one key point fared. `evidence` is the learner's own words that earned or
+    contradicted it; `pitfall` the id of the misconception stated, if one was."""
+
+    id: str
+    status: Status
+    similarity: float
+    evidence: str | None = None
+    pitfall: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """The judgement of one answer. score, confidence and similarity lie in 0..1."""
+
+    card: str
+    lang: Lang
+    score: float
+    verdict: Verdict
+    confidence: float
+    suggested_rating: Rating
+    grader: str
+    points: tuple[PointGrade, ...]
+    pitfalls: tuple[str, ...] = ()
+
+
+class Grader(Protocol):
+    """Judges an answer to a question; never raises whatever was typed."""
+
+    name: str
+
+    def grade(
+        self, question: Question, answer: Answer, accepted: tuple[AcceptedWording, ...] = ()
+    ) -> Grade:
+        """Grade `answer`; `accepted` are the learner's own wordings for this card."""
+        ...
+
+
+def suggest(verdict: Verdict, hints: int) -> Rating:
+    """Rating for a verdict, capped by hints (1 → good, 2 → hard, 3 → again). Easy is never
+    suggested: only the person knows that it was."""
+    base = {"incorrect": 0, "partial": 1, "correct": 2}[verdict]
+    return RATINGS[min(base, {0: 2, 1: 2, 2: 1}.get(hints, 0))]

@@ -1,0 +1,158 @@
+"""What an author wrote, after the loader has normalised it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Lang = Literal["en", "vi", "zh"]
+LANGS: tuple[Lang, ...] = ("en", "vi", "zh")
+TIERS = ("must", "should", "depth")
+KINDS = (
+    "concept",
+    "compare",
+    "formula",
+    "calc",
+    "debug",
+    "judgement",
+    "design",
+    "code",
+    "history",
+    "story",
+)
+
+Texts = Mapping[Lang, str]
+"""One text in one to three languages; never empty."""
+
+TextLists = Mapping[Lang, tuple[str, ...]]
+"""Lists of wordings by language; a language may be absent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A number a key point stands on; numbers are never matched fuzzily."""
+
+    value: str
+    unit: str | None = None
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPoint:
+    """One thing a good answer must say. Weights of a question sum to 100."""
+
+    id: str
+    weight: float
+    required: bool
+    text: Texts
+    polarity: Literal["stated", "any"] = "stated"
+    cues: TextLists = field(default_factory=dict)
+    accept: TextLists = field(default_factory=dict)
+    groups: tuple[tuple[str, ...], ...] = ()
+    fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pitfall:
+    """A wrong claim people make (a misconception), with its correction."""
+
+    id: str
+    wrong: Texts
+    right: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """The interviewer's next question."""
+
+    id: str
+    q: Texts
+    a: Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """What to write on the board: TeX, and a plain form for a terminal."""
+
+    id: str
+    tex: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A number recomputed by the linter: |value of expr - value| <= tol."""
+
+    expr: str
+    value: float
+    tol: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkedExample:
+    """One numeric case small enough for paper."""
+
+    setup: Texts
+    steps: tuple[Texts, ...]
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A primary source and the ids of what it supports."""
+
+    id: str
+    title: str
+    year: int | None
+    arxiv: str | None = None
+    url: str | None = None
+    where: str = ""
+    supports: tuple[str, ...] = ()
+    checked: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One card of content. `front` and `spoken` have the same languages."""
+
+    id: str
+    topic: str
+    front: Texts
+    spoken: Texts
+    tags: tuple[str, ...] = ()
+    kind: str = "concept"
+    difficulty: int = 2
+    tier: str = "should"
+    as_of: str | None = None
+    volatile: bool = False
+    seed_refs: tuple[str, ...] = ()
+    errata: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    variants: TextLists = field(default_factory=dict)
+    key_points: tuple[KeyPoint, ...] = ()
+    contradictions: TextLists = field(default_factory=dict)
+    formula: tuple[Formula, ...] = ()
+    worked_example: WorkedExample | None = None
+    pitfalls: tuple[Pitfall, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    sources: tuple[Source, ...] = ()
+    derived: tuple[str, ...] = ()
+    notes: str = ""
+    path: str = ""
+    line: int = 1
+    fingerprint: str = ""
+
+    @property
+    def langs(self) -> tuple[Lang, ...]:
+        """Languages the question can be asked in, in the fixed order en, vi, zh."""
+        return tuple(lang for lang in LANGS if lang in self.front)
+
+
+def in_lang(texts: Texts, lang: Lang) -> str:
+    """The text in `lang`, else in the first language it has (en, vi, zh)."""
+    if lang in texts:
+        return texts[lang]
+    return next(texts[other] for other in LANGS if other in texts)

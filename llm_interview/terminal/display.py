@@ -1,0 +1,98 @@
+"""Puts screens on a stream: through Rich, as text that is never read as markup."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+from llm_interview.terminal.lines import Line, plain
+from llm_interview.terminal.screens import measure
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+STYLES = {
+    "dim": "dim",
+    "bold": "bold",
+    "title": "bold",
+    "accent": "cyan",
+    "code": "cyan",
+    "math": "cyan",
+    "struck": "italic",
+    "covered": "green",
+    "partial": "yellow",
+    "missing": "red",
+    "contradicted": "bold red",
+    "correct": "bold green",
+    "incorrect": "bold red",
+}
+
+
+class Display:
+    """One stream, its width and whether it may be coloured."""
+
+    def __init__(self, stream: TextIO, columns: int | None = None) -> None:
+        self.stream = stream
+        self.columns = columns or _columns()
+
+    @property
+    def width(self) -> int:
+        """Cells for text."""
+        return measure(self.columns)
+
+    @cached_property
+    def coloured(self) -> bool:
+        """Colour only for a terminal that has it and a person who did not decline it."""
+        declined = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("dumb", "")
+        return self.stream.isatty() and not declined
+
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(
+            file=self.stream,
+            width=max(self.columns, 500),
+            markup=False,
+            emoji=False,
+            highlight=False,
+            force_terminal=True,
+        )
+
+    def show(self, screen: Sequence[Line]) -> None:
+        """Write the lines of a screen as they are; they are wrapped already."""
+        if not self.coloured:
+            self.write(plain(screen) + "\n" if screen else "")
+            return
+        from rich.text import Text
+
+        for line in screen:
+            text = Text.assemble(*((piece, STYLES.get(style, "")) for piece, style in line))
+            self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
+
+    def write(self, text: str) -> None:
+        """Write plain text at once; what the stream cannot encode is replaced."""
+        try:
+            self.stream.write(text)
+        except UnicodeEncodeError:
+            encoding = self.stream.encoding or "ascii"
+            self.stream.write(text.encode(encoding, "replace").decode(encoding))
+        self.stream.flush()
+
+    def lines(self, texts: Iterable[str]) -> None:
+        """Write plain lines."""
+        for text in texts:
+            self.write(text + "\n")
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def is_terminal() -> bool:
+    """A person at both ends: keys come from a terminal and text goes to one."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,0 +1,45 @@
+"""Styled text as plain values: a screen is a list of lines, a line a tuple of spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from llm_interview.terminal.wrap import wrap
+
+Span = tuple[str, str]
+"""Text and the name of its style ("" for plain)."""
+
+Line = tuple[Span, ...]
+Screen = list[Line]
+
+BLANK: Line = ()
+
+
+def paragraph(
+    spans: Sequence[Span], width: int, *, first: str = "", rest: str = "", lead_style: str = ""
+) -> Screen:
+    """Wrap `spans` to `width` cells; `first` leads the first line, `rest` the others."""
+    text = "".join(piece for piece, _ in spans)
+    lines: Screen = []
+    for number, (start, end) in enumerate(wrap(text, width - len(rest or first))):
+        lead = first if number == 0 else rest
+        body = cut(spans, start, end)
+        lines.append((((lead, lead_style),) if lead else ()) + body)
+    return lines
+
+
+def cut(spans: Sequence[Span], start: int, end: int) -> Line:
+    """The part of `spans` between two offsets of their joined text."""
+    pieces: list[Span] = []
+    at = 0
+    for text, style in spans:
+        low, high = max(start - at, 0), min(end - at, len(text))
+        if low < high:
+            pieces.append((text[low:high], style))
+        at += len(text)
+    return tuple(pieces)
+
+
+def plain(screen: Iterable[Line]) -> str:
+    """The text of a screen without styles, one line each."""
+    return "\n".join("".join(text for text, _ in line) for line in screen)

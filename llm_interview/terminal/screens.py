@@ -1,0 +1,207 @@
+"""What the learner sees, as pure functions from views to screens."""
+
+from __future__ import annotations
+
+from llm_interview.core.grades import RATINGS, PointGrade, Status
+from llm_interview.core.questions import KeyPoint, Lang, Question, Texts, in_lang
+from llm_interview.core.session import GradeView, QuestionView, RatingView, shortest_cue
+from llm_interview.terminal.catalog import Catalog
+from llm_interview.terminal.inline import spans
+from llm_interview.terminal.lines import BLANK, Screen, Span, paragraph
+from llm_interview.terminal.math_text import readable
+
+MARKS: dict[Status, str] = {"covered": "✓", "partial": "~", "missing": "✗", "contradicted": "!"}
+SURE_FROM = 0.6
+MAX_COLUMNS = 88
+"""Longer lines are hard to read; a wider window gets margins."""
+
+
+def measure(columns: int) -> int:
+    """Width of text in a window of `columns` cells."""
+    return max(20, min(columns - 1, MAX_COLUMNS))
+
+
+def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:
+    """Place, progress, the question and the keys."""
+    question = view.question
+    place = say(
+        "place",
+        topic=question.topic,
+        level=question.difficulty,
+        number=view.number,
+        total=view.total,
+    )
+    left = say("minutes_left", minutes=view.minutes_left) if view.minutes_left else ""
+    bar = _bar(view.number - 1, view.total, 10)
+    head: list[Span] = [(place, "dim"), (f"  {bar}", "accent"), (f"  {left}".rstrip(), "dim")]
+    keys = "keys_reveal" if view.mode == "reveal" else "keys_answer"
+    return [
+        *paragraph(head, width),
+        BLANK,
+        *paragraph(spans(in_lang(question.front, view.lang), "bold"), width),
+        BLANK,
+        *paragraph([(say(keys), "dim")], width),
+    ]
+
+
+def _bar(done: int, total: int, cells: int) -> str:
+    full = round(cells * done / total) if total else 0
+    return "━" * full + "┄" * (cells - full)
+
+
+def grade_screen(view: GradeView, say: Catalog, width: int) -> Screen:
+    """Each key point with the learner's own words, the score, then the model answer."""
+    question, grade, lang = view.question, view.grade, view.answer.lang
+    screen: Screen = [BLANK]
+    if view.answer.text:
+        by_id = {point.id: point for point in question.key_points}
+        for point in grade.points:
+            screen += _point(view, by_id[point.id], point, say, width)
+        screen += [BLANK, *_score(view, say, width)]
+    if not view.brief:
+        screen += answer_part(question, lang, say, width, met=grade.pitfalls)
+    return screen
+
+
+def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, width: int) -> Screen:
+    lang = view.answer.lang
+    text = spans(in_lang(point.text, lang))
+    if point.required:
+        text = [*text, (f" ({say('required')})", "dim")]
+    lead = f"{MARKS[grade.status]} "
+    screen = paragraph(text, width, first=lead, rest="  ", lead_style=grade.status)
+    if grade.evidence:
+        words = say("your_words", words=_short(grade.evidence))
+        screen += paragraph([(words, "dim")], width, first="  ", rest="  ")
+    elif grade.status == "missing":
+        cue = say("remember", cue=shortest_cue(view.question, point.id, lang))
+        screen += paragraph([(cue, "dim")], width, first="  ", rest="  ")
+    return screen
+
+
+def _short(words: str, limit: int = 120) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
+
+
+def _score(view: GradeView, say: Catalog, width: int) -> Screen:
+    grade = view.grade
+    line = say(
+        "score",
+        covered=sum(point.status == "covered" for point in grade.points),
+        total=len(grade.points),
+        percent=round(grade.score * 100),
+        verdict=say(f"verdict_{grade.verdict}"),
+    )
+    screen = paragraph([(line, grade.verdict)], width)
+    if grade.confidence < SURE_FROM:
+        screen += paragraph([(say("unsure"), "dim")], width)
+    return screen
+
+
+def answer_part(
+    question: Question, lang: Lang, say: Catalog, width: int, *, met: tuple[str, ...] = ()
+) -> Screen:
+    """Model answer, formulas, the pitfalls that were met (else the first), one source."""
+    screen: Screen = [BLANK, *_title(say("model_answer"))]
+    screen += paragraph(spans(in_lang(question.spoken, lang)), width)
+    if question.formula:
+        screen += [BLANK, *_title(say("formula"))]
+        for formula in question.formula:
+            screen += paragraph([(formula_line(formula.tex, formula.plain), "math")], width)
+    pitfalls = [p for p in question.pitfalls if p.id in met] or list(question.pitfalls[:1])
+    for pitfall in pitfalls:
+        screen += [BLANK, *_pitfall(pitfall.wrong, pitfall.right, lang, say, width)]
+    return [*screen, *_first_source(question, say, width)]
+
+
+def formula_line(tex: str, plain: str) -> str:
+    """The readable form of a formula: from TeX, or the author's plain form without TeX."""
+    return readable(tex) if tex else plain
+
+
+def _pitfall(wrong: Texts, right: Texts, lang: Lang, say: Catalog, width: int) -> Screen:
+    head = [(say("pitfall") + say("colon"), "title"), *spans(in_lang(wrong, lang), "struck")]
+    body = [("→ ", "covered"), *spans(in_lang(right, lang))]
+    return paragraph(head, width) + paragraph(body, width, rest="  ")
+
+
+def _first_source(question: Question, say: Catalog, width: int) -> Screen:
+    if not question.sources:
+        return []
+    source = question.sources[0]
+    year = f" ({source.year})" if source.year else ""
+    link = f" arXiv:{source.arxiv}" if source.arxiv else f" {source.url or ''}".rstrip()
+    where = f" · {source.where}" if source.where else ""
+    text = f"{say('source')}{say('colon')}{source.title}{year}{link}{where}"
+    return [BLANK, *paragraph([(text, "dim")], width)]
+
+
+def _title(text: str) -> Screen:
+    return [((text, "title"),)]
+
+
+def rating_screen(view: RatingView, say: Catalog, width: int) -> Screen:
+    """The four ratings with the days until the card returns, and the keys."""
+    choices: list[Span] = []
+    for number, rating in enumerate(RATINGS, 1):
+        style = "bold" if rating == view.suggested else ""
+        choices += [(f"{number}\u00a0", "accent"), (say(f"rating_{rating}"), style)]
+        gap = "" if rating == RATINGS[-1] else "   "
+        wait = interval(view.days[rating], say).replace(" ", "\u00a0")
+        choices += [(f"\u00a0{wait}{gap}", "dim")]
+    keys = say("keys_rating", suggested=say(f"rating_{view.suggested}"))
+    return [BLANK, *paragraph(choices, width), *paragraph([(keys, "dim")], width)]
+
+
+def interval(days: int, say: Catalog) -> str:
+    """A number of days as people say it."""
+    if days < 1:
+        return say("interval_today")
+    if days < 60:
+        return say("interval_days", days=days)
+    if days < 730:
+        return say("interval_months", months=round(days / 30.44))
+    return say("interval_years", years=round(days / 365.25, 1))
+
+
+def sentence(text: str, width: int, style: str = "") -> Screen:
+    """Some text of the catalogue, wrapped, its line breaks kept."""
+    return [line for part in text.split("\n") for line in paragraph(spans(part, style), width)]
+
+
+def whole_card(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
+    """Everything on a card, for `show`."""
+    screen: Screen = [*paragraph(spans(in_lang(question.front, lang), "bold"), width)]
+    facts = f"{question.id} · {say('level', level=question.difficulty)} · {question.tier}"
+    tags = " ".join(f"#{tag}" for tag in question.tags)
+    screen += paragraph([(f"{facts} · {tags}", "dim")], width)
+    screen += [BLANK, *_title(say("key_points"))]
+    for point in question.key_points:
+        must = f" ({say('required')})" if point.required else ""
+        body = [*spans(in_lang(point.text, lang)), (must, "dim")]
+        screen += paragraph(body, width, first=f"{point.weight:>3.0f} ", rest="    ")
+    screen += answer_part(question, lang, say, width, met=tuple(p.id for p in question.pitfalls))
+    screen += _example(question, lang, say, width)
+    screen += _follow_ups(question, lang, say, width)
+    return screen
+
+
+def _example(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
+    if question.worked_example is None:
+        return []
+    screen = [BLANK, *_title(say("example"))]
+    screen += paragraph(spans(in_lang(question.worked_example.setup, lang)), width)
+    for number, step in enumerate(question.worked_example.steps, 1):
+        screen += paragraph(spans(in_lang(step, lang)), width, first=f"{number}. ", rest="   ")
+    return screen
+
+
+def _follow_ups(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
+    if not question.follow_ups:
+        return []
+    screen = [BLANK, *_title(say("follow_ups"))]
+    for follow in question.follow_ups:
+        screen += paragraph(spans(in_lang(follow.q, lang), "bold"), width, first="? ", rest="  ")
+        screen += paragraph(spans(in_lang(follow.a, lang)), width, first="  ", rest="  ")
+    return screen

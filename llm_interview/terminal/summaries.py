@@ -1,0 +1,68 @@
+"""What is shown after a session, at a glance, and of the statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from llm_interview.core.session import Summary
+from llm_interview.terminal.catalog import Catalog
+from llm_interview.terminal.lines import BLANK, Screen, paragraph
+
+BLOCKS = " ▁▂▃▄▅▆▇█"
+SHOWN_CARDS = 8
+
+
+def summary_screen(
+    summary: Summary, say: Catalog, width: int, next_due: tuple[date, int] | None = None
+) -> Screen:
+    """What was learned, what is weak, when to come back."""
+    screen: Screen = [BLANK, ((say("summary_title"), "title"),)]
+    if summary.interrupted:
+        screen += paragraph([(say("interrupted"), "partial")], width)
+    counts = say(
+        "summary_counts",
+        answers=len(summary.outcomes),
+        minutes=summary.minutes,
+        correct=summary.count("correct"),
+        partial=summary.count("partial"),
+        incorrect=summary.count("incorrect"),
+    )
+    screen += paragraph([(counts, "")], width)
+    if summary.learned:
+        screen += paragraph([(say("summary_learned", count=len(summary.learned)), "")], width)
+    if summary.weak:
+        cards = ", ".join(summary.weak[:SHOWN_CARDS])
+        screen += paragraph([(say("summary_weak", cards=cards), "")], width)
+    if next_due is not None:
+        day, count = next_due
+        screen += paragraph([(say("summary_next", day=day.isoformat(), count=count), "")], width)
+    return screen
+
+
+def bars(counts: Mapping[date, int]) -> str:
+    """One block a day, as high as its share of the largest."""
+    top = max(counts.values(), default=0)
+    return "".join(_block(count, top) for count in counts.values())
+
+
+def _block(count: int, top: int) -> str:
+    if not count:
+        return "·"
+    return BLOCKS[max(1, round(count / top * (len(BLOCKS) - 1)))]
+
+
+def said(say: Catalog, width: int, *sentences: tuple[str, Mapping[str, object]]) -> Screen:
+    """Sentences of the catalogue, each wrapped on lines of its own."""
+    screen: Screen = []
+    for key, values in sentences:
+        screen += paragraph([(say(key, **values), "")], width)
+    return screen
+
+
+def listed(title: str, rows: Sequence[str], width: int) -> Screen:
+    """A title and indented lines."""
+    screen: Screen = [BLANK, ((title, "title"),)]
+    for row in rows:
+        screen += paragraph([(row, "")], width, first="  ", rest="    ")
+    return screen

@@ -1,0 +1,46 @@
+"""Tables that fit the window: the last column gives way and wraps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from llm_interview.terminal.lines import Line, Screen, Span, paragraph
+
+GAP = 2
+NARROWEST = 12
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Screen:
+    """Columns left-aligned, the last one wrapped; in a window too narrow for that, each row
+    becomes a small block of its own."""
+    sizes = [
+        max([cell_len(head[n]), *(cell_len(row[n]) for row in rows)]) for n in range(len(head) - 1)
+    ]
+    left = width - sum(sizes) - GAP * len(sizes)
+    if left < NARROWEST:
+        return [line for row in rows for line in _block(row, width)]
+    screen = _row(head, sizes, left, "title")
+    for row in rows:
+        screen += _row(row, sizes, left, "")
+    return screen
+
+
+def _row(cells: Sequence[str], sizes: Sequence[int], left: int, style: str) -> Screen:
+    lead: list[Span] = [
+        (cell + " " * (size - cell_len(cell) + GAP), style)
+        for cell, size in zip(cells, sizes, strict=False)
+    ]
+    indent = " " * (sum(sizes) + GAP * len(sizes))
+    body = paragraph([(cells[-1], style)], left)
+    first: Line = (*lead, *(body[0] if body else ()))
+    return [first, *(((indent, ""), *line) for line in body[1:])]
+
+
+def _block(row: Sequence[str], width: int) -> Screen:
+    facts = " · ".join(cell for cell in row[:-1] if cell)
+    return [
+        *paragraph([(facts, "dim")], width),
+        *paragraph([(row[-1], "")], width, first="  ", rest="  "),
+    ]
