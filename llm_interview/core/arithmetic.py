@@ -87,7 +87,7 @@ def _power(base: Number, exponent: Number) -> Number:
 
 
 def _round(value: Number, digits: Number = 0) -> Number:
-    if abs(digits) > 30:  # noqa: PLR2004 - more digits than a double has
+    if abs(digits) > 30:
         raise ArithmeticFault("round to more than 30 digits")
     return round(value, int(digits))
 
@@ -180,16 +180,16 @@ class _Calculator:
         return value
 
     def _atom(self) -> Number:
-        token = self._take()
-        if token == "(":
+        word = self._take()
+        if word == "(":
             value = self.sum()
             self.expect(")")
             return value
-        if token[:1].isdigit() or token[:1] == ".":
-            return _number(token)
-        if token in _CONSTANTS and self._peek() != "(":
-            return _CONSTANTS[token]
-        return self._call(token)
+        if word[:1].isdigit() or word[:1] == ".":
+            return _number(word)
+        if word in _CONSTANTS and self._peek() != "(":
+            return _CONSTANTS[word]
+        return self._call(word)
 
     def _call(self, name: str) -> Number:
         if name not in _FUNCTIONS and name not in _FOLDS:

@@ -26,12 +26,16 @@ _NAMES: Final[dict[str, Lang]] = {
 _VIETNAMESE = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 _SHARED_MARKS = frozenset("âêôàáãèéìíòóõùúýĩũ")
 _VIETNAMESE_WORDS = frozenset(
-    "la gi cua khong nhung duoc trong voi cac mot cho khi tai sao vi sao nhu the nao hay va neu"
-    " thi minh ban em anh so hon dung lam".split()
+    """
+    la gi cua khong nhung duoc trong voi cac mot cho khi tai sao vi nhu
+    the nao hay va neu thi minh ban em anh so hon dung lam
+""".split()  # noqa: SIM905 - words read better as words
 )
 _ENGLISH_WORDS = frozenset(
-    "the a an of is are was what why how does do and or to in for with it that this when which"
-    " be by on as not from than".split()
+    """
+    the a an of is are was what why how does do and or to in
+    for with it that this when which be by on as not from than
+""".split()  # noqa: SIM905 - words read better as words
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 # A full stop ends a sentence only before white space, so that 0.5 and v1.2 stay whole.
 _END = re.compile(r"(?<=[。！？；!?])|(?<=[.!?;])\s+|(?<=[.!?;][\"”’)])\s+|\n\s*")
@@ -30,4 +31,4 @@ def sentences(text: str) -> tuple[str, ...]:
 def gathered(parts: Sequence[str], count: int) -> tuple[str, ...]:
     """`parts` joined into `count` neighbouring groups of about equal number (count ≥ 1)."""
     cuts = [round(i * len(parts) / count) for i in range(count + 1)]
-    return tuple(" ".join(parts[a:b]) for a, b in zip(cuts, cuts[1:], strict=False))
+    return tuple(" ".join(parts[a:b]) for a, b in pairwise(cuts))

@@ -37,7 +37,7 @@ def open_library(
     another version or not writable there is rebuilt, in memory if need be. `progress` is called
     with files done and in all while building. ContentFault if no card can be read.
     """
-    from llm_interview.loader.cached_library import CachedLibrary  # noqa: PLC0415
+    from llm_interview.loader.cached_library import CachedLibrary
 
     everything = (shipped, *roots)
     places = tuple(map(str, everything))
@@ -52,10 +52,9 @@ def open_library(
 
 def cache_path(cache: Path, roots: Sequence[Path]) -> Path:
     """Where the compiled library of these decks lies below `cache`."""
-    import os  # noqa: PLC0415
-    import zlib  # noqa: PLC0415
+    import zlib
 
-    names = "\n".join(os.path.abspath(root) for root in roots).encode("utf-8", "surrogateescape")
+    names = "\n".join(str(root.absolute()) for root in roots).encode("utf-8", "surrogateescape")
     return cache / f"library-{zlib.crc32(names):08x}{zlib.adler32(names):08x}.sqlite"
 
 
@@ -64,12 +63,12 @@ def build_shipped(content_dir: Path, target: Path) -> None:
 
     It lies beside the decks in an installed package and fits as long as their names and sizes do.
     """
-    import sqlite3  # noqa: PLC0415
-    from dataclasses import replace  # noqa: PLC0415
+    import sqlite3
+    from dataclasses import replace
 
-    from llm_interview.core.errors import FileFault  # noqa: PLC0415
-    from llm_interview.loader.cache_file import save, write_tables  # noqa: PLC0415
-    from llm_interview.loader.library import load_library  # noqa: PLC0415
+    from llm_interview.core.errors import FileFault
+    from llm_interview.loader.cache_file import save, write_tables
+    from llm_interview.loader.library import load_library
 
     # Findings would carry paths of the machine that builds; `check` is where they are looked for.
     library = replace(load_library((), shipped=content_dir), problems=())
@@ -87,17 +86,15 @@ def _ready_made(roots: Sequence[Path], shipped: Path) -> sqlite3.Connection | No
     return _fitting(shipped / READY_MADE, frozen_signature(shipped))
 
 
-def _stored(
-    roots: Sequence[Path], signature: str, cache: Path | None
-) -> sqlite3.Connection | None:
+def _stored(roots: Sequence[Path], signature: str, cache: Path | None) -> sqlite3.Connection | None:
     return None if cache is None else _fitting(cache_path(cache, roots), signature)
 
 
 def _fitting(path: Path, signature: str) -> sqlite3.Connection | None:
     """The compiled library at `path` if it is of this version and these decks."""
-    import sqlite3  # noqa: PLC0415
+    import sqlite3
 
-    from llm_interview.loader import cache_file  # noqa: PLC0415
+    from llm_interview.loader import cache_file
 
     if not path.is_file():
         return None
@@ -120,11 +117,11 @@ def _build(
     progress: Callable[[int, int], None] | None,
 ) -> sqlite3.Connection:
     """Read the decks, compile them in memory and keep a copy in `cache`."""
-    import sqlite3  # noqa: PLC0415
+    import sqlite3
 
-    from llm_interview.loader.cache_file import save, write_tables  # noqa: PLC0415
-    from llm_interview.loader.decks import no_progress  # noqa: PLC0415
-    from llm_interview.loader.library import load_library  # noqa: PLC0415
+    from llm_interview.loader.cache_file import save, write_tables
+    from llm_interview.loader.decks import no_progress
+    from llm_interview.loader.library import load_library
 
     library = load_library(roots, shipped=shipped, progress=progress or no_progress)
     connection = sqlite3.connect(":memory:")

@@ -32,7 +32,8 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NUL
 CREATE TABLE card({HEAD.replace("position", "position INTEGER PRIMARY KEY", 1)}, crc INTEGER);
 CREATE TABLE body(id TEXT PRIMARY KEY, question TEXT, prepared TEXT, crc INTEGER) WITHOUT ROWID;
 """
-_INSERT = f"INSERT INTO card VALUES ({', '.join('?' * (HEAD.count(',') + 2))})"  # noqa: S608
+_INSERT = f"INSERT INTO card VALUES ({', '.join('?' * (HEAD.count(',') + 2))})"  # noqa: S608 - marks
+SELECT_HEADS = f"SELECT {HEAD}, crc FROM card ORDER BY position"  # noqa: S608 - names from above
 
 
 class UnfitCacheError(Exception):
@@ -110,13 +111,13 @@ def absolute(root: int, path: str, roots: tuple[str, ...]) -> str:
     """The path `_relative` was given, for where the roots are now."""
     if root < 0 or root >= len(roots):
         return path
-    return os.path.join(roots[root], path) if path else roots[root]
+    return f"{roots[root]}{os.sep}{path}" if path else roots[root]
 
 
 def compile_lexicon(library: Library) -> dict[str, Any]:
     """The glossary as the grader wants it; see core.prepared."""
     try:
-        from llm_interview.core import prepared  # noqa: PLC0415 - only builds need the grader
+        from llm_interview.core import prepared
     except ImportError:
         return {}
     return dict(prepared.compile_lexicon(library.glossary))
@@ -125,7 +126,7 @@ def compile_lexicon(library: Library) -> dict[str, Any]:
 def compile_question(question: Question, lexicon: Mapping[str, Any]) -> dict[str, Any]:
     """The question as the grader wants it; see core.prepared."""
     try:
-        from llm_interview.core import prepared  # noqa: PLC0415 - only builds need the grader
+        from llm_interview.core import prepared
     except ImportError:
         return {}
     return dict(prepared.compile_question(question, dict(lexicon)))

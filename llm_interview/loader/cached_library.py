@@ -99,7 +99,7 @@ class CachedLibrary:
     @cached_property
     def _summaries(self) -> tuple[CardSummary, ...]:
         def read(connection: sqlite3.Connection) -> tuple[CardSummary, ...]:
-            rows = connection.execute(f"SELECT {cache_file.HEAD}, crc FROM card ORDER BY position")  # noqa: S608
+            rows = connection.execute(cache_file.SELECT_HEADS)
             return tuple(_summary(row, self._roots) for row in rows)
 
         return self._trusting(read)

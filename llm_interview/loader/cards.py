@@ -18,9 +18,10 @@ from llm_interview.core.questions import LANGS, KeyPoint, Lang, Question, Texts
 from llm_interview.core.slugs import derive_id
 from llm_interview.loader import parts
 from llm_interview.loader.fields import CARD
+from llm_interview.loader.findings import Findings
 from llm_interview.loader.key_points import read_key_points
 from llm_interview.loader.nodes import Entries, Items, Node, Scalar
-from llm_interview.loader.record_reader import Findings, Record
+from llm_interview.loader.record_reader import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from llm_interview.core.questions import (
 Json = dict[str, Any]
 
 
-def encode(value: object) -> Any:  # noqa: ANN401 - what json.dumps takes
+def encode(value: object) -> Any:  # noqa: ANN401 - any JSON
     """`value` with dataclasses as objects; fields that are empty are left out."""
     if is_dataclass(value) and not isinstance(value, type):
         pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
@@ -98,7 +98,7 @@ def decode_glossary(body: Json) -> Glossary:
         Axis(id=item["id"], positive=tuple(item["positive"]), negative=tuple(item["negative"]))
         for item in body.get("axes", ())
     )
-    concepts = {name: _lists(names) for name, names in body.get("concepts", {}).items()}
+    concepts: Json = {name: _lists(names) for name, names in body.get("concepts", {}).items()}
     return Glossary(concepts=concepts, axes=tuple(axes))
 
 

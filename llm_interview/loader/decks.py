@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from llm_interview.core.content_codes import problem
@@ -28,7 +28,7 @@ class LoadedDeck:
 
     root: Path
     cards: tuple[LoadedCard, ...] = ()
-    side: SideFiles = SideFiles()
+    side: SideFiles = field(default_factory=SideFiles)
     problems: tuple[Problem, ...] = ()
     readable: bool = True
 

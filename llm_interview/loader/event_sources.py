@@ -32,7 +32,7 @@ class PythonSource(yaml.SafeLoader):
             if self.peek() == "#":
                 while self.peek() not in "\0" + _BREAKS:
                     self.forward()
-            if not self.scan_line_break():
+            if not self.scan_line_break():  # type: ignore[no-untyped-call]
                 return
             if not self.flow_level:
                 self.allow_simple_key = True

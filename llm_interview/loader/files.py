@@ -11,10 +11,11 @@ from llm_interview.core.problems import Problem
 from llm_interview.core.slugs import slug, with_digest
 from llm_interview.loader.cards import Defaults, LoadedCard, read_card
 from llm_interview.loader.fields import FILE
+from llm_interview.loader.findings import Findings
 from llm_interview.loader.guard import read_text
 from llm_interview.loader.nodes import Entries, Items, Node
 from llm_interview.loader.parsing import parse
-from llm_interview.loader.record_reader import Findings, Record
+from llm_interview.loader.record_reader import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,21 +88,23 @@ def _of_file(
     return node.items if isinstance(node, Items) else (node,), known
 
 
-def _unique(
-    cards: list[LoadedCard], shown: str, found: list[Problem]
-) -> tuple[LoadedCard, ...]:
+def _unique(cards: list[LoadedCard], shown: str, found: list[Problem]) -> tuple[LoadedCard, ...]:
     """Keep the first card of each id. Two questions that were given one derived id both stay."""
     kept: dict[str, LoadedCard] = {}
-    for card in cards:
-        question = card.question
-        if question.id in kept and "id" not in card.places:
-            front = next(iter(question.front.values()))
-            renamed = with_digest(question.id, front)
-            card = replace(card, question=replace(question, id=renamed))  # noqa: PLW2901
-        if card.question.id in kept:
+    for written in cards:
+        card = _renamed(written) if written.question.id in kept else written
+        first = kept.setdefault(card.question.id, card)
+        if first is not card:
             line, column = card.place("id")
-            said = f"the id {question.id} is used above (line {kept[card.question.id].question.line})"
+            said = f"the id {card.question.id} is used in line {first.question.line}"
             found.append(problem("C017", shown, line, column, f"{said}; this card is left out"))
-        else:
-            kept[card.question.id] = card
     return tuple(kept.values())
+
+
+def _renamed(card: LoadedCard) -> LoadedCard:
+    """The card with a longer id, if its id was derived and may change."""
+    if "id" in card.places:
+        return card
+    question = card.question
+    made = with_digest(question.id, next(iter(question.front.values())))
+    return replace(card, question=replace(question, id=made))

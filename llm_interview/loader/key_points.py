@@ -93,9 +93,7 @@ def _unique(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
     return tuple(result)
 
 
-def weighted(
-    points: Sequence[KeyPoint], given: Sequence[float | None]
-) -> tuple[KeyPoint, ...]:
+def weighted(points: Sequence[KeyPoint], given: Sequence[float | None]) -> tuple[KeyPoint, ...]:
     """Give each point its share of 100; one without a weight gets the mean of the others."""
     known = [weight for weight in given if weight]
     usual = sum(known) / len(known) if known else 1.0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from llm_interview.core.content_codes import problem
 from llm_interview.core.curriculum import curriculum_order
 from llm_interview.core.errors import ContentFault
-from llm_interview.core.glossary import Axis, Glossary
+from llm_interview.core.glossary import Axis, Glossary, NameLang
 from llm_interview.core.library import Library, Override
 from llm_interview.core.problems import Problem
 from llm_interview.core.questions import Question
@@ -18,9 +17,9 @@ from llm_interview.loader.decks import LoadedDeck, Progress, load_deck, no_progr
 
 def shipped_content() -> Path:
     """The decks that come with the program: inside an installed package, else of the checkout."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    inside = os.path.join(package, "_content")
-    return Path(inside if os.path.isdir(inside) else os.path.join(package, "..", "content")).resolve()
+    package = Path(__file__).absolute().parent.parent
+    inside = package / "_content"
+    return inside if inside.is_dir() else package.parent / "content"
 
 
 def load_library(
@@ -75,7 +74,7 @@ def circle_problems(questions: Iterable[Question], stuck: Sequence[str]) -> list
 
 def _joined_glossary(parts: Iterable[Glossary]) -> Glossary:
     """All concepts and axes; a later deck replaces a concept or axis of the same id."""
-    concepts = {}
+    concepts: dict[str, Mapping[NameLang, tuple[str, ...]]] = {}
     axes: dict[str, Axis] = {}
     for part in parts:
         concepts.update(part.concepts)

@@ -43,7 +43,7 @@ _HINTS: Final = {
 }
 
 
-class _Refusal(Exception):  # noqa: N818 - not an error: how the pass stops at the first excess
+class _Refusal(Exception):
     def __init__(self, code: str, message: str, event: Event) -> None:
         super().__init__(message)
         self.code, self.message = code, message
@@ -79,11 +79,12 @@ def _events(source: EventSource) -> Iterator[Event]:
 
 
 def _place(event: Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 class _Open:
-    """A list or map whose end has not come yet; a map's children are key, value, key, …"""
+    """A list or map whose end has not come yet; a map's children alternate between key and value."""
 
     __slots__ = ("children", "event", "is_map")
 
@@ -116,7 +117,7 @@ class _Builder:
         return (*self._done, rest) if rest is not None else tuple(self._done)
 
     def _complete_cards(self) -> Node | None:
-        """What a mistake leaves of `[card, …]` or `cards: [card, …]`; never part of a card."""
+        """Find what a mistake leaves of a list of cards, bare or under `cards`."""
         match self._stack:
             case [outer, *_] if not outer.is_map and outer.children:
                 return outer.close()
@@ -161,7 +162,9 @@ class _Builder:
         self._stack.append(_Open(event))
 
     def _expects_key(self) -> bool:
-        return bool(self._stack) and self._stack[-1].is_map and len(self._stack[-1].children) % 2 == 0
+        return (
+            bool(self._stack) and self._stack[-1].is_map and len(self._stack[-1].children) % 2 == 0
+        )
 
     def _add(self, node: Node) -> None:
         if self._stack:

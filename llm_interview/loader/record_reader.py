@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -10,33 +9,27 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import process
 
 from llm_interview.core.cleaning import clean
-from llm_interview.core.content_codes import problem
 from llm_interview.core.locales import parse_lang
-from llm_interview.core.problems import Problem
 from llm_interview.core.questions import LANGS, Lang, TextLists, Texts
 from llm_interview.core.slugs import slug
-from llm_interview.loader.fields import Field, Fields
+from llm_interview.loader.fields import Fields
+from llm_interview.loader.findings import Findings
 from llm_interview.loader.nodes import Entries, Items, Node, Scalar
+from llm_interview.loader.scalars import (
+    as_entries,
+    bounds,
+    is_language_map,
+    last_name,
+    quoted,
+    to_float,
+    within,
+)
 
 _TRUE = frozenset(("true", "yes", "on", "y", "1"))
 _FALSE = frozenset(("false", "no", "off", "n", "0"))
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _INTEGER = re.compile(r"[+-]?\d{1,18}")
 _SEPARATORS = re.compile("[,，、;；]")
-
-
-class Findings:
-    """Where problems of one file are collected, and where each field was written."""
-
-    def __init__(self, shown: str) -> None:
-        self.shown = shown
-        self.problems: list[Problem] = []
-        self.places: dict[str, tuple[int, int]] = {}
-
-    def report(self, code: str, node: Node, message: str) -> None:
-        """Add a problem at the place of `node`."""
-        found = problem(code, self.shown, node.line, node.column, clean(message))
-        self.problems.append(found)
 
 
 class Record:
@@ -72,7 +65,7 @@ class Record:
     def _report_unknown(self, key: Scalar, names: Mapping[str, str]) -> None:
         near = process.extractOne(key.value[:50], names.keys(), score_cutoff=60)
         hint = f"; did you mean {near[0]}?" if near else ""
-        self.findings.report("C011", key, f"unknown field {_short(key.value)}{hint}")
+        self.findings.report("C011", key, f"unknown field {quoted(key.value)}{hint}")
 
     def _report_twice(self, key: Scalar, before: str) -> None:
         if key.value == before:
@@ -122,11 +115,9 @@ class Record:
             text = self.tidy(node)
             return {self.lang: text} if text else {}
         if isinstance(node, Items):
-            self.findings.report("C012", node, f"{_last(where)} should be a text, not a list")
+            self.findings.report("C012", node, f"{last_name(where)} should be a text, not a list")
             return {}
-        found = {
-            lang: self._text_of(value, where) for lang, value in self._languages(node, where)
-        }
+        found = {lang: self._text_of(value, where) for lang, value in self._languages(node, where)}
         return {lang: found[lang] for lang in LANGS if found.get(lang)}
 
     def _languages(self, node: Entries, where: str) -> Iterator[tuple[Lang, Node]]:
@@ -134,7 +125,7 @@ class Record:
         for key, value in node.entries:
             lang = parse_lang(key.value)
             if lang is None:
-                said = f"unknown language {_short(key.value)} (known: en, vi, zh)"
+                said = f"unknown language {quoted(key.value)} (known: en, vi, zh)"
                 self.findings.report("C013", key, said)
             elif lang in seen:
                 self.findings.report("C010", key, f"the language {lang} is repeated")
@@ -182,7 +173,7 @@ class Record:
         if text and not made:
             self.report("C013", name, f"{name} needs letters or digits")
         elif made != text:
-            self.report("C016", name, f"{name} {_short(text)} is read as {made}")
+            self.report("C016", name, f"{name} {quoted(text)} is read as {made}")
         return made
 
     def identifiers(self, name: str) -> tuple[str, ...]:
@@ -196,11 +187,11 @@ class Record:
             return text or default
         near = process.extractOne(text[:50], values, score_cutoff=60)
         hint = f"; did you mean {near[0]}?" if near else f" (allowed: {', '.join(values)})"
-        self.report("C013", name, f"{name} cannot be {_short(text)}{hint}")
+        self.report("C013", name, f"{name} cannot be {quoted(text)}{hint}")
         return default
 
     def boolean(self, name: str, *, default: bool) -> bool:
-        """true or false."""
+        """True or false."""
         text = self.text(name).casefold()
         if text and text not in _TRUE | _FALSE:
             self.report("C013", name, f"{name} should be true or false")
@@ -212,8 +203,8 @@ class Record:
         text = self.text(name)
         if not text:
             return default
-        if not _INTEGER.fullmatch(text) or not _within(int(text), self.fields[name]):
-            self.report("C013", name, f"{name} should be a whole number{_bounds(self.fields[name])}")
+        if not _INTEGER.fullmatch(text) or not within(int(text), self.fields[name]):
+            self.report("C013", name, f"{name} should be a whole number{bounds(self.fields[name])}")
             return default
         return int(text)
 
@@ -222,9 +213,9 @@ class Record:
         text = self.text(name)
         if not text:
             return None
-        value = _to_float(text)
-        if value is None or not _within(value, self.fields[name]):
-            self.report("C013", name, f"{name} should be a number{_bounds(self.fields[name])}")
+        value = to_float(text)
+        if value is None or not within(value, self.fields[name]):
+            self.report("C013", name, f"{name} should be a number{bounds(self.fields[name])}")
             return None
         return value
 
@@ -240,7 +231,7 @@ class Record:
         text = self.text(name)
         lang = parse_lang(text) if text else None
         if text and lang is None:
-            self.report("C013", name, f"unknown language {_short(text)} (known: en, vi, zh)")
+            self.report("C013", name, f"unknown language {quoted(text)} (known: en, vi, zh)")
         return lang
 
     def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
@@ -272,10 +263,10 @@ class Record:
     def _record_of(self, node: Node, name: str, where: str) -> Record | None:
         field = self.fields[name]
         self.findings.places[where[:-1]] = (node.line, node.column)
-        if isinstance(node, Scalar) and field.short and not node.absent:
-            node = _as_entries(field.short, node)
-        elif isinstance(node, Entries) and field.short and _is_language_map(node):
-            node = _as_entries(field.short, node)
+        if (isinstance(node, Scalar) and field.short and not node.absent) or (
+            isinstance(node, Entries) and field.short and is_language_map(node)
+        ):
+            node = as_entries(field.short, node)
         if isinstance(node, Entries):
             return Record(node, field.fields, self.findings, self.lang, where)
         self.findings.report("C012", node, f"an item of {name} should be a map of fields")
@@ -287,40 +278,3 @@ class Record:
         items = node.items if isinstance(node, Items) else () if node is None else (node,)
         read = (self.texts_of(it, f"{self.where}{name}[{i}]") for i, it in enumerate(items))
         return tuple(texts for texts in read if texts)
-
-
-def _as_entries(name: str, node: Node) -> Entries:
-    key = Scalar(value=name, plain=True, line=node.line, column=node.column)
-    return Entries(entries=((key, node),), line=node.line, column=node.column)
-
-
-def _is_language_map(node: Entries) -> bool:
-    return bool(node.entries) and all(parse_lang(key.value) for key, _ in node.entries)
-
-
-def _to_float(text: str) -> float | None:
-    try:
-        value = float(text.replace("_", "")) if len(text) <= 50 else math.nan  # noqa: PLR2004
-    except ValueError:
-        return None
-    return value if math.isfinite(value) else None
-
-
-def _within(value: float, field: Field) -> bool:
-    return (field.low is None or value >= field.low) and (field.high is None or value <= field.high)
-
-
-def _bounds(field: Field) -> str:
-    if field.low is None and field.high is None:
-        return ""
-    if field.high is None:
-        return f", at least {field.low:g}"
-    return f" from {field.low:g} to {field.high:g}"
-
-
-def _short(text: str) -> str:
-    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"  # noqa: PLR2004
-
-
-def _last(where: str) -> str:
-    return where.rsplit(".", 1)[-1]

@@ -11,10 +11,11 @@ from llm_interview.core.glossary import Axis, Glossary, NameLang
 from llm_interview.core.locales import parse_lang
 from llm_interview.core.problems import Problem
 from llm_interview.loader.fields import Field, Fields
+from llm_interview.loader.findings import Findings
 from llm_interview.loader.guard import read_text
 from llm_interview.loader.nodes import Entries, Items, Node, Scalar
 from llm_interview.loader.parsing import parse
-from llm_interview.loader.record_reader import Findings, Record
+from llm_interview.loader.record_reader import Record
 
 GLOSSARY: Final[Fields] = {
     "concepts": Field(form="record", about="Concept → names by language."),
@@ -64,9 +65,7 @@ def load_side_files(root: Path, shown: str) -> SideFiles:
     )
 
 
-def _maps(
-    path: Path, shown: str, problems: list[Problem]
-) -> Iterator[tuple[Entries, Findings]]:
+def _maps(path: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[Entries, Findings]]:
     """The maps in a file that may be absent."""
     if not path.is_file():
         return

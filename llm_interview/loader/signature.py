@@ -1,3 +1,5 @@
+# pathlib alone costs more than this module may.
+# ruff: noqa: PTH
 """Which files a deck has and whether they changed; cheap enough for every start.
 
 Imports only `os`, `stat` and `zlib`: the `due` command runs this before anything heavy is loaded.
@@ -31,7 +33,9 @@ def content_signature(roots: Sequence[AnyPath]) -> str:
     Made of name, size and modification time of each file; of an installed deck, which carries a
     ready-made library, of names and sizes only, because installers set times as they like.
     """
-    return "-".join(_sign(root, os.path.exists(os.path.join(root, READY_MADE))) for root in roots)
+    return "-".join(
+        _sign(root, timeless=os.path.exists(os.path.join(root, READY_MADE))) for root in roots
+    )
 
 
 def frozen_signature(root: AnyPath) -> str:
@@ -39,7 +43,7 @@ def frozen_signature(root: AnyPath) -> str:
     return _sign(root, timeless=True)
 
 
-def _sign(root: AnyPath, timeless: bool) -> str:  # noqa: FBT001
+def _sign(root: AnyPath, *, timeless: bool) -> str:
     files = signed_files(root)
     text = "\n".join(
         f"{name}\t{size}" if timeless else f"{name}\t{size}\t{mtime}" for name, size, mtime in files

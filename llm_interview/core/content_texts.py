@@ -1,0 +1,39 @@
+"""Every text of a question with the name of its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from llm_interview.core.questions import Question, TextLists, Texts
+
+
+def text_fields(question: Question) -> Iterator[tuple[str, Texts]]:
+    """All texts by language, in the order of the form."""
+    yield "front", question.front
+    yield "spoken", question.spoken
+    for i, point in enumerate(question.key_points):
+        yield f"key_points[{i}].text", point.text
+    if question.worked_example is not None:
+        yield "worked_example.setup", question.worked_example.setup
+        for i, step in enumerate(question.worked_example.steps):
+            yield f"worked_example.steps[{i}]", step
+    for i, pitfall in enumerate(question.pitfalls):
+        yield f"pitfalls[{i}].wrong", pitfall.wrong
+        yield f"pitfalls[{i}].right", pitfall.right
+    for i, follow_up in enumerate(question.follow_ups):
+        yield f"follow_ups[{i}].q", follow_up.q
+        yield f"follow_ups[{i}].a", follow_up.a
+
+
+def list_fields(question: Question) -> Iterator[tuple[str, TextLists]]:
+    """All lists of wordings by language."""
+    yield "variants", question.variants
+    yield "contradictions", question.contradictions
+    for i, point in enumerate(question.key_points):
+        yield f"key_points[{i}].cues", point.cues
+        yield f"key_points[{i}].accept", point.accept
+
+
+def is_wrong_on_purpose(where: str) -> bool:
+    """Whether a field holds claims that are meant to be wrong, or only wordings."""
+    return where.endswith(".wrong") or where in ("variants", "contradictions")

@@ -1,0 +1,22 @@
+"""Collect the problems of one file."""
+
+from __future__ import annotations
+
+from llm_interview.core.cleaning import clean
+from llm_interview.core.content_codes import problem
+from llm_interview.core.problems import Problem
+from llm_interview.loader.nodes import Node
+
+
+class Findings:
+    """Where problems of one file are collected, and where each field was written."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.problems: list[Problem] = []
+        self.places: dict[str, tuple[int, int]] = {}
+
+    def report(self, code: str, node: Node, message: str) -> None:
+        """Add a problem at the place of `node`."""
+        found = problem(code, self.shown, node.line, node.column, clean(message))
+        self.problems.append(found)
