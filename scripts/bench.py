@@ -63,7 +63,8 @@ def figures(scratch: Path, options: argparse.Namespace) -> list[Figure]:
     if options.wheel:
         found.append(bench_inside.wheel_start(scratch / "wheel"))
     if options.large:
-        found += large_figures(made(scratch / "large", LARGE), options.rounds)
+        large = made(scratch / "large", LARGE)
+        found += [*large_figures(large, options.rounds), *bench_inside.queue(large)]
     return found
 
 
