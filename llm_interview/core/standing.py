@@ -62,6 +62,32 @@ def settle(events: Iterable[Event]) -> Standing:
     )
 
 
+def outlasting(events: Iterable[Event], new: Event, standing: Standing) -> list[Event]:
+    """Standing events that decide the same matter as `new` and sort after it."""
+    matter = _matter(new, standing)
+    return [
+        event
+        for event in events
+        if event.order > new.order
+        and event.id not in standing.retracted
+        and _matter(event, standing) == matter
+    ]
+
+
+def _matter(event: Event, standing: Standing) -> tuple[str, str]:
+    """What an event decides, where the last one decides alone."""
+    match event:
+        case CardMark(kind="suspend" | "unsuspend"):
+            return ("suspend", standing.name(event.card))
+        case CardMark(kind="flag" | "unflag"):
+            return ("flag", standing.name(event.card))
+        case Note():
+            return ("note", standing.name(event.card))
+        case Setting():
+            return ("setting", event.key)
+    return (type(event).__name__, event.id)
+
+
 def retracted_ids(retractions: Iterable[Retraction]) -> frozenset[str]:
     """Ids of what is taken back. A retraction counts unless it is itself taken back by one that
     counts, to any depth; those in a circle (a forged file) take nothing back."""

@@ -1,0 +1,37 @@
+"""What `undo` takes back next, and what `redo` brings again: both follow from the events alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from llm_interview.core.reviews import UNDOABLE, Event, Retraction, Review
+
+
+def next_undo(
+    marks: Iterable[Event], last_review: Review | None, retracted: Collection[str]
+) -> Event | None:
+    """The last standing event of those that can be undone; `last_review` is the last standing
+    review."""
+    standing = [m for m in marks if isinstance(m, UNDOABLE) and m.id not in retracted]
+    candidates = [*standing, *([last_review] if last_review else [])]
+    return max(candidates, key=lambda event: event.order, default=None)
+
+
+def next_redo(
+    marks: Collection[Event], last_review: Review | None, retracted: Collection[str]
+) -> tuple[Retraction, ...]:
+    """The standing retractions to take back so that the event undone last stands again; none
+    when something else was done since."""
+    of_retractions = {mark.id for mark in marks if isinstance(mark, Retraction)}
+    undos = [
+        mark
+        for mark in marks
+        if isinstance(mark, Retraction)
+        and mark.id not in retracted
+        and mark.of not in of_retractions
+    ]
+    last = max(undos, key=lambda undo: undo.order, default=None)
+    done = next_undo(marks, last_review, retracted)
+    if last is None or (done is not None and done.order > last.order):
+        return ()
+    return tuple(undo for undo in undos if undo.of == last.of)

@@ -1,0 +1,89 @@
+"""Bytes that survive a power cut: written whole, synced, and reachable by a synced name."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from llm_interview.core.errors import JournalFault
+
+DIR_MODE, FILE_MODE = 0o700, 0o600
+NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
+_F_FULLFSYNC = 51  # macOS: fsync reaches the drive's cache only
+
+
+def write_all(fd: int, data: bytes) -> None:
+    """Write every byte: a full disk makes one write short and only the next one fail."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(fd, view) :]
+
+
+def sync_data(fd: int) -> None:
+    """Return once the data of a file is on the disk. OSError: nobody knows whether it is."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        fcntl.fcntl(fd, _F_FULLFSYNC)
+    elif hasattr(os, "fdatasync"):
+        os.fdatasync(fd)
+    else:
+        os.fsync(fd)
+
+
+def sync_dir(folder: Path) -> None:
+    """Make the names in a folder durable; Windows has no call for it and needs none."""
+    if sys.platform == "win32":
+        return
+    fd = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def make_dirs(folder: Path) -> None:
+    """Create a folder and what is missing above it, each with a durable name."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for made in reversed(missing):
+        with contextlib.suppress(FileExistsError):
+            made.mkdir(mode=DIR_MODE)
+        sync_dir(made.parent)
+
+
+def put_file(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
+    """Put `data` durably under a name, whole or not at all, over what was there."""
+    make_dirs(path.parent)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    fd = os.open(temporary, NEW_FILE & ~os.O_EXCL | os.O_TRUNC, FILE_MODE)
+    try:
+        write_all(fd, data)
+        os.fsync(fd)
+        if mode != FILE_MODE and hasattr(os, "fchmod"):
+            os.fchmod(fd, mode)
+    except BaseException:
+        os.close(fd)
+        temporary.unlink(missing_ok=True)
+        raise
+    os.close(fd)
+    temporary.replace(path)
+    sync_dir(path.parent)
+
+
+@contextmanager
+def journal_faults(doing: str) -> Iterator[None]:
+    """Turn an operating system's error into the sentence the learner reads."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        where = f" ({error.filename})" if error.filename else ""
+        hint = "Nothing that was acknowledged is lost. Make room or give access, then go on."
+        raise JournalFault(f"Cannot {doing}: {why}{where}.", hint) from error
