@@ -209,5 +209,6 @@ def test_bytecode_stays_fresh_where_python_may_not_write_it(checkout: Checkout) 
     (compiled,) = (checkout.root / "llm_interview" / "__pycache__").iterdir()
     before = compiled.read_bytes()
     module.write_text("changed = True\n")
+    os.utime(module, (0, 0))  # Python notices changes by the second
     checkout.run(PYTHONDONTWRITEBYTECODE="1")
     assert compiled.read_bytes() != before
