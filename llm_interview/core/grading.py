@@ -1,0 +1,177 @@
+"""The default grader: offline, explained, the same answer always gets the same grade."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from llm_interview.core.calibration import probability
+from llm_interview.core.claims import Shape, shape
+from llm_interview.core.clauses import mark
+from llm_interview.core.evidence import PointEvidence, point_evidence
+from llm_interview.core.grades import (
+    AcceptedWording, Answer, Grade, PointGrade, Status, Verdict, suggest,
+)  # fmt: skip
+from llm_interview.core.lexicon import Lexicon
+from llm_interview.core.matching import Said, conflict, coverage
+from llm_interview.core.prepared import compile_question, term_weight, wording
+from llm_interview.core.questions import Question
+from llm_interview.core.text import shown
+from llm_interview.core.tokens import tokenize
+
+COVERED, PARTIAL, CONFLICT = 0.5, 0.2, 0.62
+PENALTY = 0.5
+"""Share of its weight that a contradicted point takes off the score."""
+
+
+class OfflineGrader:
+    """Judges answers by key points with the glossary alone; see design §5.
+
+    `lexicon` is what `compile_lexicon` made, `prepared` gives a question's compiled form from the
+    content cache, or None: then it is compiled on the fly. Never raises, whatever was typed.
+    """
+
+    name = "core/1"
+
+    def __init__(
+        self, lexicon: dict[str, Any], prepared: Callable[[str], dict[str, Any] | None]
+    ) -> None:
+        self._lexicon = Lexicon(lexicon)
+        self._prepared = prepared
+
+    def grade(
+        self, question: Question, answer: Answer, accepted: tuple[AcceptedWording, ...] = ()
+    ) -> Grade:
+        """Grade `answer`; `accepted` are the learner's own wordings for this card."""
+        prepared = self._prepared(question.id) or compile_question(question, self._lexicon)
+        prepared = self._with_accepted(prepared, accepted)
+        text = shown(answer.text)
+        found, said, figures = self.evidence(prepared, text)
+        points = judge(prepared, found, said, figures, text)
+        score = _score(prepared, points)
+        verdict = _verdict(prepared, points, score)
+        return Grade(
+            card=question.id, lang=answer.lang, score=round(score, 4), verdict=verdict,
+            confidence=0.5, suggested_rating=suggest(verdict, answer.hints), grader=self.name,
+            points=tuple(points),
+            pitfalls=tuple(sorted({p.pitfall for p in points if p.pitfall})),
+        )  # fmt: skip
+
+    def evidence(
+        self, prepared: Mapping[str, Any], text: str
+    ) -> tuple[list[PointEvidence], Said, Shape]:
+        """What `text` (already `shown`) says about each point; used by tuning too."""
+        forms = frozenset(prepared["forms"])
+        units = mark(self._lexicon.units(tokenize(text), forms), self._lexicon)
+        said = Said(units, self._lexicon)
+        weights = {u.order: term_weight(u.term, self._lexicon) for u in units if u.is_content}
+        figures = shape(units, prepared, weights)
+        found = [point_evidence(point, said) for point in prepared["points"]]
+        _mark_wrong_claims(prepared, found, said)
+        return found, said, figures
+
+    def _with_accepted(
+        self, prepared: dict[str, Any], accepted: tuple[AcceptedWording, ...]
+    ) -> dict[str, Any]:
+        if not accepted:
+            return prepared
+        points = []
+        for point in prepared["points"]:
+            own = [
+                ["accept", wording(a.text, self._lexicon, prepared["echo"])]
+                for a in accepted if a.point == point["id"]
+            ]  # fmt: skip
+            points.append({**point, "wordings": [*point["wordings"], *(w for w in own if w[1])]})
+        return {**prepared, "points": points}
+
+
+def features(
+    evidence: PointEvidence, everything: list[PointEvidence], figures: Shape, bulk: float
+) -> list[float]:
+    """The values of evidence.FEATURES for one point."""
+    others = [other.best.window for other in everything if other is not evidence]
+    explained = set().union(*(e.best.units for e in everything))
+    return [
+        evidence.best.window,
+        evidence.best.whole,
+        0.0,
+        evidence.cues,
+        evidence.groups,
+        sum(others) / len(others) if others else evidence.best.window,
+        max(0.0, min(1.0, 1 - len(explained) / (figures.content + 1))),
+        min(1.0, figures.content / bulk),
+        figures.topic,
+        figures.claim,
+    ]
+
+
+def judge(
+    prepared: Mapping[str, Any], found: list[PointEvidence], said: Said, figures: Shape, text: str
+) -> list[PointGrade]:
+    """Status of every point."""
+    grades = []
+    for evidence in found:
+        value = probability("covered", features(evidence, found, figures, prepared["bulk"]))
+        if figures.claim < 0.35 or figures.echo > 0.9:
+            value *= 0.2
+        status: Status = (
+            "covered" if value >= COVERED else "partial" if value >= PARTIAL else "missing"
+        )
+        first, last = evidence.best.first, evidence.best.last
+        if evidence.against.strength >= max(CONFLICT, evidence.best.window - 0.1):
+            status = "contradicted"
+            first = last = evidence.against.clause
+        if evidence.pitfall or evidence.denied >= 0:
+            status = "contradicted"
+            first = last = evidence.denied
+        words = quote(text, said, first, last) if status != "missing" else None
+        grades.append(PointGrade(id=evidence.id, status=status, similarity=round(value, 4),
+                                 evidence=words, pitfall=evidence.pitfall or None))  # fmt: skip
+    return grades
+
+
+def quote(text: str, said: Said, first: int, last: int) -> str | None:
+    """The learner's words from the first to the last clause."""
+    units = [unit for unit in said.units if first <= unit.clause <= last and unit.is_content]
+    if not units:
+        return None
+    return text[min(u.start for u in units) : max(u.end for u in units)]
+
+
+def _mark_wrong_claims(prepared: Mapping[str, Any], found: list[PointEvidence], said: Said) -> None:
+    """A misconception stated contradicts the point it concerns."""
+    by_id = {evidence.id: evidence for evidence in found}
+    for wrong in prepared["wrong"]:
+        hit = coverage(wrong["wording"], said, any_polarity=False)
+        telling = wrong["telling"]
+        told = sum(term in said.by_term for term in telling) / len(telling) if telling else 0.0
+        if hit.window < 0.75 or told < 0.6:
+            continue
+        if conflict(wrong["wording"], said, any_polarity=False).strength >= hit.window:
+            continue
+        target = by_id.get(wrong["point"])
+        if target is not None and target.denied < 0:
+            target.pitfall, target.denied = wrong["pitfall"], hit.first
+
+
+def _score(prepared: Mapping[str, Any], points: list[PointGrade]) -> float:
+    """Σ weight · (1 covered, ½ partial, 0 missing, minus a penalty contradicted), in 0..1."""
+    worth = {"covered": 1.0, "partial": 0.5, "missing": 0.0, "contradicted": -PENALTY}
+    weights = [point["weight"] for point in prepared["points"]]
+    total = sum(weights) or 1.0
+    gained = sum(w * worth[p.status] for w, p in zip(weights, points, strict=True))
+    return max(0.0, min(1.0, gained / total))
+
+
+def _verdict(prepared: Mapping[str, Any], points: list[PointGrade], score: float) -> Verdict:
+    """design §15: all required covered → correct; nothing to build on → incorrect."""
+    required = [p for p, k in zip(points, prepared["points"], strict=True) if k["required"]]
+    statuses = {point.status for point in required}
+    stated = any(point.pitfall for point in points)
+    if statuses <= {"covered"} and not stated:
+        return "correct"
+    if score < 0.3 or statuses <= {"missing", "contradicted"}:
+        return "incorrect"
+    if "contradicted" in statuses and "covered" not in statuses:
+        return "incorrect"
+    return "partial"

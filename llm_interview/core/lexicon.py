@@ -1,0 +1,295 @@
+"""The compiled glossary: from token keys to terms, longest match first.
+
+A term is `@concept`, `#number`, a role of `core.words` (`~not` …), a word key, or one or two Han
+characters that no name covers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from llm_interview.core.glossary import Glossary
+from llm_interview.core.syllables import key, toneless
+from llm_interview.core.tokens import Token, number_key, read
+from llm_interview.core.words import CONTENT, NUMBERS, ROLES
+
+VERSION = 1
+UP, DOWN, TROUBLE = "@up", "@down", "trouble"
+MAX_CORRECTIONS = 60
+LEVEL = frozenset({"up-down", "big-small", "many-few", "high-low"})
+"""Axes that say how much; the others say what kind."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A stretch of text that stands for one term.
+
+    `parts` are the terms of its own words (of `KV cache`: key, value, cache), `tier` how sure the
+    reading is (1 exact, less for a corrected typo or missing marks), `order` its place among the
+    tokens. `clause`, `negated` and `counter` are set by `core.clauses`.
+    """
+
+    term: str
+    start: int
+    end: int
+    order: int
+    tier: float = 1.0
+    parts: tuple[str, ...] = ()
+    clause: int = 0
+    negated: bool = False
+    counter: bool = False
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the unit carries subject matter."""
+        return self.term[0] not in "~!"
+
+
+def compile_lexicon(glossary: Glossary) -> dict[str, Any]:
+    """The glossary and the words of `core.words` as a JSON-able dict for `Lexicon`."""
+    names: dict[str, str] = {}
+    bare: dict[str, list[list[str]]] = {}
+    forms: set[str] = set()
+    for term, name in _all_names(glossary):
+        tokens = [token for token in read(name) if token.form not in {"-", "'"}]
+        if not tokens:
+            continue
+        keys = [token.key for token in tokens]
+        names.setdefault(" ".join(keys), term)
+        forms.update(token.form for token in tokens if token.kind == "word")
+        if any(not token.form.isascii() for token in tokens if token.kind == "word"):
+            bare.setdefault(" ".join(token.bare for token in tokens), []).append([term, *keys])
+        elif 1 < len(tokens) < 4 and all(token.kind == "word" for token in tokens):
+            names.setdefault(key("".join(token.form for token in tokens)), term)
+    axes: dict[str, list[list[Any]]] = {}
+    for axis in glossary.axes:
+        for side, ids in ((1, axis.positive), (-1, axis.negative)):
+            for concept in ids:
+                axes.setdefault("@" + concept, []).append([axis.id, side])
+    return {"v": VERSION, "names": names, "bare": bare, "axes": axes, "forms": sorted(forms)}
+
+
+def _all_names(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    for role, by_lang in ROLES.items():
+        if role not in {"~glue", "~joint"}:
+            for name in _flat(by_lang):
+                yield role, name
+    for concept, by_lang_ in glossary.concepts.items():
+        for name in _flat(by_lang_):
+            yield "@" + concept, name
+    for name in _flat(CONTENT):
+        yield "!" + name, name
+    for name, value in NUMBERS.items():
+        yield "#" + _decimal(value), name
+    for role in ("~joint", "~glue"):
+        for name in _flat(ROLES[role]):
+            yield role, name
+
+
+def _flat(by_lang: Mapping[Any, Iterable[str]]) -> Iterator[str]:
+    for names in by_lang.values():
+        yield from names
+
+
+def _decimal(value: str) -> str:
+    """`1/4` → `0.25`, `4` → `4`."""
+    if "/" not in value:
+        return number_key(value)
+    top, _, bottom = value.partition("/")
+    return number_key(f"{float(Fraction(int(top), int(bottom))):.4f}")
+
+
+class Lexicon:
+    """Reads tokens as terms, with the dict that `compile_lexicon` made."""
+
+    def __init__(self, compiled: Mapping[str, Any]) -> None:
+        self.names: dict[str, str] = compiled["names"]
+        self.bare: dict[str, list[list[str]]] = compiled["bare"]
+        self.axes: dict[str, list[list[Any]]] = compiled["axes"]
+        self._forms: list[str] = compiled["forms"]
+        self._longest = _longest_by_first_key(self.names)
+        self._longest_bare = _longest_by_first_key(self.bare)
+        self._known = frozenset(part for name in self.names for part in name.split(" "))
+        self._by_letter: dict[str, list[str]] = {}
+
+    def units(
+        self, tokens: list[Token], vocabulary: frozenset[str] = frozenset(), *, correct: bool = True
+    ) -> list[Unit]:
+        """Terms of `tokens` in order. `vocabulary`: word forms of the question at hand, so that
+        its own words are neither taken for typos nor missed as corrections."""
+        unmarked = _is_unmarked(tokens)
+        repaired = self._repaired(tokens, vocabulary) if correct else [(t, 1.0) for t in tokens]
+        out: list[Unit] = []
+        at = 0
+        while at < len(repaired):
+            unit, size = self._unit_at(repaired, at, unmarked=unmarked)
+            if unit is not None:
+                out.append(unit)
+            at += size
+        return _with_bigrams(out)
+
+    def side(self, term: str) -> list[list[Any]]:
+        """The axes a term lies on, with its side (1 or -1)."""
+        return self.axes.get(term, [])
+
+    def _unit_at(
+        self, repaired: list[tuple[Token, float]], at: int, *, unmarked: bool
+    ) -> tuple[Unit | None, int]:
+        token, tier = repaired[at]
+        fraction = _fraction_at(repaired, at)
+        if fraction:
+            return Unit("#" + fraction, token.start, repaired[at + 2][0].end, at), 3
+        term, size = self._named(repaired, at)
+        if not term:
+            term, size, tier = self._named_without_marks(repaired, at, unmarked=unmarked)
+        if term:
+            last = repaired[at + size - 1][0]
+            tier = min([tier, *(t for _, t in repaired[at : at + size])])
+            parts = self._parts(repaired[at : at + size]) if size > 1 and term[0] == "@" else ()
+            return Unit(term, token.start, last.end, at, tier, parts), size
+        if token.kind == "number":
+            return Unit("#" + token.key, token.start, token.end, at), 1
+        if token.kind == "sign":
+            return Unit("~" + token.form, token.start, token.end, at), 1
+        return Unit(token.key, token.start, token.end, at, tier), 1
+
+    def _named(self, repaired: list[tuple[Token, float]], at: int) -> tuple[str, int]:
+        longest = self._longest.get(repaired[at][0].key, 0)
+        keys: list[str] = []
+        spans: list[int] = []
+        for place in range(at, min(len(repaired), at + 2 * longest)):
+            part = repaired[place][0]
+            if part.form == "-" and keys:
+                continue
+            keys.append(part.key)
+            spans.append(place - at + 1)
+            if len(keys) == longest:
+                break
+        for size in range(len(keys), 0, -1):
+            term = self.names.get(" ".join(keys[:size]))
+            if term:
+                return term, spans[size - 1]
+        return "", 0
+
+    def _named_without_marks(
+        self, repaired: list[tuple[Token, float]], at: int, *, unmarked: bool
+    ) -> tuple[str, int, float]:
+        first = repaired[at][0]
+        longest = self._longest_bare.get(first.bare, 0) if first.kind == "word" else 0
+        for size in range(min(longest, len(repaired) - at), 0, -1):
+            tokens = [token for token, _ in repaired[at : at + size]]
+            if size == 1 and not unmarked and first.form.isascii():
+                continue
+            for term, *keys in self.bare.get(" ".join(token.bare for token in tokens), ()):
+                if all(_compatible(token, wanted) for token, wanted in zip(tokens, keys, strict=False)):
+                    return term, size, 0.97
+        return "", 1, repaired[at][1]
+
+    def _parts(self, repaired: list[tuple[Token, float]]) -> tuple[str, ...]:
+        """Terms of the words inside a longer name."""
+        parts: list[str] = []
+        for token, _ in repaired:
+            term = self.names.get(token.key, token.key)
+            if token.kind != "sign" and term[0] != "~":
+                parts.append(term)
+        return tuple(parts)
+
+    def _repaired(
+        self, tokens: list[Token], vocabulary: frozenset[str]
+    ) -> list[tuple[Token, float]]:
+        left = MAX_CORRECTIONS
+        out: list[tuple[Token, float]] = []
+        for token in tokens:
+            form = token.form
+            if (
+                left <= 0 or token.kind != "word" or len(form) < 4 or not form.isascii()
+                or token.key in self._known or form in vocabulary or token.bare in self._longest_bare
+            ):  # fmt: skip
+                out.append((token, 1.0))
+                continue
+            left -= 1
+            out.append(self._corrected(token, vocabulary))
+        return out
+
+    def _corrected(self, token: Token, vocabulary: frozenset[str]) -> tuple[Token, float]:
+        """The nearest word of the same first letter, at most two slips away (OSA)."""
+        form = token.form
+        allowed = 1 if len(form) < 8 else 2
+        near = [word for word in vocabulary if word[0] == form[0] and len(word) > 3]
+        for pool in (near, self._pool(form[0])):
+            best = extractOne(form, pool, scorer=OSA.distance, score_cutoff=allowed)
+            if best and (len(form) > 4 or sorted(best[0]) == sorted(form)):
+                fixed = Token(best[0], key(best[0]), "word", token.start, token.end)
+                return fixed, 0.9
+        return token, 1.0
+
+    def _pool(self, letter: str) -> list[str]:
+        if not self._by_letter:
+            for form in self._forms:
+                if len(form) > 3 and form.isascii():
+                    self._by_letter.setdefault(form[0], []).append(form)
+        return self._by_letter.get(letter, [])
+
+
+def _longest_by_first_key(names: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in names:
+        first, _, rest = name.partition(" ")
+        size = 1 + (rest.count(" ") + 1 if rest else 0)
+        if longest.get(first, 0) < size:
+            longest[first] = size
+    return longest
+
+
+def _is_unmarked(tokens: list[Token]) -> bool:
+    """Whether a Latin text carries (almost) no Vietnamese marks."""
+    words = [token.form for token in tokens if token.kind == "word"]
+    return sum(not word.isascii() for word in words) * 12 <= len(words)
+
+
+def _compatible(token: Token, wanted: str) -> bool:
+    """Whether a typed token may be a Vietnamese key with some or all marks left off."""
+    if token.key == wanted or token.form.isascii():
+        return True
+    return not token.key[-1].isdigit() and token.key == toneless(wanted)
+
+
+def _fraction_at(repaired: list[tuple[Token, float]], at: int) -> str:
+    if at + 2 >= len(repaired):
+        return ""
+    top, sign, bottom = (repaired[at + step][0] for step in range(3))
+    if top.kind == bottom.kind == "number" and sign.form == "/" and bottom.key.isdigit():
+        if top.key.isdigit() and 0 < int(top.key) < int(bottom.key) < 1000:
+            return _decimal(f"{top.key}/{bottom.key}")
+    return ""
+
+
+def _with_bigrams(units: list[Unit]) -> list[Unit]:
+    """Runs of unnamed Han characters become overlapping pairs; a lone one stays."""
+    out: list[Unit] = []
+    for place, unit in enumerate(units):
+        if not _is_lone_han(unit):
+            out.append(unit)
+            continue
+        before = place > 0 and _joined(units[place - 1], unit)
+        after = place + 1 < len(units) and _joined(unit, units[place + 1])
+        if after:
+            follower = units[place + 1]
+            out.append(Unit(unit.term + follower.term, unit.start, follower.end, unit.order))
+        elif not before:
+            out.append(unit)
+    return out
+
+
+def _is_lone_han(unit: Unit) -> bool:
+    return len(unit.term) == 1 and "\u3400" <= unit.term <= "\u9fff"
+
+
+def _joined(left: Unit, right: Unit) -> bool:
+    return _is_lone_han(left) and _is_lone_han(right) and right.order == left.order + 1

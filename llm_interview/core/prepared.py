@@ -1,0 +1,196 @@
+"""A question compiled for grading: plain lists and dicts, kept as JSON in the content cache."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from llm_interview.core.clauses import mark
+from llm_interview.core.lexicon import Lexicon, Unit, compile_lexicon
+from llm_interview.core.matching import Said, coverage
+from llm_interview.core.questions import KeyPoint, Question, TextLists
+from llm_interview.core.tokens import number_key, read
+
+__all__ = ["PREPARED_VERSION", "compile_lexicon", "compile_question", "wording"]
+
+PREPARED_VERSION = 1
+ECHO_WEIGHT = 0.35
+"""What the question already says counts this much: repeating it is no answer."""
+NUMBER_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT, PAIR_WEIGHT, LEVEL_WEIGHT = 0.8, 1.5, 1.0, 0.5, 0.9
+
+
+def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -> dict[str, Any]:
+    """Everything about `question` that grading needs and that does not depend on the answer."""
+    words = lexicon if isinstance(lexicon, Lexicon) else Lexicon(lexicon)
+    echo = _terms(question.front.values(), words)
+    points = [_point(point, words, echo) for point in question.key_points]
+    _add_spoken(question, points, words, echo)
+    return {
+        "v": PREPARED_VERSION,
+        "id": question.id,
+        "points": points,
+        "wrong": _wrong(question, words, echo),
+        "echo": sorted(echo),
+        "topic": sorted(_terms(_all_texts(question), words)),
+        "forms": sorted(_forms(question)),
+        "bulk": _bulk(question, words),
+    }
+
+
+def wording(text: str, lexicon: Lexicon, echo: Iterable[str] = ()) -> list[list[Any]]:
+    """A text as [term, weight, clause, negated, counter, parts] per unit (see core.matching)."""
+    echoed = frozenset(echo)
+    out: list[list[Any]] = []
+    seen: set[str] = set()
+    for unit in _content(text, lexicon):
+        weight = term_weight(unit.term, lexicon) * (ECHO_WEIGHT if unit.term in echoed else 1.0)
+        if unit.term in seen:
+            weight *= 0.3
+        seen.add(unit.term)
+        out.append(
+            [unit.term, round(weight, 3), unit.clause, unit.negated, unit.counter, list(unit.parts)]
+        )
+    return out
+
+
+def term_weight(term: str, lexicon: Lexicon) -> float:
+    """How much a term tells: concepts more than words, pairs of characters less."""
+    if term[0] == "#":
+        return NUMBER_WEIGHT
+    if term[0] == "@":
+        return LEVEL_WEIGHT if lexicon.side(term) else CONCEPT_WEIGHT
+    if "\u3400" <= term[0] <= "\u9fff":
+        return PAIR_WEIGHT
+    return WORD_WEIGHT if len(term) > 2 else 0.6
+
+
+def _content(text: str, lexicon: Lexicon) -> list[Unit]:
+    units = mark(lexicon.units(read(text), correct=False), lexicon)
+    return [unit for unit in units if unit.is_content]
+
+
+def _point(point: KeyPoint, lexicon: Lexicon, echo: set[str]) -> dict[str, Any]:
+    wordings = [["text", wording(text, lexicon, echo)] for text in point.text.values()]
+    wordings += [["accept", wording(text, lexicon, echo)] for text in _flat(point.accept)]
+    return {
+        "id": point.id,
+        "weight": point.weight,
+        "required": point.required,
+        "any": point.polarity == "any",
+        "wordings": [entry for entry in wordings if entry[1]],
+        "cues": [terms for cue in _flat(point.cues) if (terms := _cue(cue, lexicon))],
+        "groups": [[_cue(option, lexicon) for option in group] for group in point.groups],
+        "fact": _fact(point),
+    }
+
+
+def _cue(text: str, lexicon: Lexicon) -> list[str]:
+    if text.startswith("@"):
+        return [text]
+    return [unit.term for unit in _content(text, lexicon)]
+
+
+def _fact(point: KeyPoint) -> dict[str, list[str]] | None:
+    if point.fact is None:
+        return None
+    accept = [point.fact.value, *point.fact.accept]
+    return {"accept": _numbers(accept), "reject": _numbers(point.fact.reject)}
+
+
+def _numbers(texts: Iterable[str]) -> list[str]:
+    found = []
+    for text in texts:
+        number = "".join(char for char in text if char.isdigit() or char in "./")
+        top, _, bottom = number.partition("/")
+        if bottom.isdigit() and int(bottom):
+            number = f"{float(top or 1) / int(bottom):.4f}"
+        found.append("#" + number_key(number))
+    return found
+
+
+def _wrong(question: Question, lexicon: Lexicon, echo: set[str]) -> list[dict[str, Any]]:
+    """Wrong claims with the point each concerns and the terms only the wrong claim uses."""
+    right = _terms(_right_texts(question), lexicon)
+    claims = [(pitfall.id, text) for pitfall in question.pitfalls for text in pitfall.wrong.values()]
+    claims += [("", text) for text in _flat(question.contradictions)]
+    out = []
+    for pitfall, text in claims:
+        words = wording(text, lexicon, echo)
+        if not words:
+            continue
+        telling = [unit[0] for unit in words if unit[0] not in right]
+        out.append({"pitfall": pitfall, "wording": words, "telling": telling,
+                    "point": _nearest_point(question, text, lexicon)})  # fmt: skip
+    return out
+
+
+def _nearest_point(question: Question, text: str, lexicon: Lexicon) -> str:
+    terms = _terms([text], lexicon)
+    best, most = "", -1.0
+    for point in question.key_points:
+        own = _terms(point.text.values(), lexicon)
+        share = len(own & terms) / (len(terms) or 1) + 0.01 * point.required
+        if share > most:
+            best, most = point.id, share
+    return best
+
+
+def _right_texts(question: Question) -> Iterable[str]:
+    for point in question.key_points:
+        yield from point.text.values()
+    yield from question.spoken.values()
+
+
+def _all_texts(question: Question) -> Iterable[str]:
+    yield from _right_texts(question)
+    yield from question.front.values()
+    for point in question.key_points:
+        yield from _flat(point.accept)
+        yield from _flat(point.cues)
+
+
+def _terms(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
+    return {unit.term for text in texts for unit in _content(text, lexicon)}
+
+
+def _forms(question: Question) -> set[str]:
+    return {
+        token.form
+        for text in (*_all_texts(question), *(t for p in question.pitfalls for t in p.wrong.values()))
+        for token in read(text)
+        if token.kind == "word" and token.form.isascii() and len(token.form) > 3
+    }
+
+
+def _bulk(question: Question, lexicon: Lexicon) -> float:
+    """Content weight of a full answer: the key points' texts of one language, smallest first."""
+    sizes = []
+    for lang in question.front:
+        texts = [point.text[lang] for point in question.key_points if lang in point.text]
+        sizes.append(sum(term_weight(u.term, lexicon) for t in texts for u in _content(t, lexicon)))
+    return round(min((size for size in sizes if size), default=1.0), 2)
+
+
+def _add_spoken(
+    question: Question, points: list[dict[str, Any]], lexicon: Lexicon, echo: set[str]
+) -> None:
+    """The passage of the model answer that says a point is one more wording of it."""
+    for lang, text in question.spoken.items():
+        said = Said(mark(lexicon.units(read(text), correct=False), lexicon), lexicon)
+        for point, source in zip(points, question.key_points, strict=True):
+            target = source.text.get(lang)
+            if target is None:
+                continue
+            found = coverage(wording(target, lexicon, echo), said, any_polarity=True)
+            if found.window >= 0.4:
+                passage = [u for u in said.units if found.first <= u.clause <= found.last]
+                span = text[passage[0].start : passage[-1].end]
+                point["wordings"].append(["spoken", wording(span, lexicon, echo)])
+
+
+def _flat(lists: TextLists) -> list[str]:
+    return [text for texts in lists.values() for text in texts]
+
+
+Prepared = Mapping[str, Any]
+Wordings = Sequence[Sequence[Any]]

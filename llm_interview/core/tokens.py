@@ -1,0 +1,147 @@
+"""Cutting an answer into tokens: Latin words, single Han characters, numbers, signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from llm_interview.core.syllables import bare, key
+from llm_interview.core.text import fold, has_han, is_traditional, shown, taiwan_words
+
+Kind = Literal["word", "han", "number", "sign"]
+
+MAX_TOKENS = 1500
+_SCAN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff]"
+    r"[a-z0-9_'\u00df-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff]*)"
+    r"|(?P<han>[\u3400-\u9fff])"
+    r"|(?P<power>\^\s?[({]?\d[)}]?|[²³])"
+    r"|(?P<sign>->|=>|<=|>=|<<|[^\w\s])"
+)
+_INT = re.compile(r"(?:u?int|nf|fp|bf)(\d+)$")
+_JOINED = re.compile(r"^[a-z]_(?:[a-z0-9]{1,3}|model|head|ff|in|out|kv)$")
+_NOT = frozenset(
+    "dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent "
+    "hadnt aint".split()  # noqa: SIM905
+)
+_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "θ": "theta", "σ": "sigma", "μ": "mu",
+          "λ": "lambda", "ε": "epsilon", "δ": "delta", "τ": "tau", "π": "pi", "ρ": "rho"}  # fmt: skip
+_SIGNS = {"->": "→", "=>": "→", "<=": "≤", ">=": "≥", "²": "^2", "³": "^3"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token; `start` and `end` are a span of the shown text."""
+
+    form: str
+    key: str
+    kind: Kind
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> str:
+        """The key without any marks."""
+        return bare(self.form) if self.kind == "word" else self.key
+
+
+def tokenize(shown_text: str) -> list[Token]:
+    """Tokens of a text that went through `text.shown`; at most MAX_TOKENS."""
+    folded = fold(shown_text)
+    found: list[Token] = []
+    for match in _SCAN.finditer(folded):
+        kind = match.lastgroup or "sign"
+        found.extend(_tokens(match.group(), kind, match.start(), match.end()))
+        if len(found) >= MAX_TOKENS:
+            break
+    if has_han(shown_text) and is_traditional(shown_text):
+        found = _localised(found)
+    return found
+
+
+def read(text: str) -> list[Token]:
+    """Tokens of any text, for content whose spans are not shown."""
+    return tokenize(shown(text))
+
+
+def _tokens(form: str, kind: str, start: int, end: int) -> list[Token]:
+    if kind == "number":
+        plain = form.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", form) else form
+        plain = plain.replace(",", ".")
+        return [Token(plain, number_key(plain), "number", start, end)]
+    if kind == "word":
+        return _words(form, start, end)
+    if kind == "power":
+        digit = {"²": "2", "³": "3"}.get(form) or "".join(filter(str.isdigit, form))
+        return [Token("^" + digit, "^" + digit, "sign", start, end)]
+    if kind == "han":
+        return [Token(form, form, "han", start, end)]
+    sign = _SIGNS.get(form, form)
+    return [Token(sign, sign, "sign", start, end)]
+
+
+def number_key(plain: str) -> str:
+    """A number without trailing zeros: 4.0 → 4, 0.50 → 0.5."""
+    if "." in plain:
+        plain = plain.rstrip("0").rstrip(".")
+    return plain or "0"
+
+
+def _words(form: str, start: int, end: int) -> list[Token]:
+    form = form.rstrip("'_")
+    if form in _NOT or form.endswith("n't") or form == "cannot":
+        return [_word("not", start, end)]
+    if "'" in form:
+        head, _, tail = form.partition("'")
+        return [_word(head, start, end)] if tail in {"s", "re", "ll", "ve", "d", "m", ""} else [
+            _word(form.replace("'", ""), start, end)
+        ]  # fmt: skip
+    if (bits := _INT.match(form)) and not form.startswith(("fp", "bf")):
+        return [Token(bits[1], bits[1], "number", start, end), _word("bit", start, end)]
+    if "_" in form:
+        if _JOINED.match(form):
+            return [_word(form.replace("_", ""), start, end)]
+        return [_word(part, start, end) for part in form.split("_") if part]
+    return [_word(_GREEK.get(form, form), start, end)]
+
+
+def _word(form: str, start: int, end: int) -> Token:
+    return Token(form, key(form), "word", start, end)
+
+
+def _localised(tokens: list[Token]) -> list[Token]:
+    """Words of Taiwan replaced by those of the mainland; the span of the whole word is kept."""
+    longest, pairs = taiwan_words()
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        size, target = _taiwan_word(tokens, at, longest, pairs)
+        if size:
+            start, end = tokens[at].start, tokens[at + size - 1].end
+            if target.isascii():
+                out.append(_word(target, start, end))
+            else:
+                out.extend(Token(char, char, "han", start, end) for char in target)
+            at += size
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
+
+
+def _taiwan_word(
+    tokens: list[Token], at: int, longest: int, pairs: dict[str, str]
+) -> tuple[int, str]:
+    if tokens[at].kind != "han":
+        return 0, ""
+    run = ""
+    for token in tokens[at : at + longest]:
+        if token.kind != "han":
+            break
+        run += token.form
+    for size in range(len(run), 0, -1):
+        if run[:size] in pairs:
+            return size, pairs[run[:size]]
+    return 0, ""

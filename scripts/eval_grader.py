@@ -1,0 +1,154 @@
+"""Measure the offline grader on labelled answers.
+
+    python scripts/eval_grader.py FILE.jsonl [--plain | --own] [--show KIND]
+
+`--plain` strips the cards to question, answer and key-point texts, as in a user's own deck; `--own`
+builds such a deck from the file's own `question` and `points`. Labels: 2 correct, 1 partial, 0
+incorrect. Figures per language; the bars stand in the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from grading_data import Row, by_language, cards, glossary, own_deck, plain, rows
+
+from llm_interview.core.grades import Answer, Grade
+from llm_interview.core.grading import OfflineGrader
+from llm_interview.core.lexicon import Lexicon
+from llm_interview.core.prepared import compile_lexicon, compile_question
+from llm_interview.core.questions import Question
+
+LABELS = {"incorrect": 0, "partial": 1, "correct": 2}
+
+
+def grade_all(data: list[Row], deck: dict[str, Question]) -> tuple[list[tuple[Row, Grade]], list[float]]:
+    """A grade for every row whose card exists, and the milliseconds each took."""
+    lexicon = json.loads(json.dumps(compile_lexicon(glossary())))
+    reader = Lexicon(lexicon)
+    prepared = {key: json.loads(json.dumps(compile_question(q, reader))) for key, q in deck.items()}
+    grader = OfflineGrader(lexicon, prepared.get)
+    out, times = [], []
+    for row in data:
+        if row["card"] not in deck:
+            continue
+        began = time.perf_counter()
+        grade = grader.grade(deck[row["card"]], Answer(text=row["answer"], lang=row["lang"]))
+        times.append((time.perf_counter() - began) * 1000)
+        out.append((row, grade))
+    return out, times
+
+
+def macro_f1(pairs: list[tuple[int, int]]) -> float:
+    """Mean F1 over the three labels of (label, judged) pairs."""
+    scores = []
+    for label in range(3):
+        hit = sum(a == b == label for a, b in pairs)
+        wanted, given = sum(a == label for a, _ in pairs), sum(b == label for _, b in pairs)
+        scores.append(2 * hit / (wanted + given) if wanted + given else 1.0)
+    return sum(scores) / 3
+
+
+def kappa(pairs: list[tuple[int, int]]) -> float:
+    """Quadratic weighted kappa (Cohen 1968) of (label, judged) pairs."""
+    n = len(pairs)
+    seen = sum((a - b) ** 2 for a, b in pairs) / n
+    chance = sum((a - b) ** 2 for a, _ in pairs for _, b in pairs) / n**2
+    return 1 - seen / chance if chance else 1.0
+
+
+def auc(scored: list[tuple[bool, float]]) -> float:
+    """Area under the ROC curve: the chance that a pass outranks a fail."""
+    good = [value for passed, value in scored if passed]
+    bad = [value for passed, value in scored if not passed]
+    wins = sum((g > b) + 0.5 * (g == b) for g in good for b in bad)
+    return wins / (len(good) * len(bad)) if good and bad else 1.0
+
+
+def calibration_error(sure: list[tuple[float, bool]]) -> float:
+    """Expected calibration error, ten equal bins."""
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for value, hit in sure:
+        bins[min(9, int(value * 10))].append((value, hit))
+    return sum(
+        abs(sum(v for v, _ in part) - sum(h for _, h in part)) for part in bins.values()
+    ) / len(sure)
+
+
+def report(graded: list[tuple[Row, Grade]], times: list[float]) -> None:
+    """Print the figures of every language, then of every kind."""
+    grade_of = {id(row): grade for row, grade in graded}
+    print(f"{'':5}{'n':>5}{'F1':>7}{'QWK':>7}{'AUC':>7}{'right>wrong':>12}{'wrong>right':>12}{'ECE':>7}")
+    for lang, data in by_language(row for row, _ in graded):
+        pairs = [(r["label"], LABELS[grade_of[id(r)].verdict]) for r in data]
+        sure = [(grade_of[id(r)].confidence, LABELS[grade_of[id(r)].verdict] == r["label"]) for r in data]
+        right = [b for a, b in pairs if a == 2] or [2]
+        wrong = [b for a, b in pairs if a == 0] or [0]
+        print(
+            f"{lang:5}{len(data):5}{macro_f1(pairs):7.3f}{kappa(pairs):7.3f}"
+            f"{auc([(r['label'] == 2, grade_of[id(r)].score) for r in data]):7.3f}"
+            f"{right.count(0) / len(right):12.3f}{wrong.count(2) / len(wrong):12.3f}"
+            f"{calibration_error(sure):7.3f}"
+        )
+    times = sorted(times)
+    print(f"latency ms: p50 {times[len(times) // 2]:.1f}  p95 {times[int(len(times) * 0.95)]:.1f}"
+          f"  max {times[-1]:.1f}")  # fmt: skip
+    _kinds([(row, grade_of[id(row)]) for row, _ in graded])
+
+
+def _kinds(graded: list[tuple[Row, Grade]]) -> None:
+    table: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for row, grade in graded:
+        for lang in (row["lang"], "all"):
+            table[f"{row['kind']} {row['label']}"][lang].append(LABELS[grade.verdict])
+    print(f"\n{'kind, label':18}" + "".join(f"{lang + ' pass/fail':>16}" for lang in ("en", "vi", "zh", "all")))
+    for kind, langs in sorted(table.items()):
+        cells = [langs.get(lang, []) for lang in ("en", "vi", "zh", "all")]
+        print(f"{kind:18}" + "".join(
+            f"{c.count(2) / len(c):9.2f}/{c.count(0) / len(c):.2f}  " if c else " " * 16 for c in cells
+        ))  # fmt: skip
+
+
+def show(graded: list[tuple[Row, Grade]], kind: str) -> None:
+    """Print every misjudged row of one kind (or `all`)."""
+    for row, grade in graded:
+        wrong = LABELS[grade.verdict] != row["label"]
+        if wrong and kind in {"all", row["kind"]}:
+            print(f"\n{row['card']} {row['lang']} {row['kind']} label {row['label']} → {grade.verdict}"
+                  f" {grade.score:.2f}\n  {row['answer']}")  # fmt: skip
+            for point, truth in zip(grade.points, row.get("points", []), strict=False):
+                print(f"    {point.status:12} {point.similarity:.2f} {_made(truth)} {point.evidence!r}")
+
+
+def _made(truth: Any) -> str:
+    return f"[{truth.get('made')}] {truth.get('text', '')[:60]}" if isinstance(truth, dict) else ""
+
+
+def main() -> None:
+    """Parse words, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--own", action="store_true")
+    parser.add_argument("--show", metavar="KIND")
+    words = parser.parse_args()
+    data = rows(words.file)
+    deck = own_deck(data) if words.own else cards()
+    if words.plain:
+        deck = {key: plain(card) for key, card in deck.items()}
+    graded, times = grade_all(data, deck)
+    report(graded, times)
+    if words.show:
+        show(graded, words.show)
+
+
+if __name__ == "__main__":
+    main()

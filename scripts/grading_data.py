@@ -1,0 +1,136 @@
+"""Reading cards, glossary and labelled answers for the scripts that measure the grader."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+from llm_interview.core.glossary import Axis, Glossary
+from llm_interview.core.questions import Fact, KeyPoint, Lang, Pitfall, Question
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
+Row = dict[str, Any]
+
+
+def glossary(path: Path = CONTENT / "glossary.yaml") -> Glossary:
+    """The shipped glossary."""
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    axes = tuple(
+        Axis(id=a["id"], positive=tuple(a["positive"]), negative=tuple(a["negative"]))
+        for a in data["axes"]
+    )
+    return Glossary(concepts=data["concepts"], axes=axes)
+
+
+def cards(folder: Path = CONTENT) -> dict[str, Question]:
+    """Every shipped card that can be read, by id."""
+    found: dict[str, Question] = {}
+    for path in sorted(folder.glob("*/*.yaml")):
+        if path.parent.name in {"schema", "examples"}:
+            continue
+        try:
+            data = yaml.safe_load(path.read_text(encoding="utf-8"))
+            found[data["id"]] = question(data)
+        except (KeyError, TypeError, yaml.YAMLError) as error:
+            print(f"left out {path}: {error!r}")
+    return found
+
+
+def question(data: Mapping[str, Any]) -> Question:
+    """A card in the full form as a Question."""
+    points = tuple(_point(point) for point in data["key_points"])
+    if not any(point.required for point in points):
+        heaviest = max(points, key=lambda point: point.weight)
+        points = tuple(replace(p, required=p is heaviest) for p in points)
+    return Question(
+        id=data["id"],
+        topic=data.get("topic", ""),
+        front=data["front"],
+        spoken=data["spoken"],
+        variants=_lists(data.get("variants")),
+        key_points=points,
+        contradictions=_lists(data.get("contradictions")),
+        pitfalls=tuple(
+            Pitfall(id=p["id"], wrong=p["wrong"], right=p["right"]) for p in data.get("pitfalls", ())
+        ),
+    )
+
+
+def _point(data: Mapping[str, Any]) -> KeyPoint:
+    fact = data.get("fact")
+    return KeyPoint(
+        id=data["id"],
+        weight=float(data["weight"]),
+        required=bool(data.get("required")),
+        text=data["text"],
+        polarity=data.get("polarity", "stated"),
+        cues=_lists(data.get("cues")),
+        accept=_lists(data.get("accept")),
+        groups=tuple(tuple(map(str, group)) for group in data.get("groups", ())),
+        fact=None if not fact else Fact(
+            value=str(fact["value"]), unit=fact.get("unit"),
+            accept=tuple(map(str, fact.get("accept", ()))),
+            reject=tuple(map(str, fact.get("reject", ()))),
+        ),
+    )  # fmt: skip
+
+
+def _lists(data: Mapping[str, Iterable[Any]] | None) -> dict[Lang, tuple[str, ...]]:
+    return {cast("Lang", lang): tuple(map(str, texts)) for lang, texts in (data or {}).items()}
+
+
+def plain(card: Question) -> Question:
+    """The card as a plain user deck has it: question, answer, key-point texts."""
+    points = tuple(
+        KeyPoint(id=p.id, weight=p.weight, required=p.required, text=p.text) for p in card.key_points
+    )
+    return Question(
+        id=card.id, topic=card.topic, front=card.front, spoken=card.spoken, key_points=points
+    )
+
+
+def own_deck(rows: Iterable[Row]) -> dict[str, Question]:
+    """Questions built from the `question` and `points` of the rows themselves, one per card: a
+    deck of bare key points in as many languages as the rows have. All points are required unless
+    the row says otherwise, and there is no model answer."""
+    fronts: dict[str, dict[Lang, str]] = {}
+    texts: dict[str, list[dict[Lang, str]]] = {}
+    required: dict[str, list[bool]] = {}
+    for row in rows:
+        card, lang = row["card"], cast("Lang", row["lang"])
+        fronts.setdefault(card, {})[lang] = row["question"]
+        points = texts.setdefault(card, [{} for _ in row["points"]])
+        required.setdefault(card, [bool(p.get("required", True)) for p in row["points"]])
+        for target, point in zip(points, row["points"], strict=True):
+            target[lang] = point["text"]
+    return {
+        card: Question(
+            id=card, topic="", front=fronts[card], spoken={},
+            key_points=tuple(
+                KeyPoint(id=f"p{n}", weight=100 / len(points), required=required[card][n], text=text)
+                for n, text in enumerate(points)
+            ),
+        )
+        for card, points in texts.items()
+    }  # fmt: skip
+
+
+def rows(path: Path) -> list[Row]:
+    """Labelled answers, one JSON object a line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def by_language(data: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each language, then all."""
+    everything = list(data)
+    for lang in ("en", "vi", "zh"):
+        chosen = [row for row in everything if row["lang"] == lang]
+        if chosen:
+            yield lang, chosen
+    yield "all", everything
