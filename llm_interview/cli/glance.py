@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from llm_interview.cli.answers import percent
@@ -13,6 +14,7 @@ from llm_interview.terminal.summaries import said
 if TYPE_CHECKING:
     from llm_interview.app.overview import Overview
     from llm_interview.core.progress import Progress
+    from llm_interview.core.queue import Limits
     from llm_interview.loader.cache import CachedLibrary
 
 
@@ -45,3 +47,16 @@ def glance(options: Globals) -> None:
         lines += said(say, screen.width, ("glance_known", {"percent": share}))
     command = "llm-interview drill" if seen.due or seen.new else "llm-interview quiz"
     screen.show(lines + said(say, screen.width, ("glance_type", {"command": command})))
+
+
+def print_due(options: Globals, *, as_json: bool) -> None:
+    """How much is due, by the long way; with the usual decks it keeps the numbers for the short."""
+    from llm_interview.cli.full_due import answer_in_full
+
+    def read() -> tuple[Sequence[str], Progress, Limits]:
+        library, store = open_library(options), open_history()
+        progress = store.progress(today())
+        store.close()
+        return library.ids(), progress, limits(dict(progress.settings), None, None)
+
+    answer_in_full(read, lang=options.ui_lang, as_json=as_json, keep=not options.content)
