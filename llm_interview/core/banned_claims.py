@@ -24,7 +24,7 @@ class BannedClaim:
 # A sentence that denies or questions a claim does not make it.
 _DENIALS: Final[Mapping[Lang, re.Pattern[str]]] = {
     "en": re.compile(
-        r"\b(?:not|no|never|nor|neither|cannot|without|wrong|false|myth|mistake|misconception)\b"
+        r"\b(?:not|no|never|nor|neither|cannot|without|nothing|none|wrong|false|myth|mistake|misconception)\b"
         r"|n['’]t\b|\?",
         re.IGNORECASE,
     ),

@@ -15,13 +15,6 @@ from llm_interview.core.questions import Question
 from llm_interview.loader.decks import LoadedDeck, Progress, load_deck, no_progress
 
 
-def shipped_content() -> Path:
-    """The decks that come with the program: inside an installed package, else of the checkout."""
-    package = Path(__file__).absolute().parent.parent
-    inside = package / "_content"
-    return inside if inside.is_dir() else package.parent / "content"
-
-
 def load_library(
     roots: Sequence[Path], *, shipped: Path, progress: Progress = no_progress
 ) -> Library:

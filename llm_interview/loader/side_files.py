@@ -151,7 +151,7 @@ def _axes(record: Record, concepts: Mapping[str, object], findings: Findings) ->
         for name in (*positive, *negative):
             if name not in concepts:
                 findings.report("C028", item, f"the axis names {name}, which is no concept")
-        if axis.text("id") and positive and negative:
+        if axis.text("id") and (positive or negative):
             yield Axis(id=axis.text("id"), positive=positive, negative=negative)
         else:
-            findings.report("C015", item, "an axis needs id, positive and negative")
+            findings.report("C015", item, "an axis needs an id and concepts")
