@@ -8,7 +8,7 @@ reviews for same-day ones and worsens the prediction a good deal.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import exp, floor, isfinite
+from math import exp, floor
 
 from llm_interview.core.grades import RATINGS, Rating
 
@@ -16,6 +16,14 @@ DEFAULT_WEIGHTS = (
     *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),
     *(1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542),
 )
+WEIGHT_BOUNDS = (
+    *((0.001, 100.0),) * 4,
+    *((1.0, 10.0), (0.001, 4.0), (0.001, 4.0), (0.0, 0.75), (0.0, 4.5), (0.0, 0.8)),
+    *((0.001, 3.5), (0.001, 5.0), (0.001, 0.25), (0.001, 0.9), (0.0, 4.0), (0.0, 1.0)),
+    *((1.0, 6.0), (0.0, 2.0), (0.0, 2.0), (0.0, 0.8), (0.1, 0.8)),
+)
+"""Lowest and highest of each weight, as py-fsrs and fsrs-rs bound them when they fit."""
+
 DEFAULT_RETENTION = 0.9
 MIN_STABILITY, MAX_STABILITY = 0.001, 36500.0
 MIN_INTERVAL, MAX_INTERVAL = 1, 36500
@@ -35,7 +43,7 @@ class Memory:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
     """The 21 weights, and what the formulas need of them again and again. ValueError when they
-    are not 21 finite numbers with a positive decay."""
+    are not 21 numbers within their bounds, where no formula can leave the range of floats."""
 
     weights: tuple[float, ...] = DEFAULT_WEIGHTS
     decay: float = field(init=False)
@@ -46,8 +54,9 @@ class Parameters:
 
     def __post_init__(self) -> None:
         w = self.weights
-        if len(w) != len(DEFAULT_WEIGHTS) or not all(map(isfinite, w)) or w[20] <= 0:
-            raise ValueError("FSRS-6 takes 21 finite weights, the last one above zero")
+        bounded = zip(w, WEIGHT_BOUNDS, strict=False)
+        if len(w) != len(WEIGHT_BOUNDS) or not all(low <= x <= high for x, (low, high) in bounded):
+            raise ValueError("FSRS-6 takes 21 weights within their bounds")
         derived = {
             "decay": -w[20],
             "factor": 0.9 ** (-1 / w[20]) - 1,
