@@ -129,9 +129,7 @@ def _unknown_in_paths(deck: LoadedDeck, known: set[str]) -> Iterator[Problem]:
                 yield problem("C025", where, message=said)
 
 
-def _check_card(
-    card: LoadedCard, rules: Sequence[Rule], reference: Reference
-) -> Iterator[Problem]:
+def _check_card(card: LoadedCard, rules: Sequence[Rule], reference: Reference) -> Iterator[Problem]:
     for rule in rules:
         for finding in rule(card.question, reference):
             yield _at(card, finding.where, finding.code, finding.message)
@@ -153,7 +151,7 @@ def _unique(problems: Sequence[Problem], base: Path) -> Iterator[Problem]:
 
 
 def _relative(path: str, base: Path) -> str:
-    absolute = os.path.join(base, path)
+    absolute = str(base / path)
     relative = os.path.relpath(absolute, base)
     return absolute if relative.startswith("..") else relative
 

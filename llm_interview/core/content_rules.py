@@ -82,7 +82,8 @@ def has_the_right_numbers(question: Question, _reference: Reference) -> Iterator
         said = f"{required} required points, not 1 to 3"
         yield Finding(code="C114", where="key_points", message=said)
     if len(question.follow_ups) < FOLLOW_UPS_AT_LEAST or not question.pitfalls:
-        said = f"{len(question.follow_ups)} follow-ups (3 needed), {len(question.pitfalls)} pitfalls (1 needed)"
+        have = f"{len(question.follow_ups)} follow-ups, {len(question.pitfalls)} pitfalls"
+        said = f"{have}; at least 3 and 1 are needed"
         yield Finding(code="C117", where="follow_ups", message=said)
     for lang, variants in question.variants.items():
         if len(variants) not in VARIANTS:
@@ -131,7 +132,7 @@ def _claims(question: Question) -> Iterator[tuple[str, str]]:
 
 def proves_its_claims(question: Question, _reference: Reference) -> Iterator[Finding]:
     """C107, C108, C115: sources and claims name each other."""
-    claims = dict((name, where) for where, name in _claims(question))
+    claims = {name: where for where, name in _claims(question)}
     for number, source in enumerate(question.sources):
         for name in source.supports:
             if name not in claims:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from llm_interview.loader.cached_library import CachedLibrary
 
+PREPARING = 1.5
+"""Seconds a first start spends on preparing cards for the grader; the rest follow when graded."""
+
 __all__ = ["build_shipped", "cache_path", "content_signature", "open_library"]
 
 
@@ -126,7 +129,7 @@ def _build(
     library = load_library(roots, shipped=shipped, progress=progress or no_progress)
     connection = sqlite3.connect(":memory:")
     everything = (shipped, *roots)
-    write_tables(connection, library, signature, tuple(map(str, everything)))
+    write_tables(connection, library, signature, tuple(map(str, everything)), PREPARING)
     if cache is not None:
         save(connection, cache_path(cache, everything))
     return connection

@@ -7,10 +7,13 @@ SQLite. The file is written complete under another name and renamed, and never c
 from __future__ import annotations
 
 import json
+import math
 import os
 import sqlite3
 import zlib
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +54,18 @@ def dump(value: object) -> str:
 
 
 def write_tables(
-    connection: sqlite3.Connection, library: Library, signature: str, roots: tuple[str, ...]
+    connection: sqlite3.Connection,
+    library: Library,
+    signature: str,
+    roots: tuple[str, ...],
+    seconds: float = math.inf,
 ) -> None:
-    """Fill an empty database with `library`. Paths are stored relative to `roots`."""
+    """Fill an empty database with `library`. Paths are stored relative to `roots`.
+
+    After `seconds` no more cards are prepared for the grader: nobody waits at a first start for
+    what is wanted one card at a time.
+    """
+    until = time.monotonic() + seconds
     lexicon = compile_lexicon(library)
     connection.executescript(_TABLES)
     with connection:
@@ -62,7 +74,8 @@ def write_tables(
         for position, question in enumerate(library.questions):
             head = _head(position, question, roots)
             connection.execute(_INSERT, (*head, crc(*head)))
-            prepared = dump(compile_question(question, lexicon))
+            late = time.monotonic() > until
+            prepared = dump({} if late else compile_question(question, lexicon))
             row = (question.id, dump({**encode(question), "path": ""}), prepared)
             connection.execute("INSERT INTO body VALUES (?,?,?,?)", (*row, crc(*row)))
 
@@ -116,19 +129,15 @@ def absolute(root: int, path: str, roots: tuple[str, ...]) -> str:
 
 def compile_lexicon(library: Library) -> dict[str, Any]:
     """The glossary as the grader wants it; see core.prepared."""
-    try:
-        from llm_interview.core import prepared
-    except ImportError:
-        return {}
+    from llm_interview.core import prepared  # only builds need the grader
+
     return dict(prepared.compile_lexicon(library.glossary))
 
 
 def compile_question(question: Question, lexicon: Mapping[str, Any]) -> dict[str, Any]:
     """The question as the grader wants it; see core.prepared."""
-    try:
-        from llm_interview.core import prepared
-    except ImportError:
-        return {}
+    from llm_interview.core import prepared  # only builds need the grader
+
     return dict(prepared.compile_question(question, dict(lexicon)))
 
 
@@ -145,7 +154,8 @@ def save(connection: sqlite3.Connection, target: Path) -> bool:
             copy.close()
         temporary.replace(target)
     except (OSError, sqlite3.Error):
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         return False
     return True
 

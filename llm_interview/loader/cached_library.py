@@ -35,6 +35,7 @@ class CachedLibrary:
         self._connection = connection
         self._roots = roots
         self._rebuild = rebuild
+        self._late: dict[str, Json] = {}
         self.signature = signature
 
     def _trusting(self, read: Callable[[sqlite3.Connection], T]) -> T:
@@ -85,12 +86,15 @@ class CachedLibrary:
         return self._trusting(read)
 
     def prepared(self, card: str) -> Json | None:
-        """What the grader compiled from the card; None if there is no such card."""
+        """What the grader compiled from the card, at the latest now; None if there is no such card."""
         if card not in self._known:
             return None
         text = self._trusting(lambda connection: _body(connection, card)[1])
-        found: Json = json.loads(text)
-        return found or None
+        found: Json = json.loads(text) or self._late.get(card)
+        if not found:
+            found = cache_file.compile_question(self.question(card), self.lexicon())
+            self._late[card] = found
+        return found
 
     def summaries(self) -> tuple[CardSummary, ...]:
         """All cards without their bodies, in curriculum order."""

@@ -95,7 +95,7 @@ def _source(body: Json) -> Source:
 def decode_glossary(body: Json) -> Glossary:
     """The glossary `encode` was given."""
     axes = (
-        Axis(id=item["id"], positive=tuple(item["positive"]), negative=tuple(item["negative"]))
+        Axis(id=item["id"], **_tuples(item, "positive", "negative"))
         for item in body.get("axes", ())
     )
     concepts: Json = {name: _lists(names) for name, names in body.get("concepts", {}).items()}

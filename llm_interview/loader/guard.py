@@ -2,7 +2,7 @@
 
 Only regular files of at most 1 MB are opened, so that a pipe or a device cannot hang a command.
 What two YAML parsers understand differently (UTF-16, a byte order mark inside, raw control
-characters) is refused here, once, for both.
+characters, tabs) is refused or made plain here, once, for both.
 """
 
 from __future__ import annotations
@@ -20,6 +20,14 @@ MAX_BYTES = 1_000_000
 _FORBIDDEN = re.compile(
     "[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+
+_UNLIKE = {
+    re.compile(r"^ *\t(?=[ \t]*[^ \t\r\n])", re.MULTILINE): "a tab cannot indent; use blanks",
+    re.compile(r"^%", re.MULTILINE): "a line cannot start with %; directives are not allowed",
+}
+"""Where one parser goes on and the other does not."""
+_BLANKS = dict.fromkeys(map(ord, "\t\x85\u2028\u2029"), " ")
+"""Tabs between words and line breaks only YAML 1.1 knows: parsers do not agree on either."""
 
 
 def read_text(path: Path, shown: str) -> str | Problem:
@@ -42,7 +50,7 @@ def read_text(path: Path, shown: str) -> str | Problem:
 
 
 def decode(raw: bytes, shown: str) -> str | Problem:
-    """`raw` as text without a leading byte order mark, or the Problem with it."""
+    """The text in `raw`, each tab a blank, without byte order mark; or the Problem with it."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return problem("C003", shown, message="is UTF-16; save it as UTF-8")
     try:
@@ -52,11 +60,16 @@ def decode(raw: bytes, shown: str) -> str | Problem:
         return problem("C003", shown, line, column, message="is not UTF-8 from here on")
     text = text.removeprefix("\ufeff")
     found = _FORBIDDEN.search(text)
-    if found is None:
-        return text
-    line, column = _place(text[: found.start()])
-    name = f"U+{ord(found.group()):04X}"
-    return problem("C003", shown, line, column, message=f"the character {name} is not allowed here")
+    if found is not None:
+        line, column = _place(text[: found.start()])
+        said = f"the character U+{ord(found.group()):04X} is not allowed here"
+        return problem("C003", shown, line, column, message=said)
+    for pattern, said in _UNLIKE.items():
+        unlike = pattern.search(text)
+        if unlike is not None:
+            line, column = _place(text[: unlike.end() - 1])
+            return problem("C004", shown, line, column, message=said)
+    return text.translate(_BLANKS)
 
 
 def _read_bytes(path: Path) -> bytes | None:

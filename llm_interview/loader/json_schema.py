@@ -10,6 +10,7 @@ from llm_interview.loader.fields import CARD, FILE, Field, Fields
 
 Schema = dict[str, Any]
 
+
 def _ref(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 

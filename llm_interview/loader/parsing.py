@@ -7,6 +7,7 @@ date, number or merge key is ever interpreted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -31,6 +32,7 @@ MAX_NODES = 50_000
 MAX_DEPTH = 32
 MAX_SCALAR = 64_000
 
+_TOUCHING_COMMENT = re.compile(r"[|>][-+\d]*#")
 _HINTS: Final = {
     "mapping values are not allowed": "text that contains ': ' needs quotes or a block after '|'",
     "found unexpected end of stream": "a quote is not closed",
@@ -58,7 +60,7 @@ def parse(
     Documents before a mistake are kept, empty ones left out; a key that is a list or map is
     refused. `shown` is the path as it appears in the problem.
     """
-    builder = _Builder()
+    builder = _Builder(text)
     try:
         for event in _events(source(text)):
             builder.take(event)
@@ -83,8 +85,12 @@ def _place(event: Event) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+def _index(event: Event) -> int:
+    return event.start_mark.index if event.start_mark else 0
+
+
 class _Open:
-    """A list or map whose end has not come yet; a map's children alternate between key and value."""
+    """A list or map whose end has not come yet; children of a map are key, value, key and so on."""
 
     __slots__ = ("children", "event", "is_map")
 
@@ -105,7 +111,8 @@ class _Open:
 class _Builder:
     """Assembles nodes from events and enforces the limits."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._stack: list[_Open] = []
         self._done: list[Node] = []
         self._current: Node | None = None
@@ -132,7 +139,7 @@ class _Builder:
         if isinstance(event, NodeEvent):
             self._admit(event)
         if isinstance(event, ScalarEvent):
-            self._add(_scalar(event))
+            self._add(self._scalar(event))
         elif isinstance(event, SequenceStartEvent | MappingStartEvent):
             self._open(event)
         elif isinstance(event, CollectionEndEvent):
@@ -172,14 +179,16 @@ class _Builder:
         else:
             self._current = node
 
-
-def _scalar(event: ScalarEvent) -> Scalar:
-    if len(event.value) > MAX_SCALAR:
-        raise _Refusal("C006", f"a text is longer than {MAX_SCALAR:,} characters", event)
-    if not event.value.isascii() and any("\ud800" <= char <= "\udfff" for char in event.value):
-        raise _Refusal("C004", "is not YAML: half of a surrogate pair is no character", event)
-    line, column = _place(event)
-    return Scalar(value=event.value, plain=bool(event.implicit[0]), line=line, column=column)
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        if len(event.value) > MAX_SCALAR:
+            raise _Refusal("C006", f"a text is longer than {MAX_SCALAR:,} characters", event)
+        if not event.value.isascii() and any("\ud800" <= c <= "\udfff" for c in event.value):
+            raise _Refusal("C004", "is not YAML: half of a surrogate pair is no character", event)
+        if event.style in ("|", ">") and _TOUCHING_COMMENT.match(self._text, _index(event)):
+            # libyaml takes the comment for one, its Python twin does not.
+            raise _Refusal("C004", "is not YAML: a blank is missing before the comment", event)
+        line, column = _place(event)
+        return Scalar(value=event.value, plain=bool(event.implicit[0]), line=line, column=column)
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, shown: str) -> Problem:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from unittest.mock import patch
 
-from hostile import READ, REFUSED, make
+from hostile import READ, REFUSED, make  # type: ignore[import-not-found]  # found by PYTHONPATH
 
 from llm_interview.loader import event_sources, parsing
 from llm_interview.loader.files import load_file
