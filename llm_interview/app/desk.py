@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from llm_interview.core.grades import Answer, Grade, Grader
+from llm_interview.core.grades import Answer, Grade, Grader, Rating, suggest
 from llm_interview.core.questions import Lang, Question
+from llm_interview.core.session import GradeView
 
 if TYPE_CHECKING:
     from llm_interview.core.progress import Progress
-    from llm_interview.loader.cache import CachedLibrary
+    from llm_interview.core.reviews import Mode, Review
+    from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.record import Store
 
 
@@ -41,3 +43,29 @@ class Desk:
     def judge(self, question: Question, answer: Answer) -> Grade:
         """Grade with the learner's own accepted wordings."""
         return self.grader.grade(question, answer, self.progress.wordings(question.id))
+
+    def record(
+        self, view: GradeView, rating: Rating, *, suggested: Rating, mode: Mode, scheduled: bool
+    ) -> Review:
+        """Keep one rated answer; it is durable when this returns."""
+        question, answer, grade = view.question, view.answer, view.grade
+        return self.store.record_review(
+            card=question.id,
+            rating=rating,
+            mode=mode,
+            lang=answer.lang,
+            text=question.fingerprint,
+            suggested=suggested,
+            grader=grade.grader,
+            score=grade.score,
+            verdict=grade.verdict,
+            ms=answer.ms,
+            hints=answer.hints,
+            scheduled=scheduled,
+            answer=answer.text,
+        )
+
+
+def suggested_rating(answer: Answer, grade: Grade) -> Rating:
+    """What the grade suggests; a reveal counts as again."""
+    return suggest(grade.verdict, answer.hints) if answer.text else "again"

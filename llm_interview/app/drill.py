@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from llm_interview.app.accepting import accept_answer
+from llm_interview.app.desk import suggested_rating
 from llm_interview.core.filters import LEECH_LAPSES
-from llm_interview.core.grades import RATINGS, Answer, Rating, suggest
+from llm_interview.core.grades import RATINGS, Answer, Rating
 from llm_interview.core.queue import QueueItem, kind_of, reinsert
+from llm_interview.core.reviews import Review
 from llm_interview.core.schedule import advance
 from llm_interview.core.session import (
     MAX_HINTS,
@@ -110,11 +112,19 @@ class Drill:
             if reply.command == "hint":
                 hints = self._hint(question, lang, hints)
             elif reply.command == "language":
-                lang = self._other_language(question, lang)
-                view = self._view(question, lang)
-                self.face.question(view)
+                view = self._turn(view)
+                lang = view.lang
             elif not self._stay(reply, question.id):
                 return None
+
+    def _turn(self, view: QuestionView) -> QuestionView:
+        """The same question in its next language; as it was where it has no other."""
+        lang = self._other_language(view.question, view.lang)
+        if lang == view.lang:
+            return view
+        turned = self._view(view.question, lang)
+        self.face.question(turned)
+        return turned
 
     def _hint(self, question: Question, lang: Lang, given: int) -> int:
         if given >= MAX_HINTS:
@@ -150,16 +160,19 @@ class Drill:
         return True
 
     def _undo(self, card: str) -> bool:
-        """Take the last rating of this session back and put its card on the table again."""
-        if not self.outcomes:
+        """Take the last action back. True where its card comes back on the table first."""
+        event = self.desk.store.undo()
+        if event is None:
             self.face.say("nothing_to_undo")
             return False
-        last = self.outcomes.pop()
-        self.desk.store.retract(last.review)
-        back = [last.card] if last.card == card else [last.card, card]
-        waiting = [item for item in self.pending if item.card not in back]
-        self.pending = [self._item(name) for name in back] + waiting
-        self.face.say("undone", what=last.card)
+        back = getattr(event, "card", "")
+        self.face.say("undone", what=back)
+        if back not in self.desk.library or (back == card and not isinstance(event, Review)):
+            return False
+        self.outcomes = [outcome for outcome in self.outcomes if outcome.review != event.id]
+        returning = [back] if back == card else [back, card]
+        waiting = [item for item in self.pending if item.card not in returning]
+        self.pending = [self._item(name) for name in returning] + waiting
         return True
 
     def _item(self, card: str) -> QueueItem:
@@ -196,8 +209,7 @@ class Drill:
             rating: advance(state, rating, progress.day, progress.kernel).due for rating in RATINGS
         }
         days = {rating: (due - progress.day).days for rating, due in dues.items()}
-        suggested = suggest(grade.verdict, answer.hints) if answer.text else "again"
-        return RatingView(suggested=suggested, days=days)
+        return RatingView(suggested=suggested_rating(answer, grade), days=days)
 
     def _show_in_other_language(self, question: Question, answer: Answer, grade: Grade) -> None:
         lang = self._other_language(question, asked_in(question, self.lang))
@@ -207,13 +219,12 @@ class Drill:
 
     def _record(self, question: Question, answer: Answer, grade: Grade, rating: Rating) -> None:
         first = question.id not in self.desk.progress.states
-        review = self.desk.store.record_review(
-            question=question,
-            answer=answer,
-            grade=grade,
-            rating=rating,
-            suggested=suggest(grade.verdict, answer.hints) if answer.text else "again",
+        review = self.desk.record(
+            GradeView(question=question, answer=answer, grade=grade),
+            rating,
+            suggested=suggested_rating(answer, grade),
             mode="drill",
+            scheduled=False,
         )
         self.face.saved(review.id)
         self.outcomes.append(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+from llm_interview.app.desk import suggested_rating
 from llm_interview.core.grades import Answer, Verdict
 from llm_interview.core.session import (
     MAX_HINTS,
@@ -111,22 +112,17 @@ def _judge(
     desk: Desk, face: Face, question: Question, answer: Answer, *, schedule: bool
 ) -> QuizAnswer:
     grade = desk.judge(question, answer)
-    face.grade(GradeView(question=question, answer=answer, grade=grade))
+    view = GradeView(question=question, answer=answer, grade=grade)
+    face.grade(view)
     first = question.id not in desk.progress.states
-    review = desk.store.record_review(
-        question=question,
-        answer=answer,
-        grade=grade,
-        rating=grade.suggested_rating,
-        suggested=grade.suggested_rating,
-        mode="drill" if schedule else "quiz",
-    )
+    rating = suggested_rating(answer, grade)
+    review = desk.record(view, rating, suggested=rating, mode="quiz", scheduled=schedule)
     face.saved(review.id)
     outcome = Outcome(
         card=question.id,
         review=review.id,
         lang=answer.lang,
-        rating=grade.suggested_rating,
+        rating=rating,
         grade=grade,
         first=first,
         ms=answer.ms,

@@ -23,7 +23,7 @@ def print_json_line(document: object) -> None:
 
 
 def percent(share: float | None) -> str:
-    """A share as whole percent, a dash where there is none."""
+    """A share as whole percent without the sign, a dash where there is none."""
     return "–" if share is None else f"{share * 100:.0f}"
 
 

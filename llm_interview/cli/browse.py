@@ -131,5 +131,5 @@ def print_tags(options: Globals, *, as_json: bool) -> None:
 
     say, screen = catalog(options, shelf.progress.settings), display()
     head = [say(f"col_{name}") for name in ("cards", "seen", "recall", "tag")]
-    body = [[str(r.cards), str(r.seen), f"{percent(r.recall)}%", r.tag] for r in rows]
+    body = [[str(r.cards), str(r.seen), percent(r.recall), r.tag] for r in rows]
     screen.show(table(head, body, screen.columns - 1))

@@ -7,14 +7,18 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer()
+from llm_interview.cli.one_command import one_command
+
+app = one_command()
 
 
 @app.command(epilog="Example: llm-interview check my-deck.yaml")
 def check(
     ctx: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...")] = None,
-    strict: Annotated[bool, typer.Option(help="Fail on warnings and advice too.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on warnings and advice too.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The findings as JSON.")] = False,
 ) -> None:
     """Lint decks; all findings of all files in one run. Without a path: all that is loaded."""

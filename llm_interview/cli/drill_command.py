@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from llm_interview.cli.answers import joined
+from llm_interview.cli.one_command import one_command
 from llm_interview.cli.options import Globals, positive
 
-app = typer.Typer()
+app = one_command()
 
 
 @app.command(epilog="Example: llm-interview drill tag:attention --limit 10")

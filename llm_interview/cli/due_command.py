@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-app = typer.Typer()
+from llm_interview.cli.one_command import one_command
+from llm_interview.cli.options import Globals
+
+if TYPE_CHECKING:
+    from llm_interview.core.progress import Progress
+    from llm_interview.core.queue import Limits
+
+app = one_command()
 
 
 @app.command(epilog="Example: llm-interview due --json")
@@ -15,6 +23,16 @@ def due(
     as_json: Annotated[bool, typer.Option("--json", help="The numbers as JSON.")] = False,
 ) -> None:
     """How much is due today."""
-    from llm_interview.cli.glance import print_due
+    from llm_interview.cli.full_due import answer_in_full
+    from llm_interview.cli.sessions import limits
+    from llm_interview.cli.wiring import open_history, open_library, today
 
-    print_due(ctx.obj, as_json=as_json)
+    options: Globals = ctx.obj
+
+    def read() -> tuple[Sequence[str], Progress, Limits]:
+        progress = open_history().progress(today())
+        day_limits = limits(dict(progress.settings), None, None)
+        return open_library(options).ids(), progress, day_limits
+
+    keep = not options.content
+    answer_in_full(read, lang=options.ui_lang, as_json=as_json, keep=keep)

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from llm_interview.cli.answers import joined
+from llm_interview.cli.one_command import one_command
 
-app = typer.Typer()
+app = one_command()
 
 
 @app.command(epilog="Example: llm-interview export tag:rag --langs vi,en -o rag.md")
@@ -21,9 +22,11 @@ def export(
     ] = None,
     langs: Annotated[str | None, typer.Option(help="Languages, e.g. vi,zh,en.")] = None,
     weakest: Annotated[int | None, typer.Option(help="Only the N least known cards.")] = None,
-    questions_only: Annotated[bool, typer.Option(help="Leave the answers out.")] = False,
+    questions_only: Annotated[
+        bool, typer.Option("--questions-only", help="Leave the answers out.")
+    ] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", help="File, or - .")] = None,
-    force: Annotated[bool, typer.Option(help="Write over an existing file.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
     """Write a study sheet of the chosen cards."""
     from llm_interview.cli.exporting import ExportPlan, run_export

@@ -1,4 +1,4 @@
-"""Wires today at a glance, and the long way of `due`."""
+"""Wires today at a glance."""
 
 from __future__ import annotations
 

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer()
+from llm_interview.cli.one_command import one_command
+
+app = one_command()
 
 
 @app.command(epilog="Example: llm-interview grade dec-temperature --answer 'it scales the logits'")
@@ -18,7 +20,9 @@ def grade(
     jsonl: Annotated[
         Path | None, typer.Option(help="Many answers: a file, or - for stdin.")
     ] = None,
-    explain: Annotated[bool, typer.Option(help="Show what each point was matched on.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what each point was matched on.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The grade as JSON.")] = False,
 ) -> None:
     """Grade one answer, or many. Records nothing.

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from llm_interview.cli.answers import joined
+from llm_interview.cli.one_command import one_command
 
-app = typer.Typer()
+app = one_command()
 
 
 @app.command(name="list", epilog="Example: llm-interview list 'tag:rag or tag:lora' -is:suspended")

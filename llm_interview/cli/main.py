@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import sys
 
+MINUS = "\u2212"
+
+
+def spared(word: str) -> str:
+    """`-is:suspended` is a term of a filter, not an option: with the minus sign of mathematics
+    in place of the hyphen the option parser lets it pass, and the filter reads both."""
+    key, colon, _ = word[1:].partition(":")
+    return MINUS + word[1:] if word[:1] == "-" and colon and key.isalpha() else word
+
 
 def main() -> None:
     """Run the command line; ends the process with its exit code."""
-    words = sys.argv[1:]
+    sys.argv[1:] = words = [spared(word) for word in sys.argv[1:]]
     if words and words[0] == "due" and not set(words[1:]) - {"--json"}:
         from llm_interview.cli.fast_due import answer_from_summary
 

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from llm_interview.cli.answers import joined
+from llm_interview.cli.one_command import one_command
 
-app = typer.Typer()
+app = one_command()
 
 
 @app.command(epilog="Example: llm-interview quiz --tag attention -n 5 --seed 1")
@@ -19,7 +20,9 @@ def quiz(
     count: Annotated[int, typer.Option("-n", "--count", min=1, help="How many questions.")] = 10,
     seed: Annotated[int | None, typer.Option(help="The same seed asks the same again.")] = None,
     mode: Annotated[str, typer.Option(help="type or reveal.")] = "type",
-    schedule: Annotated[bool, typer.Option(help="Let the answers move the schedule.")] = False,
+    schedule: Annotated[
+        bool, typer.Option("--schedule", help="Let the answers move the schedule.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The result as JSON.")] = False,
 ) -> None:
     """Practise by tag: a score at the end, no change to the schedule."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import typer
 
-app = typer.Typer()
+from llm_interview.cli.one_command import one_command
+
+app = one_command()
 
 
 @app.command(epilog="Example: llm-interview redo")

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from llm_interview.cli.options import Globals
-from llm_interview.core.errors import Fault
+from llm_interview.core.errors import Fault, FileFault
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -45,7 +45,7 @@ class Commands(TyperGroup):
         """Names in the order of the table."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ANN401
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:  # noqa: ANN401, ARG002
         """The command of that name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
@@ -68,17 +68,6 @@ class Commands(TyperGroup):
             raise typer.Exit(fault.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            raise typer.Exit(0) from None
-        except OSError as fault:
-            _tell(f"{fault.filename or 'output'}: {fault.strerror or fault}")
-            raise typer.Exit(6) from None
-        except (AssertionError, AttributeError, LookupError, TypeError, ValueError) as bug:
-            if os.environ.get("LLM_INTERVIEW_DEBUG"):
-                raise
-            _tell(f"a bug: {type(bug).__name__}: {bug}", "LLM_INTERVIEW_DEBUG=1 shows where it is")
-            raise typer.Exit(1) from None
 
 
 def _tell(sentence: str, hint: str = "") -> None:
@@ -126,26 +115,41 @@ def root(
 
 
 def run() -> None:
-    """Run the command line and end the process; output that cannot be written is told."""
+    """Run the command line and end the process. Output that cannot be written is told, a closed
+    pipe is no fault, and a bug is one line (LLM_INTERVIEW_DEBUG=1 shows where it is)."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
     try:
-        app()
-    except SystemExit as end:
-        _finish(end)
-    _finish(SystemExit(0))
-
-
-def _finish(end: SystemExit) -> None:
-    """Flush before the interpreter does, so that a full disk or a closed pipe is no traceback."""
-    try:
+        code = _run()
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _silence()
+        code = 0
     except OSError as fault:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        _tell(f"output: {fault.strerror}")
-        raise SystemExit(6) from None
-    raise end
+        _silence()
+        _tell(f"{fault.filename or 'output'}: {fault.strerror or fault}")
+        code = FileFault.exit_code
+    raise SystemExit(code)
+
+
+def _run() -> object:
+    """The exit code of the command."""
+    try:
+        app()
+    except SystemExit as end:
+        return end.code
+    except OSError:
+        raise
+    except Exception as bug:  # the last boundary: no traceback reaches a user
+        if os.environ.get("LLM_INTERVIEW_DEBUG"):
+            raise
+        _tell(f"a bug: {type(bug).__name__}: {bug}", "LLM_INTERVIEW_DEBUG=1 shows where it is")
+        return 1
+    return 0
+
+
+def _silence() -> None:
+    """Send what is still buffered nowhere, so that the interpreter's last flush is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

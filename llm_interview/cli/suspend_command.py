@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer()
+from llm_interview.cli.one_command import one_command
+
+app = one_command()
 
 
 @app.command(epilog="Example: llm-interview suspend pre-nsp")

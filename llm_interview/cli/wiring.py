@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 
 from llm_interview.cli.clock import now
 from llm_interview.cli.options import Globals, locale_lang
+from llm_interview.core.errors import ContentFault
 from llm_interview.core.questions import LANGS, Lang
 from llm_interview.core.study_day import study_day
 
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from llm_interview.app.desk import Desk
-    from llm_interview.loader.cache import CachedLibrary
+    from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.places import Places
     from llm_interview.store.record import Store
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.display import Display
     from llm_interview.terminal.face import TerminalFace
+
+
+CHECK = "llm-interview check"
 
 
 def places() -> Places:
@@ -41,11 +45,26 @@ def today() -> date:
 def open_library(options: Globals) -> CachedLibrary:
     """Shipped cards, the user's own decks, and those named with --content."""
     from llm_interview.loader.cache import open_library as load
-    from llm_interview.loader.library import shipped_content
+    from llm_interview.loader.shipped import shipped_content
 
-    return load(
+    library = load(
         deck_roots(options), shipped=shipped_content(), cache=places().cache, progress=_building
     )
+    _tell_problems(options, library)
+    return library
+
+
+def _tell_problems(options: Globals, library: CachedLibrary) -> None:
+    """A deck that was named and cannot be read ends the command; one with faults is told of."""
+    unread = [root for root in options.content if str(root) in library.unread]
+    if unread:
+        raise ContentFault(
+            f"{unread[0]}: no card can be read there", f"check it: {CHECK} {unread[0]}"
+        )
+    errors = [problem for problem in library.problems if problem.severity == "error"]
+    if errors:
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        sys.stderr.write(f"{errors[0]}{more}\n  all findings: {CHECK}\n")
 
 
 def deck_roots(options: Globals) -> tuple[Path, ...]:

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import process
-
 from llm_interview.core.errors import UsageFault
 from llm_interview.core.questions import KINDS, LANGS, TIERS
 from llm_interview.core.search_text import fold
@@ -123,6 +121,7 @@ def parse_filter(expression: str, vocabulary: Vocabulary) -> Test:
     """Parse a filter. Raises UsageFault for an unknown key or value, naming the nearest."""
     if not expression.strip():
         return everything
+    expression = f" {expression}".replace(" \u2212", " -")
     tokens = _Tokens(split_terms(expression))
     test = _parse_or(tokens, vocabulary)
     if tokens.peek() is not None:
@@ -276,6 +275,9 @@ def _number(term: str, text: str) -> float:
 
 
 def _nearest(value: str, known: Iterable[str], suffix: str = "") -> str:
+    from rapidfuzz import process  # 20 ms, and only for a slip
+    from rapidfuzz.distance import OSA
+
     names = sorted(known)
-    best = process.extractOne(value, names) if names else None
+    best = process.extractOne(value, names, scorer=OSA.normalized_similarity) if names else None
     return f"did you mean '{best[0]}{suffix}'?" if best else "there are none yet"

@@ -110,14 +110,14 @@ def build_sheet(  # noqa: PLR0913 - what a sheet is made of
 def _card(question: Question, langs: Sequence[Lang], label: Label, *, answers: bool) -> SheetCard:
     chosen = [lang for lang in langs if lang in question.front] or list(question.langs[:1])
     blocks: list[Block] = [_heading(question, chosen)]
-    blocks += [
-        Paragraph(inlines=parse_inline(question.front[lang]), lang=lang, role="label")
-        for lang in chosen[1:]
-    ]
     blocks.append(Paragraph(inlines=(Inline(_facts(question)),), role="facts"))
-    if answers:
-        for lang in chosen:
+    for lang in chosen:
+        if lang != chosen[0]:
+            front = parse_inline(question.front[lang])
+            blocks.append(Paragraph(inlines=front, lang=lang, role="label"))
+        if answers:
             blocks += _answer(question, lang, label)
+    if answers:
         blocks += [FormulaBlock(tex=f.tex, plain=f.plain) for f in question.formula]
         blocks += [_source(source) for source in question.sources]
     return SheetCard(question=question, blocks=tuple(blocks))

@@ -58,7 +58,8 @@ def inline(runs: tuple[Inline, ...]) -> str:
     """Runs of text as Markdown; line starts that would begin a block are escaped."""
     text = "".join(_run(run) for run in runs).replace("\n", " ").strip()
     head = text.split(" ", 1)[0]
-    if head and (head in "#+-=" or head.strip("#") == "" or head.rstrip(".)").isdecimal()):
+    numbered = head[:-1].isdecimal() and head[-1:] in (".", ")")
+    if numbered or (head and head.strip("#") == "") or (head and head.strip("+-=") == ""):
         return f"{head[:-1]}\\{text[len(head) - 1 :]}"
     return text
 
@@ -77,5 +78,15 @@ def _run(run: Inline) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    return "".join(f"\\{char}" if char in _SPECIAL else char for char in text).replace("\n", " ")
+    """Text that Markdown shows as it is. An underscore inside a word needs no escape there."""
+    flat = text.replace("\n", " ")
+    return "".join(
+        f"\\{char}" if char in _SPECIAL and not _inside_word(flat, at) else char
+        for at, char in enumerate(flat)
+    )
+
+
+def _inside_word(text: str, at: int) -> bool:
+    if text[at] != "_" or not 0 < at < len(text) - 1:
+        return False
+    return text[at - 1].isalnum() and text[at + 1].isalnum()

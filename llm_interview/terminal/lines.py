@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
+
 from llm_interview.terminal.wrap import wrap
 
 Span = tuple[str, str]
@@ -26,6 +28,29 @@ def paragraph(
         body = cut(spans, start, end)
         lines.append((((lead, lead_style),) if lead else ()) + body)
     return lines
+
+
+def flow(items: Sequence[Sequence[Span]], width: int, gap: Span) -> Screen:
+    """Lay whole items side by side with `gap` between them, as many on a line as fit; only an
+    item wider than a line is broken."""
+    lines: Screen = []
+    line: Line = ()
+    for item in items:
+        longer = (*line, gap, *item) if line else tuple(item)
+        if line and _cells(longer) > width:
+            lines.append(line)
+            longer = tuple(item)
+        line = longer
+    broken = [part for whole in (*lines, line) for part in _fitted(whole, width)]
+    return broken if items else []
+
+
+def _fitted(line: Line, width: int) -> Screen:
+    return [line] if _cells(line) <= width else paragraph(line, width)
+
+
+def _cells(line: Sequence[Span]) -> int:
+    return sum(cell_len(text) for text, _ in line)
 
 
 def cut(spans: Sequence[Span], start: int, end: int) -> Line:

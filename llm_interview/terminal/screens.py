@@ -7,7 +7,7 @@ from llm_interview.core.questions import KeyPoint, Lang, Question, Texts, in_lan
 from llm_interview.core.session import GradeView, QuestionView, RatingView, shortest_cue
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.inline import spans
-from llm_interview.terminal.lines import BLANK, Screen, Span, paragraph
+from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph
 from llm_interview.terminal.math_text import readable
 
 MARKS: dict[Status, str] = {"covered": "✓", "partial": "~", "missing": "✗", "contradicted": "!"}
@@ -40,7 +40,7 @@ def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:
         BLANK,
         *paragraph(spans(in_lang(question.front, view.lang), "bold"), width),
         BLANK,
-        *paragraph([(say(keys), "dim")], width),
+        *_keys(say(keys), width),
     ]
 
 
@@ -67,7 +67,7 @@ def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, wi
     lang = view.answer.lang
     text = spans(in_lang(point.text, lang))
     if point.required:
-        text = [*text, (f" ({say('required')})", "dim")]
+        text = [*text, (" " + say("required"), "dim")]
     lead = f"{MARKS[grade.status]} "
     screen = paragraph(text, width, first=lead, rest="  ", lead_style=grade.status)
     if grade.evidence:
@@ -131,10 +131,15 @@ def _first_source(question: Question, say: Catalog, width: int) -> Screen:
         return []
     source = question.sources[0]
     year = f" ({source.year})" if source.year else ""
-    link = f" arXiv:{source.arxiv}" if source.arxiv else f" {source.url or ''}".rstrip()
+    link = f" arXiv:{source.arxiv}" if source.arxiv else _host(source.url or "")
     where = f" · {source.where}" if source.where else ""
     text = f"{say('source')}{say('colon')}{source.title}{year}{link}{where}"
     return [BLANK, *paragraph([(text, "dim")], width)]
+
+
+def _host(url: str) -> str:
+    """The site of a link; the whole link is on `show`'s JSON and in every sheet."""
+    return f" {url.split('/')[2]}" if url.count("/") > 1 else ""
 
 
 def _title(text: str) -> Screen:
@@ -143,15 +148,19 @@ def _title(text: str) -> Screen:
 
 def rating_screen(view: RatingView, say: Catalog, width: int) -> Screen:
     """The four ratings with the days until the card returns, and the keys."""
-    choices: list[Span] = []
+    choices: list[list[Span]] = []
     for number, rating in enumerate(RATINGS, 1):
         style = "bold" if rating == view.suggested else ""
-        choices += [(f"{number}\u00a0", "accent"), (say(f"rating_{rating}"), style)]
-        gap = "" if rating == RATINGS[-1] else "   "
-        wait = interval(view.days[rating], say).replace(" ", "\u00a0")
-        choices += [(f"\u00a0{wait}{gap}", "dim")]
+        wait = interval(view.days[rating], say)
+        name = say(f"rating_{rating}")
+        choices.append([(f"{number} ", "accent"), (name, style), (f" {wait}", "dim")])
     keys = say("keys_rating", suggested=say(f"rating_{view.suggested}"))
-    return [BLANK, *paragraph(choices, width), *paragraph([(keys, "dim")], width)]
+    return [BLANK, *flow(choices, width, ("   ", "")), *_keys(keys, width)]
+
+
+def _keys(text: str, width: int) -> Screen:
+    """A footer of keys; a key and its meaning stay together."""
+    return flow([[(key, "dim")] for key in text.split(" · ")], width, (" · ", "dim"))
 
 
 def interval(days: int, say: Catalog) -> str:
@@ -178,7 +187,7 @@ def whole_card(question: Question, lang: Lang, say: Catalog, width: int) -> Scre
     screen += paragraph([(f"{facts} · {tags}", "dim")], width)
     screen += [BLANK, *_title(say("key_points"))]
     for point in question.key_points:
-        must = f" ({say('required')})" if point.required else ""
+        must = " " + say("required") if point.required else ""
         body = [*spans(in_lang(point.text, lang)), (must, "dim")]
         screen += paragraph(body, width, first=f"{point.weight:>3.0f} ", rest="    ")
     screen += answer_part(question, lang, say, width, met=tuple(p.id for p in question.pitfalls))

@@ -29,15 +29,15 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 
 def _wrap_paragraph(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
-    line_start = line_end = start
+    line_start, line_end = -1, start
     for begin, stop in _units(text, start, end, width):
-        if line_end > line_start and cell_len(text[line_start:stop]) > width:
+        if line_start < 0:
+            line_start = begin
+        elif cell_len(text[line_start:stop]) > width:
             lines.append((line_start, line_end))
             line_start = begin
         line_end = stop
-        if cell_len(text[line_start:begin]) > width:
-            line_start = begin
-    return [*lines, (line_start, max(line_end, line_start))]
+    return [*lines, (line_start, line_end) if line_start >= 0 else (start, start)]
 
 
 def _units(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:

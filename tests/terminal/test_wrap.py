@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from llm_interview.core.questions import LANGS
-from llm_interview.loader.library import load_library, shipped_content
+from llm_interview.loader.library import load_library
+from llm_interview.loader.shipped import shipped_content
 from llm_interview.terminal.wrap import NEVER_END, NEVER_START, wrap
 
 MIXED = st.text(alphabet="注意力，。（）softmax √d_k tiếng Việt 12-", max_size=120)
@@ -62,7 +65,7 @@ def test_shipped_answers_break_by_the_rules_at_every_width(width: int) -> None:
     library = load_library((), shipped=shipped_content())
     for text in (q.spoken[lang] for q in library.questions for lang in LANGS):
         lines = broken(text, width)
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in itertools.pairwise(lines):
             assert after[0] not in NEVER_START, (before, after)
             assert before[-1] not in NEVER_END, (before, after)
             assert not cuts_a_word(before, after, text), (before, after)

@@ -1,0 +1,45 @@
+"""Wires `check`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from llm_interview.app.check import CheckReport, check
+from llm_interview.cli.answers import print_json
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import catalog, deck_roots, open_history
+from llm_interview.loader.shipped import shipped_content
+
+
+def run_check(options: Globals, paths: Sequence[Path], *, strict: bool, as_json: bool) -> int:
+    """Findings on standard output, one a line, the count on standard error; the exit code.
+
+    Without a path the shipped decks and all of the user's are checked."""
+    shipped = shipped_content()
+    chosen = [*paths] or [shipped, *deck_roots(options)]
+    report = check(chosen, shipped=shipped, strict=strict)
+    if as_json:
+        print_json(report.as_json())
+    else:
+        for problem in report.problems:
+            sys.stdout.write(f"{problem}\n")
+        _tell_counts(options, report)
+    return 1 if report.failed else 0
+
+
+def _tell_counts(options: Globals, report: CheckReport) -> None:
+    say = catalog(options, open_history().progress().settings)
+    counts = {
+        severity: sum(problem.severity == severity for problem in report.problems)
+        for severity in ("error", "warning", "advice")
+    }
+    text = say(
+        "check_found" if report.problems else "check_clean",
+        cards=report.cards,
+        errors=counts["error"],
+        warnings=counts["warning"],
+        advice=counts["advice"],
+    )
+    sys.stderr.write(text + "\n")

@@ -1,0 +1,108 @@
+"""A learner who follows a script, a desk in a temporary home, and a small deck."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from llm_interview.app.desk import Desk
+from llm_interview.core.grades import Rating
+from llm_interview.core.grading import OfflineGrader
+from llm_interview.core.ids import uuid7
+from llm_interview.core.session import (
+    GradeView,
+    Key,
+    QuestionView,
+    RatingView,
+    Typed,
+    read_answer,
+    read_rating,
+)
+from llm_interview.loader.cache import open_library
+from llm_interview.store.places import find_places
+from llm_interview.store.record import open_store
+
+DECK = """
+- {id: one, question: What does softmax do?, tags: math,
+   answer: Softmax turns scores into probabilities that sum to one.}
+- {id: two, question: What is a token?, tags: [tok, basics],
+   answer: A token is a unit of the vocabulary with an integer id.}
+- {id: three, question: What is dropout?, tags: basics,
+   answer: Dropout sets random activations to zero during training.}
+"""
+START = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
+
+
+@dataclass
+class Script:
+    """Lines for answers and ratings; records what was shown."""
+
+    lines: list[str]
+    shown: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    saved_ids: list[str] = field(default_factory=list)
+    langs: list[str] = field(default_factory=list)
+    suggested: list[Rating] = field(default_factory=list)
+    grades: list[GradeView] = field(default_factory=list)
+
+    def question(self, view: QuestionView) -> None:
+        self.shown.append(view.question.id)
+        self.langs.append(view.lang)
+
+    def _line(self) -> str | None:
+        if not self.lines:
+            return None
+        if self.lines[0] == "^C":
+            raise KeyboardInterrupt
+        return self.lines.pop(0)
+
+    def answer(self, view: QuestionView) -> Typed | Key:  # noqa: ARG002 - the protocol
+        line = self._line()
+        return Key(command="end") if line is None else read_answer(line, 1000)
+
+    def grade(self, view: GradeView) -> None:
+        self.grades.append(view)
+
+    def rating(self, view: RatingView) -> Rating | Key:
+        self.suggested.append(view.suggested)
+        line = self._line()
+        return Key(command="end") if line is None else read_rating(line, view.suggested)
+
+    def say(self, key: str, /, **values: object) -> None:  # noqa: ARG002 - the protocol
+        self.said.append(key)
+
+    def saved(self, review_id: str) -> None:
+        self.saved_ids.append(review_id)
+
+
+def clock(start: datetime = START) -> Iterator[datetime]:
+    """A second passes at every look."""
+    return (start + timedelta(seconds=n) for n in itertools.count())
+
+
+def desk(tmp_path: Path, deck: str = DECK, day: int = 0) -> Desk:
+    """A desk over `deck` in a home below `tmp_path`, `day` days after the first."""
+    folder = tmp_path / "deck"
+    folder.mkdir(exist_ok=True)
+    (folder / "cards.yaml").write_text(deck, "utf-8")
+    places = find_places({**os.environ, "LLM_INTERVIEW_HOME": str(tmp_path / "home")})
+    instants = clock(START + timedelta(days=day))
+    library = open_library((), shipped=folder, cache=None)
+    ticks = itertools.count()
+    return Desk(
+        library=library,
+        store=open_store(
+            places,
+            now=lambda: next(instants),
+            new_id=lambda: uuid7(next(ticks) + day * 10**6, os.urandom(10)),
+        ),
+        grader=OfflineGrader(library.lexicon(), library.prepared),
+        lang="en",
+        day=date(2026, 11, 22) + timedelta(days=day),
+        ticks=lambda: float(next(ticks)),
+        seed=lambda: 1,
+    )

@@ -1,0 +1,264 @@
+"""`check` holds shipped cards to the style guide and a stranger's deck to its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from llm_interview.app.check import ANY_DECK, RULES, CheckReport, check
+from llm_interview.core.content_codes import CODES
+from llm_interview.core.errors import FileFault
+
+EN = " ".join(["word"] * 50)
+VI = " ".join(["chữ"] * 70)
+ZH = "字" * 90
+
+GOOD = f"""\
+id: good
+topic: t
+tags: [x]
+kind: concept
+difficulty: 1
+tier: must
+as_of: 2026-11-22
+volatile: false
+seed_refs: ['s#1']
+front: {{en: What is 2?, vi: 2 là gì?, zh: 什么是 2？}}
+variants:
+  en: [a, b]
+  vi: [a, b]
+  zh: [甲, 乙]
+spoken:
+  en: {EN}
+  vi: {VI}
+  zh: {ZH}
+key_points:
+  - id: one
+    weight: 40
+    required: true
+    text: {{en: It is one., vi: Nó là một., zh: 它是一。}}
+    cues: {{en: [one], vi: [một], zh: [一]}}
+  - id: two
+    weight: 30
+    text: {{en: It is two., vi: Nó là hai., zh: 它是二。}}
+  - id: three
+    weight: 30
+    text: {{en: It is three., vi: Nó là ba., zh: 它是三。}}
+worked_example:
+  setup: {{en: s, vi: s, zh: 甲}}
+  steps:
+    - {{en: s, vi: s, zh: 甲}}
+  checks:
+    - {{expr: 2^3, value: 8, tol: 0}}
+pitfalls:
+  - id: bad
+    wrong: {{en: RAG eliminates hallucination., vi: RAG loại bỏ ảo giác., zh: RAG 能消除幻觉。}}
+    right: {{en: It does not., vi: Không., zh: 不是。}}
+follow_ups:
+  - {{id: f, q: {{en: q, vi: q, zh: 问}}, a: {{en: a, vi: a, zh: 答}}}}
+  - {{id: g, q: {{en: q, vi: q, zh: 问}}, a: {{en: a, vi: a, zh: 答}}}}
+  - {{id: h, q: {{en: q, vi: q, zh: 问}}, a: {{en: a, vi: a, zh: 答}}}}
+sources:
+  - id: paper
+    title: Attention Is All You Need
+    year: 2017
+    arxiv: '1706.03762'
+    where: section 3
+    supports: [one, two, bad, f, g, h]
+derived: [three]
+"""
+
+BANNED = """\
+b10: {say: RAG reduces it, en: RAG eliminates hallucination, vi: RAG loại bỏ ảo giác, zh: RAG 能消除幻觉}
+"""
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    files = {
+        "t/good.yaml": GOOD,
+        "seed_refs.yaml": "'s#1': [good]\n's#2': [unwritten]\n",
+        "paths.yaml": "week: [good]\n",
+        "schema/arxiv.yaml": "'1706.03762': {title: Attention Is All You Need, year: 2017}\n",
+        "schema/banned.yaml": BANNED,
+    }
+    for name, text in files.items():
+        path = tmp_path / "shipped" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "shipped"
+
+
+def codes(report: CheckReport) -> list[str]:
+    return [found.code for found in report.problems]
+
+
+def test_a_good_card_passes_strictly(shipped: Path) -> None:
+    report = check((), shipped=shipped, strict=True)
+    assert report.problems == ()
+    assert not report.failed
+    assert report.cards == 1
+    assert report.uncovered == ("s#2",)
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("code", "change", "line"),
+    [
+        ("C101", swap(", vi: Nó là hai.", ""), 27),
+        ("C101", swap("  vi: [a, b]\n", ""), 11),
+        ("C102", swap("vi: [một]", "vi: [một, 一]"), 24),
+        ("C103", swap(EN, "short"), 16),
+        ("C103", swap(VI, VI + VI), 17),
+        ("C103", swap(ZH, ZH + ZH), 18),
+        ("C104", swap("Nó là hai.", "Nó là 22."), 27),
+        ("C105", swap("value: 8", "value: 9"), 36),
+        ("C105", swap("2^3", "2^x"), 36),
+        ("C106", swap("It is two.", "RAG eliminates hallucination."), 27),
+        ("C107", swap("[one, two, bad", "[one, two, nobody, bad"), 51),
+        ("C107", swap("derived: [three]", "derived: [three, nobody]"), 52),
+        ("C108", swap("derived: [three]", "derived: [two]"), 28),
+        ("C109", swap("year: 2017", "year: 2018"), 49),
+        ("C110", swap("1706.03762", "1706.99999"), 49),
+        ("C111", swap("'s#1'", "'s#9'"), 9),
+        ("C112", swap("它是一", "推理是一"), 23),
+        ("C112", swap("Nó là một", "Suy luận là một"), 23),
+        ("C113", swap("它是一", "它是A"), 23),
+        ("C113", swap("它是一", "它是 一"), 23),
+        ("C115", swap("where: section 3", "checked: false"), 20),
+        ("C116", swap(GOOD[GOOD.index("  - id: three") : GOOD.index("worked_example")], ""), 19),
+        ("C117", swap(GOOD[GOOD.index("  - {id: h") : GOOD.index("sources:")], ""), 41),
+        ("C118", swap("  en: [a, b]", "  en: [a]"), 12),
+        ("C119", swap("tags: [x]\n", ""), 1),
+        ("C119", swap("as_of: 2026-11-22\n", ""), 1),
+        ("C119", swap("  checks:\n    - {expr: 2^3, value: 8, tol: 0}\n", ""), 32),
+        ("C120", swap("id: good", "id: other"), 1),
+        ("C121", swap("id: bad", "id: one"), 38),
+        ("C123", swap("它是一", "您是一"), 23),
+        ("C124", swap("'1706.03762'", "'1706.376'"), 49),
+        (
+            "C125",
+            swap("as_of: 2026-11-22\nvolatile: false", "volatile: true"),
+            1,
+        ),
+        ("C022", swap("weight: 40", "weight: 50"), 20),
+        ("C025", swap("seed_refs:", "after: [nobody]\nseed_refs:"), 9),
+    ],
+)
+def test_each_broken_promise_has_its_code_and_place(
+    code: str, change: Callable[[str], str], line: int, shipped: Path
+) -> None:
+    (shipped / "t" / "good.yaml").write_text(change(GOOD), encoding="utf-8")
+    report = check((), shipped=shipped, strict=True)
+    assert report.failed
+    assert code in codes(report), report.problems
+    assert line in [found.line for found in report.problems if found.code == code]
+
+
+def test_four_required_points_are_too_many(shipped: Path) -> None:
+    point = "  - {{id: {0}, weight: 25, required: true, text: {{en: {0}, vi: {0}, zh: 字}}}}\n"
+    points = "".join(map(point.format, ("one", "two", "three", "four")))
+    text = GOOD[: GOOD.index("  - id: one")] + points + GOOD[GOOD.index("worked_example") :]
+    (shipped / "t" / "good.yaml").write_text(text, encoding="utf-8")
+    assert "C114" in codes(check((), shipped=shipped))
+
+
+def test_a_denial_or_question_makes_no_banned_claim(shipped: Path) -> None:
+    for text in ("RAG never eliminates hallucination.", "RAG eliminates hallucination?"):
+        changed = GOOD.replace("It is two.", text)
+        (shipped / "t" / "good.yaml").write_text(changed, encoding="utf-8")
+        assert "C106" not in codes(check((), shipped=shipped))
+
+
+def test_a_strangers_deck_is_held_to_its_form_only(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("q: What?\na: RAG eliminates hallucination.\n", encoding="utf-8")
+    report = check([deck], shipped=shipped)
+    assert codes(report) == ["C020", "C023"]
+    assert not report.failed
+    assert check([deck], shipped=shipped, strict=True).failed
+
+
+def test_errors_fail_without_strict(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("q: [\n", encoding="utf-8")
+    assert check([deck, tmp_path / "nowhere"], shipped=shipped).failed
+
+
+def test_a_deck_may_build_on_shipped_cards(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("id: x\nafter: [good]\nq: What?\na: So.\n", encoding="utf-8")
+    assert "C025" not in codes(check([deck], shipped=shipped))
+
+
+def test_circles_and_unknown_cards_in_paths_are_found(shipped: Path, tmp_path: Path) -> None:
+    root = tmp_path / "mine"
+    root.mkdir()
+    (root / "a.yaml").write_text("- {id: a, after: b, q: x, a: y}\n- {id: b, after: a, q: x, a: y}")
+    (root / "paths.yaml").write_text("week: [a, nobody]")
+    found = codes(check([root], shipped=shipped))
+    assert found.count("C026") == 2
+    assert found.count("C025") == 1
+
+
+def test_paths_are_relative_where_that_is_shorter(
+    shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = tmp_path / "here" / "deck.yaml"
+    deck.parent.mkdir()
+    deck.write_text("q: What?\na: So.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "here")
+    assert {p.path for p in check([deck], shipped=shipped).problems} == {"deck.yaml"}
+    assert {p.path for p in check([deck], shipped=shipped, relative_to=shipped).problems} == {
+        str(deck)
+    }
+
+
+def test_a_file_given_twice_is_reported_once(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("id: x\nq: What?\na: So.\n", encoding="utf-8")
+    assert codes(check([deck, deck], shipped=shipped)) == ["C020"]
+
+
+def test_the_json_document_has_the_fields_of_the_contract(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("id: x\nq: What?\na: So.\n", encoding="utf-8")
+    document = check([deck], shipped=shipped).as_json()
+    assert list(document) == ["schema", "problems", "cards"]
+    problems = document["problems"]
+    assert isinstance(problems, list)
+    assert list(problems[0]) == ["path", "line", "column", "code", "severity", "message"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("banned.yaml", "b1: {say: x, en: '('}"),
+        ("banned.yaml", "b1: ["),
+        ("arxiv.yaml", "\t- x"),
+    ],
+)
+def test_a_mistake_in_the_projects_own_lists_is_a_fault(
+    name: str, text: str, shipped: Path
+) -> None:
+    (shipped / "schema" / name).write_text(text, encoding="utf-8")
+    with pytest.raises(FileFault):
+        check((), shipped=shipped)
+
+
+def test_every_rule_names_the_codes_it_reports() -> None:
+    for rule in {*RULES, *ANY_DECK}:
+        assert rule.__doc__
+        named = re.findall(r"C\d{3}", rule.__doc__)
+        assert named
+        assert all(code in CODES for code in named)

@@ -1,0 +1,125 @@
+"""Commands that only read, from outside, by the contract."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.program import run
+
+LIST_FIELDS = {
+    *("id", "topic", "tags", "difficulty", "tier", "kind", "langs", "seed_refs", "question"),
+    *("state", "due"),
+}
+
+
+def test_list_gives_every_shipped_card_by_the_contract() -> None:
+    document = run("list", "--json").document
+    assert document["schema"] == 1
+    assert len(document["cards"]) >= 24
+    for card in document["cards"]:
+        assert card.keys() >= LIST_FIELDS
+        assert set(card["question"]) == {"en", "vi", "zh"}
+        assert (card["state"], card["due"]) == ("new", None)
+
+
+def test_show_adds_the_whole_card() -> None:
+    card = run("show", "attn-scaling-sqrt-dk", "--json").document
+    assert card.keys() >= LIST_FIELDS | {"answer", "key_points", "pitfalls", "follow_ups"}
+    assert card["memory"] is None
+    assert {"id", "weight", "text"} <= card["key_points"][0].keys()
+    assert card["sources"][0]["arxiv"] == "1706.03762"
+
+
+@pytest.mark.parametrize("lang", ["en", "vi", "zh"])
+def test_show_prints_the_card_in_the_language_asked_for(lang: str) -> None:
+    card = run("show", "dec-temperature", "--json").document
+    shown = run("--lang", lang, "--ui-lang", lang, "show", "dec-temperature").out
+    assert "".join(card["question"][lang].split())[:30] in "".join(shown.split())
+
+
+def test_a_filter_with_a_minus_is_no_option() -> None:
+    assert len(run("list", "tag:rag", "-kind:judgement", "--json").document["cards"]) == 1
+
+
+def test_an_unknown_card_names_the_nearest() -> None:
+    ran = run("show", "dec-temprature")
+    assert ran.code == 2
+    assert "dec-temperature" in ran.err
+
+
+def test_an_unknown_tag_names_the_nearest() -> None:
+    ran = run("quiz", "--tag", "atention")
+    assert ran.code == 2
+    assert "'attention'" in ran.err
+
+
+@pytest.mark.parametrize("words", ["vi tri", "vị trí", "位置", "position"])
+def test_search_finds_with_and_without_marks_and_in_two_character_chinese(words: str) -> None:
+    ids = [card["id"] for card in run("search", words, "--json").document["cards"]]
+    assert "pos-why-needed" in ids
+
+
+def test_tags_are_counted() -> None:
+    tags = {tag["tag"]: tag for tag in run("tags", "--json").document["tags"]}
+    assert tags["rag"]["cards"] == 2
+
+
+def test_due_is_one_line_and_one_document() -> None:
+    fields = {"schema", "due", "new", "learning", "next"}
+    assert run("due", "--json").document.keys() >= fields
+    first, second = run("due"), run("due")
+    assert first.out == second.out
+    assert "10 new" in first.out
+
+
+def test_stats_of_an_empty_history() -> None:
+    document = run("stats", "--json").document
+    assert (document["reviews"], document["cards_seen"], document["streak"]) == (0, 0, 0)
+    assert document["retention"] == {"true": None, "expected": None}
+    assert run("stats").code == 0
+
+
+def test_without_a_command_there_is_what_to_type_next() -> None:
+    assert "llm-interview drill" in run().out
+
+
+def test_a_deck_that_is_not_there_is_told_with_exit_code_3(tmp_path: object) -> None:
+    ran = run("--content", f"{tmp_path}/nothing.yaml", "list")
+    assert ran.code == 3
+    assert "nothing.yaml" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("nothing",),
+        ("--lang", "fr", "list"),
+        ("drill", "--mode", "choice"),
+        ("drill", "--limit", "-1"),
+        ("quiz", "-n", "0"),
+        ("export", "--format", "doc"),
+        ("export", "--langs", "fr"),
+        ("grade",),
+        ("list", "tag:"),
+    ],
+)
+def test_words_that_are_off_end_with_exit_code_2_and_a_sentence(words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert ran.code == 2
+    assert ran.err.strip()
+    assert not ran.out
+
+
+def test_help_names_every_command() -> None:
+    shown = run("--help").out
+    for name in ("drill", "quiz", "grade", "due", "list", "show", "tags", "search", "export"):
+        assert name in shown
+
+
+def test_nothing_is_written_by_reading(home: object) -> None:
+    import pathlib
+
+    for words in (("list",), ("stats",), ("due",), ("tags",), ()):
+        run(*words)
+    data = pathlib.Path(str(home)) / "data"
+    assert not data.exists()

@@ -1,0 +1,183 @@
+"""Drill, quiz and grade over pipes, by the contract."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import run
+
+RIGHT = "divide the logits by T before softmax; lower T sharpens, higher T flattens"
+
+
+def test_a_drill_over_a_pipe_keeps_every_rated_answer() -> None:
+    ran = run("drill", "id:dec-temperature or id:pre-nsp", typed=f"{RIGHT}\n3\n\n\n")
+    assert ran.code == 0
+    assert len(ran.saved) == 2
+    cards = {card["id"]: card for card in run("list", "--json").document["cards"]}
+    assert cards["dec-temperature"]["state"] == "review"
+    assert cards["pre-nsp"]["state"] == "learning"
+
+
+def test_what_was_drilled_shows_in_memory_statistics_and_due() -> None:
+    run("drill", "id:pre-nsp", typed="\n\n")
+    assert run("show", "pre-nsp", "--json").document["memory"]["stability"] == pytest.approx(0.212)
+    assert run("stats", "--json").document["reviews"] == 1
+    assert run("due", "--json").document["due"] == 1
+    assert run("due", "--json").document["learning"] == 1
+
+
+def test_the_daily_limit_counts_over_sessions() -> None:
+    run("drill", "--new", "2", typed="x\n3\ny\n3\nz\n3\n")
+    assert run("drill", "--new", "2", typed="x\n3\n").saved == []
+    assert len(run("drill", "--new", "3", typed="x\n3\n").saved) == 1
+
+
+def test_undo_and_redo_reach_back_over_restarts() -> None:
+    run("drill", "--limit", "2", typed="x\n3\ny\n3\n")
+    assert run("undo").code == 0
+    assert run("undo").code == 0
+    assert run("stats", "--json").document["reviews"] == 0
+    assert run("redo").code == 0
+    assert run("redo").code == 0
+    assert run("stats", "--json").document["reviews"] == 2
+    assert "nothing to redo" in run("redo").out
+
+
+def test_a_suspended_card_is_not_asked_until_it_is_back() -> None:
+    run("suspend", "pre-nsp")
+    assert run("list", "id:pre-nsp", "--json").document["cards"][0]["state"] == "suspended"
+    assert run("drill", "id:pre-nsp", typed="x\n3\n").saved == []
+    run("unsuspend", "pre-nsp")
+    assert len(run("drill", "id:pre-nsp", typed="x\n3\n").saved) == 1
+
+
+def test_a_buried_card_returns_the_next_day() -> None:
+    today = {"LLM_INTERVIEW_NOW": "2026-11-22T10:00:00+00:00"}
+    tomorrow = {"LLM_INTERVIEW_NOW": "2026-11-23T10:00:00+00:00"}
+    run("bury", "pre-nsp", env=today)
+    assert run("drill", "id:pre-nsp", typed="x\n3\n", env=today).saved == []
+    assert len(run("drill", "id:pre-nsp", typed="x\n3\n", env=tomorrow).saved) == 1
+
+
+def test_a_quiz_of_three_ends_with_a_score() -> None:
+    ran = run("quiz", "--tag", "attention", "-n", "3", "--seed", "1", typed="a\nb\nc\n")
+    assert ran.code == 0
+    assert len(ran.saved) == 3
+    assert "of 3" in ran.out
+
+
+def test_a_seed_repeats_the_quiz() -> None:
+    words = ("quiz", "-n", "5", "--seed", "7", "--json")
+    first, second = (run(*words, typed="a\n" * 5).document for _ in range(2))
+    assert [a["card"] for a in first["answers"]] == [a["card"] for a in second["answers"]]
+
+
+def test_quiz_json_stands_alone_on_stdout() -> None:
+    ran = run("quiz", "id:dec-temperature", "--json", typed=f"{RIGHT}\n")
+    document = ran.document
+    assert (document["schema"], document["asked"]) == (1, 1)
+    assert document["correct"] + document["partial"] + document["incorrect"] == 1
+    assert document["answers"][0]["answer"] == RIGHT
+    assert "temperature" in ran.err
+
+
+def test_one_answer_is_graded_by_the_contract() -> None:
+    document = run("--lang", "en", "grade", "dec-temperature", "--answer", RIGHT, "--json").document
+    assert document.keys() >= {
+        *("schema", "card", "lang", "score", "verdict", "confidence", "suggested_rating"),
+        *("grader", "points"),
+    }
+    assert document["verdict"] in ("correct", "partial")
+    covered = [point for point in document["points"] if point["status"] == "covered"]
+    assert covered
+    assert all(point["evidence"] in RIGHT for point in covered)
+
+
+def test_an_answer_may_come_on_standard_input() -> None:
+    typed = run("grade", "dec-temperature", "--json", typed=RIGHT).document
+    given = run("grade", "dec-temperature", "--answer", RIGHT, "--json").document
+    assert typed == given
+
+
+def test_many_answers_are_graded_line_by_line_with_their_fields_kept() -> None:
+    rows = [
+        {"card": "dec-temperature", "lang": "en", "answer": RIGHT, "label": 2, "score": "mine"},
+        {"ref": "viblo-llm50-p1#4", "lang": "vi", "answer": "không biết"},
+        {"card": "no-such-card", "lang": "en", "answer": "x"},
+    ]
+    lines = "\n".join(json.dumps(row) for row in rows) + "\nnot json\n"
+    ran = run("grade", "--jsonl", "-", typed=lines)
+    graded = [json.loads(line) for line in ran.out.splitlines()]
+    assert ran.code == 6
+    assert graded[0]["label"] == 2
+    assert graded[0]["input"] == {"score": "mine"}
+    assert graded[1]["card"] == "dec-temperature"
+    assert graded[1]["verdict"] == "incorrect"
+    assert "no-such-card" in graded[2]["error"]
+    assert "line 4" in graded[3]["error"]
+
+
+def test_a_file_of_answers_that_is_missing_is_exit_code_6(tmp_path: Path) -> None:
+    ran = run("grade", "--jsonl", str(tmp_path / "none.jsonl"))
+    assert ran.code == 6
+    assert "none.jsonl" in ran.err
+
+
+def test_a_plain_deck_can_be_drilled_and_graded(tmp_path: Path) -> None:
+    deck = tmp_path / "mine.yaml"
+    deck.write_text(
+        "- question: 什么是过拟合？\n  answer: 模型记住了训练集，在新数据上变差。\n"
+        "- id: chat\n  q: What is a chatbot?\n  a: A program that talks.\n",
+        "utf-8",
+    )
+    cards = run("--content", str(deck), "list", "topic:mine", "--json").document["cards"]
+    assert [card["langs"] for card in cards] == [["zh"], ["en"]]
+    assert cards[0]["id"]
+    ran = run("--content", str(deck), "drill", "topic:mine", typed="模型记住训练集\n\nx\n\n")
+    assert len(ran.saved) >= 2
+
+
+def test_any_bytes_on_standard_input_end_well() -> None:
+    ran = run("drill", "--limit", "2", typed="\udcff\udc80\x00\x1b[2J\n9\n\\\n\n")
+    assert ran.code == 0
+    assert "\x1b[2J" not in ran.out
+
+
+def test_a_sheet_is_written_whole_and_never_over_a_file_without_force(tmp_path: Path) -> None:
+    target = tmp_path / "sheet.md"
+    assert run("export", "tag:rag", "--langs", "vi,zh", "-o", str(target)).code == 0
+    text = target.read_text("utf-8")
+    assert "RAG" in text
+    again = run("export", "tag:rag", "-o", str(target))
+    assert again.code == 6
+    assert target.read_text("utf-8") == text
+    assert run("export", "tag:rag", "-o", str(target), "--force").code == 0
+    assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+def test_the_json_sheet_holds_the_chosen_cards() -> None:
+    document = run("export", "tag:rag", "--format", "json", "--langs", "en,vi,zh").document
+    assert [card["id"] for card in document["cards"]] == [
+        card["id"] for card in run("list", "tag:rag", "--json").document["cards"]
+    ]
+
+
+def test_a_sheet_that_cannot_be_written_is_exit_code_6() -> None:
+    assert run("export", "tag:rag", "-o", "/nonexistent/sheet.md").code == 6
+
+
+def test_check_of_the_shipped_cards_is_clean_of_errors() -> None:
+    document = run("check", "--json").document
+    assert document["cards"] >= 24
+    assert [p for p in document["problems"] if p["severity"] == "error"] == []
+
+
+def test_check_names_file_line_and_column(tmp_path: Path) -> None:
+    deck = tmp_path / "bad.yaml"
+    deck.write_text("- q: a\n  a: b\n  q: c\n", "utf-8")
+    ran = run("check", str(deck))
+    assert ran.code == 1
+    assert "bad.yaml:3:3: C0" in ran.out

@@ -1,0 +1,109 @@
+"""A person at a real terminal: a pty, keys, Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+
+import pexpect
+import pytest
+
+from tests.cli.program import run
+
+ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+@pytest.fixture
+def drill() -> Iterator[pexpect.spawn[str]]:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "llm_interview", "--lang", "vi", "--ui-lang", "en", "drill", "--limit", "3"],
+        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
+        encoding="utf-8",
+        dimensions=(40, 80),
+        timeout=30,
+    )
+    child.expect_exact("> ")
+    yield child
+    child.close(force=True)
+
+
+def answers(home: object) -> str:
+    import pathlib
+
+    files = sorted((pathlib.Path(str(home)) / "data" / "answers").glob("*.jsonl"))
+    return "".join(path.read_text("utf-8") for path in files)
+
+
+def rate(child: pexpect.spawn[str], key: str = "") -> None:
+    child.expect_exact("rating> ")
+    child.sendline(key)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("tiếng Việt\x7f\x7f\x7f\x7f", "tiếng"),
+        ("词元化\x7f", "词元"),
+        ("tie\u0302\u0301ng", "tiếng"),
+        ("a注意力\x7f\x7f\x7fb", "ab"),
+    ],
+)
+def test_backspace_takes_whole_letters(
+    drill: pexpect.spawn[str], home: object, typed: str, kept: str
+) -> None:
+    drill.sendline(typed)
+    rate(drill)
+    drill.expect_exact("> ")
+    assert f'"answer": "{kept}"' in answers(home).replace('":"', '": "')
+
+
+def test_ctrl_c_inside_an_answer_keeps_what_was_rated(drill: pexpect.spawn[str]) -> None:
+    drill.sendline("token có id")
+    rate(drill, "3")
+    drill.expect_exact("> ")
+    drill.send("nửa câu")
+    drill.sendintr()
+    drill.expect_exact("Stopped")
+    drill.expect(pexpect.EOF)
+    drill.close()
+    assert drill.exitstatus == 130
+    assert run("stats", "--json").document["reviews"] == 1
+
+
+def test_ctrl_d_ends_the_session_with_a_summary(drill: pexpect.spawn[str]) -> None:
+    drill.sendeof()
+    drill.expect_exact("Session")
+    drill.expect(pexpect.EOF)
+    drill.close()
+    assert drill.exitstatus == 0
+
+
+def test_the_next_session_goes_on_where_this_one_stopped(drill: pexpect.spawn[str]) -> None:
+    drill.sendline("token")
+    rate(drill, "3")
+    drill.expect_exact("> ")
+    drill.sendline(":q")
+    drill.expect(pexpect.EOF)
+    states = {c["id"]: c["state"] for c in run("list", "--json").document["cards"]}
+    assert sorted(states.values()).count("review") == 1
+
+
+def test_the_screen_is_coloured_and_no_color_is_heard() -> None:
+    for environment, coloured in (
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ):
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "llm_interview", "--lang", "en", "drill", "--limit", "1"],
+            env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
+            encoding="utf-8",
+            timeout=30,
+        )
+        child.expect_exact("> ")
+        assert bool(ANSI.search(child.before or "")) == coloured
+        child.close(force=True)

@@ -1,0 +1,93 @@
+"""Study sheets as Markdown and JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from syrupy.assertion import SnapshotAssertion
+
+from llm_interview.core.inline import Inline, parse_inline
+from llm_interview.core.questions import Lang, Question
+from llm_interview.core.sheets import Sheet, build_sheet
+from llm_interview.export.json_sheet import to_json
+from llm_interview.export.markdown import escape, inline, to_markdown
+from llm_interview.loader.library import load_library
+from llm_interview.terminal.catalog import Catalog
+
+
+@pytest.fixture(scope="module")
+def card() -> Question:
+    shipped = Path(__file__).resolve().parent.parent / "data"
+    return load_library((), shipped=shipped).questions[0]
+
+
+def sheet(card: Question, *langs: Lang, answers: bool = True) -> Sheet:
+    return build_sheet(
+        [card],
+        title="Sheet",
+        day=date(2026, 11, 22),
+        langs=langs,
+        label=lambda lang, part: Catalog(lang)(part),
+        answers=answers,
+    )
+
+
+def test_a_sheet_in_two_languages(card: Question, snapshot: SnapshotAssertion) -> None:
+    assert to_markdown(sheet(card, "vi", "zh")).decode() == snapshot
+
+
+def test_the_same_sheet_gives_the_same_bytes(card: Question) -> None:
+    assert to_markdown(sheet(card, "en")) == to_markdown(sheet(card, "en"))
+
+
+def test_questions_only_leaves_the_answers_out(card: Question) -> None:
+    text = to_markdown(sheet(card, "en", answers=False)).decode()
+    assert "Why does attention" in text
+    assert "variance" not in text
+
+
+def test_every_entry_of_the_contents_leads_to_an_anchor(card: Question) -> None:
+    text = to_markdown(sheet(card, "en")).decode()
+    assert "(#attn-scale)" in text
+    assert '<a id="attn-scale"></a>' in text
+
+
+def test_json_holds_the_whole_card_in_the_chosen_languages(card: Question) -> None:
+    document = json.loads(to_json(sheet(card, "vi")))
+    entry = document["cards"][0]
+    assert document["schema"] == 1
+    assert list(entry["question"]) == ["vi"]
+    assert entry["key_points"][0]["text"] == {"vi": "Phương sai của q·k bằng d_k."}
+    assert entry["sources"][0]["arxiv"] == "1706.03762"
+
+
+def test_a_card_without_the_language_is_shown_in_one_it_has(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text("q: What is it?\na: A thing.\n", "utf-8")
+    only_english = load_library((), shipped=tmp_path).questions[0]
+    assert "A thing" in to_markdown(sheet(only_english, "zh")).decode()
+
+
+def rendered(markdown: str) -> str:
+    tokens = MarkdownIt().parse(markdown)
+    children = [child for token in tokens for child in token.children or ()]
+    return "".join(child.content or " " for child in children)
+
+
+@given(st.text(alphabet="ab*_`[]<>&|~$\\#-+1.() !", min_size=1, max_size=30))
+def test_plain_text_is_shown_as_it_is(text: str) -> None:
+    shown = rendered(inline((Inline(text),)))
+    assert " ".join(shown.split()) == " ".join(text.split())
+
+
+def test_a_script_in_a_card_stays_text() -> None:
+    assert "<script" not in escape("<script>alert(1)</script>").replace("\\<", "")
+
+
+def test_inline_kinds_keep_their_marks() -> None:
+    assert inline(parse_inline("**a** `b*` $c_1$ d*")) == "**a** `b*` $c_1$ d\\*"

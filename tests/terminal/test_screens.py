@@ -1,0 +1,158 @@
+"""Screens as people see them: three languages, three widths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from syrupy.assertion import SnapshotAssertion
+
+from llm_interview.core.grades import Answer, Grade, PointGrade
+from llm_interview.core.questions import LANGS, Lang, Question
+from llm_interview.core.session import GradeView, Outcome, QuestionView, RatingView, Summary
+from llm_interview.loader.library import load_library
+from llm_interview.terminal.catalog import Catalog
+from llm_interview.terminal.lines import Screen, plain
+from llm_interview.terminal.screens import (
+    grade_screen,
+    interval,
+    measure,
+    question_screen,
+    rating_screen,
+    whole_card,
+)
+from llm_interview.terminal.summaries import bars, summary_screen
+from llm_interview.terminal.tables import table
+
+WIDTHS = (40, 80, 120)
+ANSWERS: dict[Lang, str] = {
+    "en": "the variance of the dot product grows with d_k",
+    "vi": "phương sai của tích vô hướng tăng theo d_k",
+    "zh": "点积的方差随 d_k 增大",
+}
+
+
+@pytest.fixture(scope="module")
+def card() -> Question:
+    shipped = Path(__file__).resolve().parent.parent / "data"
+    return load_library((), shipped=shipped).questions[0]
+
+
+def graded(lang: Lang, *, confidence: float = 0.9) -> Grade:
+    return Grade(
+        card="attn-scale",
+        lang=lang,
+        score=0.8,
+        verdict="correct",
+        confidence=confidence,
+        suggested_rating="good",
+        grader="core/1",
+        points=(
+            PointGrade(id="variance", status="covered", similarity=0.9, evidence=ANSWERS[lang]),
+            PointGrade(id="saturation", status="missing", similarity=0.1),
+        ),
+        pitfalls=("dmodel",),
+    )
+
+
+def session(card: Question, lang: Lang, columns: int) -> Screen:
+    say, width = Catalog(lang), measure(columns)
+    asked = QuestionView(question=card, lang=lang, number=3, total=10, minutes_left=12)
+    answer = Answer(text=ANSWERS[lang], lang=lang)
+    shown = GradeView(question=card, answer=answer, grade=graded(lang))
+    choice = RatingView(suggested="good", days={"again": 0, "hard": 1, "good": 75, "easy": 900})
+    return [
+        *question_screen(asked, say, width),
+        *grade_screen(shown, say, width),
+        *rating_screen(choice, say, width),
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_a_question_from_asking_to_rating(
+    card: Question, lang: Lang, columns: int, snapshot: SnapshotAssertion
+) -> None:
+    assert plain(session(card, lang, columns)) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_a_whole_card(
+    card: Question, lang: Lang, columns: int, snapshot: SnapshotAssertion
+) -> None:
+    assert plain(whole_card(card, lang, Catalog(lang), measure(columns))) == snapshot
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("columns", range(20, 121, 7))
+def test_no_line_is_wider_than_the_window(card: Question, lang: Lang, columns: int) -> None:
+    screen = [
+        *session(card, lang, columns),
+        *whole_card(card, lang, Catalog(lang), measure(columns)),
+    ]
+    assert max(cell_len(line) for line in plain(screen).split("\n")) <= columns
+
+
+def test_low_confidence_is_said(card: Question) -> None:
+    answer = Answer(text="variance", lang="en")
+    view = GradeView(question=card, answer=answer, grade=graded("en", confidence=0.4))
+    assert "not sure" in plain(grade_screen(view, Catalog("en"), 60))
+
+
+def test_a_reveal_shows_the_answer_without_a_score(card: Question) -> None:
+    view = GradeView(question=card, answer=Answer(text="", lang="en"), grade=graded("en"))
+    shown = plain(grade_screen(view, Catalog("en"), 60))
+    assert "root d_k" in shown
+    assert "%" not in shown
+
+
+def test_after_i_was_right_only_the_points_are_shown(card: Question) -> None:
+    answer = Answer(text="variance", lang="en")
+    view = GradeView(question=card, answer=answer, grade=graded("en"), brief=True)
+    assert "Formula" not in plain(grade_screen(view, Catalog("en"), 60))
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, "today"), (1, "1 d"), (59, "59 d"), (90, "3 mo"), (900, "2.5 y")]
+)
+def test_days_are_said_as_people_say_them(days: int, words: str) -> None:
+    assert interval(days, Catalog("en")) == words
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_summary_says_what_was_learned_and_when_to_come_back(
+    lang: Lang, card: Question, snapshot: SnapshotAssertion
+) -> None:
+    from datetime import date
+
+    outcome = Outcome(
+        card=card.id,
+        review="r",
+        lang=lang,
+        rating="hard",
+        grade=graded(lang),
+        first=True,
+        ms=61_000,
+    )
+    summary = Summary(outcomes=(outcome,), interrupted=True)
+    screen = summary_screen(summary, Catalog(lang), 60, (date(2026, 11, 23), 4))
+    assert plain(screen) == snapshot
+
+
+def test_a_table_wraps_its_last_column() -> None:
+    shown = plain(table(["id", "question"], [["a", "one two three four five"]], 20))
+    assert shown == "id  question\na   one two three\n    four five"
+
+
+def test_in_a_narrow_window_a_row_becomes_a_block() -> None:
+    row = ["a-long-identifier", "1", "new", "", "question"]
+    shown = plain(table(["id", "level", "state", "due", "question"], [row], 40))
+    assert shown == "a-long-identifier · 1 · new\n  question"
+
+
+def test_a_day_without_reviews_is_a_dot_and_the_fullest_a_whole_block() -> None:
+    from datetime import date
+
+    assert bars({date(2026, 1, 1): 0, date(2026, 1, 2): 1, date(2026, 1, 3): 8}) == "·▁█"
