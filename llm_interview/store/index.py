@@ -23,7 +23,7 @@ from llm_interview.store.history import (
     read_journal,
     settled,
 )
-from llm_interview.store.index_file import open_index, remove_index
+from llm_interview.store.index_file import add_indexes, open_index, remove_index
 from llm_interview.store.index_load import Loader, count_events, read_standing
 from llm_interview.store.index_rows import Words, instant, microseconds, pack_id, reviews_where
 from llm_interview.store.places import Places
@@ -127,6 +127,7 @@ class Index:
         for name in self._vanished(listing, known):
             self._check_covered(name)
             loader.forget(name)
+        add_indexes(self._connection)
         self._derive(loader)
         self._put("months", json.dumps(settled(listing.months)))
 

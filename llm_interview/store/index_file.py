@@ -23,11 +23,14 @@ CREATE TABLE reviews (
   day INTEGER, card INTEGER, rating INTEGER, mode INTEGER, lang INTEGER, text INTEGER,
   suggested INTEGER, grader INTEGER, score REAL, verdict INTEGER, ms INTEGER, hints INTEGER,
   scheduled INTEGER, moves INTEGER, file INTEGER, gone INTEGER DEFAULT 0, predicted REAL
-);
-CREATE INDEX reviews_card ON reviews (card);
-CREATE INDEX reviews_day ON reviews (day);
-CREATE INDEX reviews_at ON reviews (at);
-CREATE INDEX reviews_gone ON reviews (num) WHERE gone = 1;
+)
+"""
+
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS reviews_card ON reviews (card);
+CREATE INDEX IF NOT EXISTS reviews_day ON reviews (day);
+CREATE INDEX IF NOT EXISTS reviews_at ON reviews (at);
+CREATE INDEX IF NOT EXISTS reviews_gone ON reviews (num) WHERE gone = 1
 """
 
 
@@ -49,6 +52,13 @@ def open_index(path: Path | None) -> sqlite3.Connection:
             break
         remove_index(path)
     return _in_memory(path)
+
+
+def add_indexes(connection: sqlite3.Connection) -> None:
+    """Add the orders of reviews where they are missing; after a million rows are in, that is
+    several times quicker than before."""
+    for statement in _INDEXES.split(";"):
+        connection.execute(statement)
 
 
 def remove_index(path: Path) -> None:
@@ -118,7 +128,7 @@ def _read_only(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _connect(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=_BUSY_SECONDS, isolation_level=None)
-    connection.execute("PRAGMA cache_size=-32000")
+    connection.execute("PRAGMA cache_size=-64000")
     return connection
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,8 @@ from llm_interview.store.derived import DayTotals, Derived
 from llm_interview.store.index_rows import Words, pack_id
 
 _MICRO = 1_000_000
+_MANY = 200_000
+"""Predictions held in memory at a time: a few dozen MB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +70,15 @@ def refold_cards(  # noqa: PLR0913 - the index's parts
     names = {words.text(card) for card in cards}
     former = _former_names(standing.names)
     days: set[int] = set()
+    predictions: dict[int, float | None] = {}
     for card in sorted({standing.name(name) for name in names}):
         numbers = [words.find(name) for name in former.get(card, (card,))]
         known = [number for number in numbers if number is not None]
-        days |= _refold(connection, words, derived, card, known, kernel)
+        answers = _answers(connection, words, known)
+        days |= _refold(derived, card, answers, kernel, predictions)
+        if len(predictions) > _MANY:
+            _keep(connection, predictions)
+    _keep(connection, predictions)
     for name in names - {standing.name(name) for name in names}:
         derived.states.pop(name, None)
     return days
@@ -84,22 +91,20 @@ def _former_names(names: Mapping[str, str]) -> dict[str, list[str]]:
     return former
 
 
-def _refold(  # noqa: PLR0913, PLR0917 - see above
-    connection: sqlite3.Connection,
-    words: Words,
+def _refold(
     derived: Derived,
     card: str,
-    numbers: list[int],
+    answers: list[_Answer],
     kernel: Kernel,
+    predictions: dict[int, float | None],
 ) -> set[int]:
-    answers = list(_answers(connection, words, numbers))
-    state, changes, days = None, list[tuple[float | None, int]](), set[int]()
+    """Replay one card; adds to `predictions` by row what changed, and returns those days."""
+    state, days = None, set[int]()
     for answer, step in zip(answers, replay(answers, kernel), strict=True):
         state = step.state
         if step.predicted != answer.predicted:
-            changes.append((step.predicted, answer.num))
+            predictions[answer.num] = step.predicted
             days.add(answer.day.toordinal())
-    connection.executemany("UPDATE reviews SET predicted = ? WHERE num = ?", changes)
     if state is None:
         derived.states.pop(card, None)
     else:
@@ -107,7 +112,15 @@ def _refold(  # noqa: PLR0913, PLR0917 - see above
     return days
 
 
-def _answers(connection: sqlite3.Connection, words: Words, numbers: list[int]) -> Iterator[_Answer]:
+def _keep(connection: sqlite3.Connection, predictions: dict[int, float | None]) -> None:
+    """Write predictions in the order of the rows: cards lie scattered over the whole file."""
+    rows = sorted(predictions)
+    changes = ((predictions[num], num) for num in rows)
+    connection.executemany("UPDATE reviews SET predicted = ? WHERE num = ?", changes)
+    predictions.clear()
+
+
+def _answers(connection: sqlite3.Connection, words: Words, numbers: list[int]) -> list[_Answer]:
     """The standing scheduled reviews of some names, in the order of events."""
     rows = [
         row
@@ -119,10 +132,12 @@ def _answers(connection: sqlite3.Connection, words: Words, numbers: list[int]) -
         )
     ]
     rows.sort(key=lambda row: (row[0], words.text(row[1]), row[2], _id_text(row[3])))
-    for row in rows:
-        yield _Answer(
+    return [
+        _Answer(
             num=row[4], day=date.fromordinal(row[5]), rating=RATINGS[row[6] - 1], predicted=row[7]
         )
+        for row in rows
+    ]
 
 
 def _id_text(packed: bytes | str) -> str:
