@@ -10,8 +10,8 @@ import json
 import math
 import os
 import sqlite3
-import zlib
 import time
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path

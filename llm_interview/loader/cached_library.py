@@ -86,15 +86,16 @@ class CachedLibrary:
         return self._trusting(read)
 
     def prepared(self, card: str) -> Json | None:
-        """What the grader compiled from the card, at the latest now; None if there is no such card."""
+        """What the grader compiled from the card, by now at the latest; None for an unknown id."""
         if card not in self._known:
             return None
         text = self._trusting(lambda connection: _body(connection, card)[1])
-        found: Json = json.loads(text) or self._late.get(card)
-        if not found:
-            found = cache_file.compile_question(self.question(card), self.lexicon())
-            self._late[card] = found
-        return found
+        found: Json = json.loads(text)
+        if found:
+            return found
+        if card not in self._late:
+            self._late[card] = cache_file.compile_question(self.question(card), self.lexicon())
+        return self._late[card]
 
     def summaries(self) -> tuple[CardSummary, ...]:
         """All cards without their bodies, in curriculum order."""

@@ -246,8 +246,8 @@ class Record:
 
     def record(self, name: str) -> Record | None:
         """The map of the field, or a bare text as its short form."""
-        found = list(self.records(name))
-        return found[0] if found else None
+        node = self._nodes.get(name)
+        return None if node is None else self._record_of(node, name, f"{self.where}{name}.")
 
     def records(self, name: str) -> Iterator[Record]:
         """The maps of a list; one map alone counts as a list of one."""
@@ -269,7 +269,7 @@ class Record:
             node = as_entries(field.short, node)
         if isinstance(node, Entries):
             return Record(node, field.fields, self.findings, self.lang, where)
-        self.findings.report("C012", node, f"an item of {name} should be a map of fields")
+        self.findings.report("C012", node, f"{name} should be a map of fields")
         return None
 
     def plain_steps(self, name: str) -> tuple[Texts, ...]:

@@ -72,7 +72,11 @@ derived: [three]
 """
 
 BANNED = """\
-b10: {say: RAG reduces it, en: RAG eliminates hallucination, vi: RAG loại bỏ ảo giác, zh: RAG 能消除幻觉}
+b10:
+  say: RAG reduces it
+  en: RAG eliminates hallucination
+  vi: RAG loại bỏ ảo giác
+  zh: RAG 能消除幻觉
 """
 
 

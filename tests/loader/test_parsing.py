@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from llm_interview.core.problems import Problem
 from llm_interview.loader import parsing
-from llm_interview.loader.event_sources import fast_source, slow_source
+from llm_interview.loader.event_sources import PythonSource, fast_source, slow_source
 from llm_interview.loader.guard import decode
 from llm_interview.loader.nodes import Entries, Items, Node, Scalar
 from llm_interview.loader.parsing import parse
@@ -22,7 +22,23 @@ YAMLISH = st.lists(
         [
             *("a", "b", "q", ": ", "- ", "\n", "  ", "    ", "[", "]", "{", "}", ",", ", ", '"'),
             *("'", "|", ">", "|\n  ", "# c\n", "\t", "---\n", "...\n", "é", "注", "\\", "1", ":"),
-            *("-", "&x ", "*x", "!t ", "%", "@", "`", "~", "null", "\r\n", "\u2028", "\x85", " #"),
+            *(
+                "-",
+                "q?",
+                "é? ",
+                "&x ",
+                "*x",
+                "!t ",
+                "%",
+                "@",
+                "`",
+                "~",
+                "null",
+                "\r\n",
+                "\u2028",
+                "\x85",
+                " #",
+            ),
         ]
     ),
     max_size=24,
@@ -42,6 +58,9 @@ def guarded(text: str) -> str | None:
 @example("a: |#\n  b")
 @example("a: >-# c\n  b")
 @example("a: \x85b\u2028c")
+@example("{vi: LoRA là gì?, zh: 什么？}")
+@example("[a??, b? c]")
+@example("\ue000?")
 def test_both_parsers_refuse_the_same_files_and_read_the_others_alike(text: str) -> None:
     safe = guarded(text)
     if safe is not None:
@@ -113,4 +132,4 @@ def test_limits_hold_at_the_value_after_the_last_allowed_one() -> None:
 
 def test_without_libyaml_the_python_parser_is_used() -> None:
     with patch.object(yaml, "CSafeLoader", None):
-        assert isinstance(fast_source("a"), yaml.SafeLoader)
+        assert isinstance(fast_source("a"), PythonSource)
