@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llm_interview.core.errors import UsageFault
-from llm_interview.core.filters import LEECH_LAPSES, CardFacts, Vocabulary, parse_filter
-from llm_interview.core.search_text import fold
+from llm_interview.core.schedule import LEECH_LAPSES
 
 if TYPE_CHECKING:
+    from llm_interview.core.filters import CardFacts, Vocabulary
     from llm_interview.core.library import CardSummary
     from llm_interview.core.progress import Progress
 
@@ -24,6 +24,11 @@ def choose(
 ) -> list[CardSummary]:
     """The cards that match the filter and any of the tags, in curriculum order. UsageFault for
     a term or tag that does not exist."""
+    if not expression.strip() and not tags:
+        return list(cards)
+    from llm_interview.core.filters import parse_filter
+    from llm_interview.core.search_text import fold
+
     words = vocabulary(cards, paths or {})
     matches = parse_filter(expression, words)
     wanted = {checked_tag(tag, words) for tag in tags}
@@ -36,6 +41,8 @@ def choose(
 
 def vocabulary(cards: Iterable[CardSummary], paths: Mapping[str, Sequence[str]]) -> Vocabulary:
     """All values a filter can name."""
+    from llm_interview.core.filters import Vocabulary
+
     listed = list(cards)
     return Vocabulary(
         tags=frozenset(tag for card in listed for tag in card.tags),
@@ -48,12 +55,17 @@ def vocabulary(cards: Iterable[CardSummary], paths: Mapping[str, Sequence[str]])
 
 def checked_tag(tag: str, words: Vocabulary) -> str:
     """The folded tag; UsageFault names the nearest where it does not exist."""
+    from llm_interview.core.filters import Vocabulary, parse_filter
+    from llm_interview.core.search_text import fold
+
     parse_filter(f'tag:"{tag}"', Vocabulary(tags=words.tags))
     return fold(tag)
 
 
 def facts(card: CardSummary, progress: Progress, paths: Mapping[str, frozenset[str]]) -> CardFacts:
     """All a filter can ask about a card."""
+    from llm_interview.core.filters import CardFacts
+
     state = progress.states.get(card.id)
     recall = state.retrievability(progress.day, progress.kernel.parameters) if state else None
     return CardFacts(
@@ -117,6 +129,8 @@ def one_card(cards: Sequence[CardSummary], name: str) -> CardSummary:
 def search(cards: Sequence[CardSummary], text: str) -> list[CardSummary]:
     """Cards that contain every word, best first: in the question before elsewhere. Accents,
     case and width do not matter; Chinese needs no spaces."""
+    from llm_interview.core.search_text import fold
+
     words = fold(text).split()
     if not words:
         return []
@@ -125,5 +139,7 @@ def search(cards: Sequence[CardSummary], text: str) -> list[CardSummary]:
 
 
 def _in_front(card: CardSummary, words: Sequence[str]) -> int:
+    from llm_interview.core.search_text import fold
+
     front = fold(" ".join((card.id, *card.tags, *card.front.values())))
     return sum(word in front for word in words)

@@ -19,7 +19,7 @@ from llm_interview.cli.wiring import (
     today,
 )
 from llm_interview.core.card_json import plain_value, question_json, summary_json
-from llm_interview.core.questions import in_lang
+from llm_interview.core.langs import in_lang
 
 if TYPE_CHECKING:
     from llm_interview.core.library import CardSummary

@@ -14,8 +14,8 @@ from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_desk
 from llm_interview.core.errors import FileFault, UsageFault
 from llm_interview.core.grades import Answer
+from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.library import card_of_ref
-from llm_interview.core.questions import LANGS, Lang
 from llm_interview.core.session import GradeView
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from llm_interview.core.errors import UsageFault
-from llm_interview.core.questions import LANGS, Lang
+from llm_interview.core.langs import LANGS, Lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

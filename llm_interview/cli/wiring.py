@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO, cast
 from llm_interview.cli.clock import now
 from llm_interview.cli.options import Globals, locale_lang
 from llm_interview.core.errors import ContentFault
-from llm_interview.core.questions import LANGS, Lang
+from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.study_day import study_day
 
 if TYPE_CHECKING:

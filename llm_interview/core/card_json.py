@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.langs import Lang
 
 if TYPE_CHECKING:
     from llm_interview.core.library import CardSummary
+    from llm_interview.core.questions import Question
 
 Json = object
 _OWN = frozenset({"path", "line", "fingerprint"})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from llm_interview.core.errors import UsageFault
-from llm_interview.core.questions import KINDS, LANGS, TIERS
+from llm_interview.core.langs import KINDS, LANGS, TIERS
 from llm_interview.core.search_text import fold
 
 KEYS = (
@@ -40,7 +40,6 @@ STATES = (
     "flagged",
     "leech",
 )
-LEECH_LAPSES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.langs import Lang
+
+if TYPE_CHECKING:
+    from llm_interview.core.questions import Question
 
 Status = Literal["covered", "partial", "missing", "contradicted"]
 Verdict = Literal["correct", "partial", "incorrect"]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from llm_interview.core.glossary import Glossary
+from llm_interview.core.langs import Lang, Texts
 from llm_interview.core.problems import Problem
-from llm_interview.core.questions import Lang, Question, Texts
+
+if TYPE_CHECKING:
+    from llm_interview.core.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

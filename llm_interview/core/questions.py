@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Lang = Literal["en", "vi", "zh"]
-LANGS: tuple[Lang, ...] = ("en", "vi", "zh")
-TIERS = ("must", "should", "depth")
-KINDS = (
-    "concept",
-    "compare",
-    "formula",
-    "calc",
-    "debug",
-    "judgement",
-    "design",
-    "code",
-    "history",
-    "story",
+from llm_interview.core.langs import (
+    KINDS,
+    LANGS,
+    TIERS,
+    Lang,
+    TextLists,
+    Texts,
+    in_lang,
 )
 
-Texts = Mapping[Lang, str]
-"""One text in one to three languages; never empty."""
-
-TextLists = Mapping[Lang, tuple[str, ...]]
-"""Lists of wordings by language; a language may be absent."""
+__all__ = [
+    "KINDS",
+    "LANGS",
+    "TIERS",
+    "Check",
+    "Fact",
+    "FollowUp",
+    "Formula",
+    "KeyPoint",
+    "Lang",
+    "Pitfall",
+    "Question",
+    "Source",
+    "TextLists",
+    "Texts",
+    "WorkedExample",
+    "in_lang",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,10 +155,3 @@ class Question:
     def langs(self) -> tuple[Lang, ...]:
         """Languages the question can be asked in, in the fixed order en, vi, zh."""
         return tuple(lang for lang in LANGS if lang in self.front)
-
-
-def in_lang(texts: Texts, lang: Lang) -> str:
-    """The text in `lang`, else in the first language it has (en, vi, zh)."""
-    if lang in texts:
-        return texts[lang]
-    return next(texts[other] for other in LANGS if other in texts)

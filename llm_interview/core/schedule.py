@@ -22,6 +22,9 @@ from llm_interview.core.study_day import add_days, elapsed_days
 
 Phase = Literal["learning", "review", "relearning"]
 
+LEECH_LAPSES = 8
+"""Lapses from which on a card is a leech, as in Anki."""
+
 
 class Rated(Protocol):
     """What the schedule needs of a review."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from llm_interview.core.grades import AcceptedWording
-from llm_interview.core.questions import LANGS
+from llm_interview.core.langs import LANGS
 from llm_interview.core.reviews import (
     Accepted,
     Alias,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from llm_interview.core.questions import Lang
+from llm_interview.core.langs import Lang
 
 
 class Catalog:

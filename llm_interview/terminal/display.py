@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from llm_interview.terminal.lines import Line, plain
-from llm_interview.terminal.screens import measure
+from llm_interview.terminal.lines import Line, measure, plain
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -16,6 +16,14 @@ Screen = list[Line]
 
 BLANK: Line = ()
 
+MAX_COLUMNS = 88
+"""Longer lines are hard to read; a wider window gets margins."""
+
+
+def measure(columns: int) -> int:
+    """Width of text in a window of `columns` cells."""
+    return max(20, min(columns - 1, MAX_COLUMNS))
+
 
 def paragraph(
     spans: Sequence[Span], width: int, *, first: str = "", rest: str = "", lead_style: str = ""

@@ -12,13 +12,6 @@ from llm_interview.terminal.math_text import readable
 
 MARKS: dict[Status, str] = {"covered": "✓", "partial": "~", "missing": "✗", "contradicted": "!"}
 SURE_FROM = 0.6
-MAX_COLUMNS = 88
-"""Longer lines are hard to read; a wider window gets margins."""
-
-
-def measure(columns: int) -> int:
-    """Width of text in a window of `columns` cells."""
-    return max(20, min(columns - 1, MAX_COLUMNS))
 
 
 def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:

@@ -13,11 +13,10 @@ from llm_interview.core.questions import LANGS, Lang, Question
 from llm_interview.core.session import GradeView, Outcome, QuestionView, RatingView, Summary
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
-from llm_interview.terminal.lines import Screen, plain
+from llm_interview.terminal.lines import Screen, measure, plain
 from llm_interview.terminal.screens import (
     grade_screen,
     interval,
-    measure,
     question_screen,
     rating_screen,
     whole_card,
