@@ -84,9 +84,10 @@ def build_shipped(content_dir: Path, target: Path) -> None:
 
 def _ready_made(roots: Sequence[Path], shipped: Path) -> sqlite3.Connection | None:
     """The library of an installed package, if the user has no decks of their own."""
-    if any(signed_files(root) or not root.is_dir() for root in roots):
+    ready = shipped / READY_MADE
+    if not ready.is_file() or any(signed_files(root) or not root.is_dir() for root in roots):
         return None
-    return _fitting(shipped / READY_MADE, frozen_signature(shipped))
+    return _fitting(ready, frozen_signature(shipped))
 
 
 def _stored(roots: Sequence[Path], signature: str, cache: Path | None) -> sqlite3.Connection | None:

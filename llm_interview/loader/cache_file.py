@@ -23,7 +23,7 @@ from llm_interview.core.questions import Question
 from llm_interview.core.search_text import search_text
 from llm_interview.loader.codec import encode
 
-FORMAT = f"3/{__version__}"
+FORMAT = f"4/{__version__}"
 """Raise the number whenever tables, codec or loading rules change."""
 
 HEAD = (
@@ -83,7 +83,7 @@ def write_tables(
 def _meta(library: Library, signature: str, lexicon: object) -> Iterator[tuple[str, str]]:
     yield "format", FORMAT
     yield "signature", signature
-    yield "cards", str(len(library.questions))
+    yield "ids", dump([question.id for question in library.questions])
     yield "lexicon", dump(lexicon)
     for name in ("glossary", "problems", "ref_owners", "paths", "overridden", "unread"):
         yield name, dump(encode(getattr(library, name)))

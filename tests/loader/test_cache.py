@@ -82,7 +82,8 @@ def test_a_warm_start_reads_no_file_and_imports_no_yaml(shipped: Path, tmp_path:
     opened(shipped, tmp_path)
     program = (
         "import sys; from pathlib import Path; from llm_interview.loader.cache import open_library;"
-        f"library = open_library((), shipped=Path({str(shipped)!r}), cache=Path({str(tmp_path)!r}));"
+        f"library = open_library((), shipped=Path({str(shipped)!r}),"
+        f" cache=Path({str(tmp_path)!r}));"
         "library.ids(); library.summaries(); library.question('a'); library.prepared('a');"
         "sys.exit('yaml' in sys.modules)"
     )
