@@ -28,6 +28,12 @@ class Home:
         """Return the command line for `llm-interview WORDS`."""
         return [str(PYTHON), str(BIN / "llm-interview"), *words]
 
+    def forget_history(self) -> None:
+        """Remove what was derived from the history, and keep the compiled decks."""
+        for path in (self.folder / "cache").iterdir():
+            if not path.name.startswith("library"):
+                path.unlink()
+
     def env(self) -> dict[str, str]:
         """Return the environment that leads the program into this home."""
         return os.environ | {"LLM_INTERVIEW_HOME": str(self.folder), "NO_COLOR": "1"}
@@ -35,12 +41,12 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command with a budget as a ratio to an empty Python."""
+    """A command and, where one is set, its budget as a ratio to an empty Python."""
 
     name: str
     home: Home
     words: list[str]
-    budget: float
+    budget: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +134,8 @@ def first_start(home: Home, name: str, *, budget: float, words: list[str] | None
     found = cost(home.command(words), home.env())
     if found.code:
         return Figure(name=name, note=f"exit code {found.code}")
-    return Figure(name=name, value=found.wall, unit="s", budget=budget)
+    note = f"{found.cpu:.2f} s CPU"
+    return Figure(name=name, value=found.wall, unit="s", budget=budget, note=note)
 
 
 def peak(home: Home, name: str, *, seconds: float, megabytes: float) -> list[Figure]:
