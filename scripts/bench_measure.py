@@ -128,7 +128,9 @@ def ratio(command: Command, code: int, seconds: list[float], base: float) -> Fig
     return Figure(name=command.name, value=median / base, budget=command.budget, note=note)
 
 
-def first_start(home: Home, name: str, *, budget: float, words: list[str] | None = None) -> Figure:
+def first_start(
+    home: Home, name: str, *, budget: float | None = None, words: list[str] | None = None
+) -> Figure:
     """Measure the wall time of one command as it finds the home."""
     words = words or ["drill"]
     found = cost(home.command(words), home.env())
