@@ -9,8 +9,8 @@ from llm_interview.core.errors import UsageFault
 from llm_interview.core.schedule import LEECH_LAPSES
 
 if TYPE_CHECKING:
+    from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.filters import CardFacts, Vocabulary
-    from llm_interview.core.library import CardSummary
     from llm_interview.core.progress import Progress
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from llm_interview.core.schedule import CardState, Kernel, advance
 
 if TYPE_CHECKING:
-    from llm_interview.core.library import CardSummary
+    from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
     from llm_interview.core.reviews import Review
 

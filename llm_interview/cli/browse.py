@@ -22,7 +22,7 @@ from llm_interview.core.card_json import plain_value, question_json, summary_jso
 from llm_interview.core.langs import in_lang
 
 if TYPE_CHECKING:
-    from llm_interview.core.library import CardSummary
+    from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
     from llm_interview.loader.cache import CachedLibrary
 

@@ -19,8 +19,8 @@ from llm_interview.export.markdown import to_markdown
 from llm_interview.terminal.catalog import Catalog
 
 if TYPE_CHECKING:
+    from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.langs import Lang
-    from llm_interview.core.library import CardSummary
 
 FORMATS: Mapping[str, Callable[[Sheet], bytes]] = {"md": to_markdown, "json": to_json}
 

@@ -12,10 +12,10 @@ from llm_interview.cli.answers import print_json, print_json_line
 from llm_interview.cli.grade_json import grade_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_desk
+from llm_interview.core.card_summary import card_of_ref
 from llm_interview.core.errors import FileFault, UsageFault
 from llm_interview.core.grades import Answer
 from llm_interview.core.langs import LANGS, Lang
-from llm_interview.core.library import card_of_ref
 from llm_interview.core.session import GradeView
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from llm_interview.app.desk import Desk
-    from llm_interview.core.library import CardSummary
+    from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
 
 MODES = ("type", "reveal")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from llm_interview.core.langs import Lang
 
 if TYPE_CHECKING:
-    from llm_interview.core.library import CardSummary
+    from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.questions import Question
 
 Json = object

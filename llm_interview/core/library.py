@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from llm_interview.core.glossary import Glossary
-from llm_interview.core.langs import Lang, Texts
 from llm_interview.core.problems import Problem
 
 if TYPE_CHECKING:
@@ -39,34 +38,3 @@ class Library:
     paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     overridden: tuple[Override, ...] = ()
     unread: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardSummary:
-    """What lists, filters and queues need of a card, without its body.
-
-    `position` is its place in curriculum order (0-based); `folded` is the text to search in,
-    folded by `core.search_text.fold`.
-    """
-
-    id: str
-    position: int
-    topic: str
-    tags: tuple[str, ...]
-    kind: str
-    difficulty: int
-    tier: str
-    langs: tuple[Lang, ...]
-    seed_refs: tuple[str, ...]
-    front: Texts
-    path: str
-    line: int
-    fingerprint: str
-    folded: str
-
-
-def card_of_ref(
-    ref_owners: Mapping[str, tuple[str, ...]], existing: frozenset[str] | set[str], ref: str
-) -> str | None:
-    """The first existing card listed for a seed reference; None if there is none."""
-    return next((card for card in ref_owners.get(ref, ()) if card in existing), None)

@@ -70,7 +70,7 @@ def build_shipped(content_dir: Path, target: Path) -> None:
     from dataclasses import replace
 
     from llm_interview.core.errors import FileFault
-    from llm_interview.loader.cache_file import save, write_tables
+    from llm_interview.loader.cache_writing import save, write_tables
     from llm_interview.loader.library import load_library
 
     # Findings would carry paths of the machine that builds; `check` is where they are looked for.
@@ -123,7 +123,7 @@ def _build(
     """Read the decks, compile them in memory and keep a copy in `cache`."""
     import sqlite3
 
-    from llm_interview.loader.cache_file import save, write_tables
+    from llm_interview.loader.cache_writing import save, write_tables
     from llm_interview.loader.decks import no_progress
     from llm_interview.loader.library import load_library
 

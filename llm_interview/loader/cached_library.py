@@ -6,14 +6,17 @@ import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from llm_interview.core.glossary import Glossary
-from llm_interview.core.library import CardSummary, Override
-from llm_interview.core.problems import Problem
-from llm_interview.core.questions import Question
-from llm_interview.loader import cache_file, codec
+from llm_interview.core.card_summary import CardSummary
+from llm_interview.loader import cache_file
 from llm_interview.loader.cache_file import UnfitCacheError
+
+if TYPE_CHECKING:
+    from llm_interview.core.glossary import Glossary
+    from llm_interview.core.library import Override
+    from llm_interview.core.problems import Problem
+    from llm_interview.core.questions import Question
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -76,6 +79,8 @@ class CachedLibrary:
             if row is None:
                 raise UnfitCacheError(card)
             root, path = row
+            from llm_interview.loader import codec
+
             return codec.decode_question(
                 json.loads(body), cache_file.absolute(root, path, self._roots)
             )
@@ -91,7 +96,9 @@ class CachedLibrary:
         if found:
             return found
         if card not in self._late:
-            self._late[card] = cache_file.compile_question(self.question(card), self.lexicon())
+            from llm_interview.loader.cache_writing import compile_question
+
+            self._late[card] = compile_question(self.question(card), self.lexicon())
         return self._late[card]
 
     def summaries(self) -> tuple[CardSummary, ...]:
@@ -118,16 +125,22 @@ class CachedLibrary:
 
     def glossary(self) -> Glossary:
         """Concepts and axes of all decks."""
+        from llm_interview.loader import codec
+
         return codec.decode_glossary(self._meta("glossary"))
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with the decks when they were read."""
+        from llm_interview.loader import codec
+
         return codec.decode_problems(self._meta("problems"))
 
     @cached_property
     def overridden(self) -> tuple[Override, ...]:
         """Cards of a user's deck that stand in for shipped ones."""
+        from llm_interview.loader import codec
+
         return codec.decode_overrides(self._meta("overridden"))
 
     @cached_property

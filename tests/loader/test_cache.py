@@ -14,7 +14,7 @@ import pytest
 
 from llm_interview.core.errors import ContentFault, FileFault
 from llm_interview.loader import cache as cache_module
-from llm_interview.loader import cache_file
+from llm_interview.loader import cache_file, cache_writing
 from llm_interview.loader.cache import build_shipped, cache_path, content_signature, open_library
 from llm_interview.loader.cached_library import CachedLibrary
 from llm_interview.loader.library import load_library
@@ -242,4 +242,4 @@ def test_a_ready_made_library_that_cannot_be_written_is_a_fault(shipped: Path) -
 
 def test_paths_outside_all_roots_are_kept_as_they_are() -> None:
     assert cache_file.absolute(-1, "/x/y.yaml", ("/a",)) == "/x/y.yaml"
-    assert cache_file._relative("/x/y.yaml", ("/a",)) == (-1, "/x/y.yaml")
+    assert cache_writing.relative("/x/y.yaml", ("/a",)) == (-1, "/x/y.yaml")

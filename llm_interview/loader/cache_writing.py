@@ -1,0 +1,131 @@
+"""Writing the compiled library: every card encoded and prepared for the grader."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from llm_interview.core.library import Library
+from llm_interview.core.questions import Question
+from llm_interview.core.search_text import search_text
+from llm_interview.loader.cache_file import FORMAT, HEAD, crc
+from llm_interview.loader.codec import encode
+
+_TABLES = f"""
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE card({HEAD.replace("position", "position INTEGER PRIMARY KEY", 1)}, crc INTEGER);
+CREATE TABLE body(id TEXT PRIMARY KEY, question TEXT, prepared TEXT, crc INTEGER) WITHOUT ROWID;
+"""
+_INSERT = f"INSERT INTO card VALUES ({', '.join('?' * (HEAD.count(',') + 2))})"  # noqa: S608 - marks
+
+
+def dump(value: object) -> str:
+    """Compact JSON with characters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_tables(
+    connection: sqlite3.Connection,
+    library: Library,
+    signature: str,
+    roots: tuple[str, ...],
+    seconds: float = math.inf,
+) -> None:
+    """Fill an empty database with `library`. Paths are stored relative to `roots`.
+
+    After `seconds` no more cards are prepared for the grader: nobody waits at a first start for
+    what is wanted one card at a time.
+    """
+    until = time.monotonic() + seconds
+    lexicon = compile_lexicon(library)
+    connection.executescript(_TABLES)
+    with connection:
+        for key, value in _meta(library, signature, lexicon):
+            connection.execute("INSERT INTO meta VALUES (?,?,?)", (key, value, crc(key, value)))
+        for position, question in enumerate(library.questions):
+            head = _head(position, question, roots)
+            connection.execute(_INSERT, (*head, crc(*head)))
+            late = time.monotonic() > until
+            prepared = dump({} if late else compile_question(question, lexicon))
+            row = (question.id, dump({**encode(question), "path": ""}), prepared)
+            connection.execute("INSERT INTO body VALUES (?,?,?,?)", (*row, crc(*row)))
+
+
+def _meta(library: Library, signature: str, lexicon: object) -> Iterator[tuple[str, str]]:
+    yield "format", FORMAT
+    yield "signature", signature
+    yield "ids", dump([question.id for question in library.questions])
+    yield "lexicon", dump(lexicon)
+    for name in ("glossary", "problems", "ref_owners", "paths", "overridden", "unread"):
+        yield name, dump(encode(getattr(library, name)))
+
+
+def _head(position: int, question: Question, roots: tuple[str, ...]) -> tuple[str | int, ...]:
+    root, path = relative(question.path, roots)
+    return (
+        position,
+        question.id,
+        question.topic,
+        dump(question.tags),
+        question.kind,
+        question.difficulty,
+        question.tier,
+        dump(question.langs),
+        dump(question.seed_refs),
+        dump(question.front),
+        root,
+        path,
+        question.line,
+        question.fingerprint,
+        search_text(question),
+    )
+
+
+def relative(path: str, roots: tuple[str, ...]) -> tuple[int, str]:
+    """Number of the root and the path below it; a root that is a file has an empty path below."""
+    for number in reversed(range(len(roots))):
+        if path == roots[number]:
+            return number, ""
+        if path.startswith(roots[number] + os.sep):
+            return number, path[len(roots[number]) + 1 :]
+    return -1, path
+
+
+def compile_lexicon(library: Library) -> dict[str, Any]:
+    """The glossary as the grader wants it; see core.prepared."""
+    from llm_interview.core import prepared  # only builds need the grader
+
+    return dict(prepared.compile_lexicon(library.glossary))
+
+
+def compile_question(question: Question, lexicon: Mapping[str, Any]) -> dict[str, Any]:
+    """The question as the grader wants it; see core.prepared."""
+    from llm_interview.core import prepared  # only builds need the grader
+
+    return dict(prepared.compile_question(question, dict(lexicon)))
+
+
+def save(connection: sqlite3.Connection, target: Path) -> bool:
+    """Write the database to `target` in one step; False if the place cannot be written."""
+    temporary = target.with_name(f".{target.name}.{os.getpid()}-{os.urandom(4).hex()}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        copy = sqlite3.connect(temporary)
+        try:
+            copy.execute("PRAGMA synchronous=OFF")
+            connection.backup(copy)
+        finally:
+            copy.close()
+        temporary.replace(target)
+    except (OSError, sqlite3.Error):
+        with suppress(OSError):
+            temporary.unlink()
+        return False
+    return True
