@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Library, history, grader and clock of one command. `ticks` counts seconds
-    monotonically; `day` is the study day the command began on."""
+    monotonically; `day` is the study day the command began on; `grader` is called for the first
+    answer only, because the first question must not wait for it."""
 
     library: CachedLibrary
     store: Store
-    grader: Grader
+    grader: Callable[[], Grader]
     lang: Lang
     day: date
     ticks: Callable[[], float]
@@ -42,7 +43,7 @@ class Desk:
 
     def judge(self, question: Question, answer: Answer) -> Grade:
         """Grade with the learner's own accepted wordings."""
-        return self.grader.grade(question, answer, self.progress.wordings(question.id))
+        return self.grader().grade(question, answer, self.progress.wordings(question.id))
 
     def record(
         self, view: GradeView, rating: Rating, *, suggested: Rating, mode: Mode, scheduled: bool

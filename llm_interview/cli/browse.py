@@ -13,9 +13,9 @@ from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import (
     catalog,
     display,
-    open_history,
     open_library,
     question_lang,
+    read_history,
     today,
 )
 from llm_interview.core.card_json import plain_value, question_json, summary_json
@@ -39,7 +39,7 @@ class Shelf:
 def _open(options: Globals) -> Shelf:
     library = open_library(options)
     return Shelf(
-        library=library, progress=open_history().progress(today()), cards=library.summaries()
+        library=library, progress=read_history().progress(today()), cards=library.summaries()
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from llm_interview.app.check import CheckReport, check
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.wiring import catalog, deck_roots, open_history
+from llm_interview.cli.wiring import catalog, deck_roots, read_history
 from llm_interview.loader.shipped import shipped_content
 
 
@@ -30,7 +30,7 @@ def run_check(options: Globals, paths: Sequence[Path], *, strict: bool, as_json:
 
 
 def _tell_counts(options: Globals, report: CheckReport) -> None:
-    say = catalog(options, open_history().progress().settings)
+    say = catalog(options, read_history().progress().settings)
     counts = {
         severity: sum(problem.severity == severity for problem in report.problems)
         for severity in ("error", "warning", "advice")

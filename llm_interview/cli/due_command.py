@@ -25,12 +25,12 @@ def due(
     """How much is due today."""
     from llm_interview.cli.full_due import answer_in_full
     from llm_interview.cli.sessions import limits
-    from llm_interview.cli.wiring import open_history, open_library, today
+    from llm_interview.cli.wiring import open_library, read_history, today
 
     options: Globals = ctx.obj
 
     def read() -> tuple[Sequence[str], Progress, Limits]:
-        progress = open_history().progress(today())
+        progress = read_history().progress(today())
         day_limits = limits(dict(progress.settings), None, None)
         return open_library(options).ids(), progress, day_limits
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from llm_interview.cli.answers import percent
 from llm_interview.cli.options import Globals
 from llm_interview.cli.sessions import limits
-from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
+from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
 from llm_interview.terminal.summaries import said
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _look(options: Globals) -> tuple[CachedLibrary, Progress, Overview]:
     from llm_interview.app.overview import overview
 
-    library, store = open_library(options), open_history()
+    library, store = open_library(options), read_history()
     progress = store.progress(today())
     day_limits = limits(dict(progress.settings), None, None)
     return library, progress, overview(progress, library.ids(), day_limits)
@@ -54,7 +54,7 @@ def print_due(options: Globals, *, as_json: bool) -> None:
     from llm_interview.cli.full_due import answer_in_full
 
     def read() -> tuple[Sequence[str], Progress, Limits]:
-        library, store = open_library(options), open_history()
+        library, store = open_library(options), read_history()
         progress = store.progress(today())
         store.close()
         return library.ids(), progress, limits(dict(progress.settings), None, None)

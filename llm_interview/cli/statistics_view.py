@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from llm_interview.app.statistics import Statistics, statistics
 from llm_interview.cli.answers import percent, print_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
+from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
 from llm_interview.core.card_json import plain_value
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ WEAKEST = 8
 
 def print_statistics(options: Globals, *, as_json: bool) -> None:
     """The statistics on the screen, or as JSON by the contract."""
-    library, store = open_library(options), open_history()
+    library, store = open_library(options), read_history()
     progress = store.progress(today())
     found = statistics(store.reviews(), library.summaries(), progress)
     if as_json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from functools import cache
 from typing import TYPE_CHECKING, TextIO, cast
 
 from llm_interview.cli.clock import now
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from llm_interview.app.desk import Desk
+    from llm_interview.core.grades import Grader
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.places import Places
     from llm_interview.store.record import Store
+    from llm_interview.store.view import View
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.display import Display
     from llm_interview.terminal.face import TerminalFace
@@ -81,8 +84,15 @@ def _building(done: int, total: int) -> None:
         sys.stderr.flush()
 
 
+def read_history() -> View:
+    """The learner's history, to read."""
+    from llm_interview.store.view import View
+
+    return View(places(), now=now)
+
+
 def open_history() -> Store:
-    """The learner's history."""
+    """The learner's history, to add to."""
     from llm_interview.store.record import open_store
 
     return open_store(places(), now=now, new_id=new_id)
@@ -112,13 +122,19 @@ def _set_lang(value: object) -> Lang | None:
 def open_desk(options: Globals) -> Desk:
     """Everything a session works with."""
     from llm_interview.app.desk import Desk
-    from llm_interview.core.grading import OfflineGrader
 
     library, store, day = open_library(options), open_history(), today()
+
+    @cache
+    def grader() -> Grader:
+        from llm_interview.core.grading import OfflineGrader
+
+        return OfflineGrader(library.lexicon(), library.prepared)
+
     return Desk(
         library=library,
         store=store,
-        grader=OfflineGrader(library.lexicon(), library.prepared),
+        grader=grader,
         lang=question_lang(options, store.progress(day).settings),
         day=day,
         ticks=time.monotonic,

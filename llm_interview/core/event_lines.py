@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -116,6 +115,8 @@ def decode(line: str | bytes) -> Event:
 
 def _unknown(fields: Fields, line: str) -> Unknown:
     """Whatever a later version says; what it has in common with ours is read if it is there."""
+    import hashlib  # 8 ms that few commands need
+
     name = fields.get("id")
     known = isinstance(name, str) and name.isascii() and 0 < len(name) <= _MAX_NAME
     try:

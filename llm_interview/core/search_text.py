@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from llm_interview.core.questions import Question, TextLists
+if TYPE_CHECKING:
+    from llm_interview.core.questions import Question, TextLists
 
 
 def fold(text: str) -> str:

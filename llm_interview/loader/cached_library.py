@@ -132,9 +132,12 @@ class CachedLibrary:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with the decks when they were read."""
+        found = self._meta("problems")
+        if not found:  # nearly always, and the decoder is slow to load
+            return ()
         from llm_interview.loader import codec
 
-        return codec.decode_problems(self._meta("problems"))
+        return codec.decode_problems(found)
 
     @cached_property
     def overridden(self) -> tuple[Override, ...]:

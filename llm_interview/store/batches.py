@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +42,8 @@ def read_lines(content: bytes) -> Lines:
 def batch_path(folder: Path, content: bytes, first: Event) -> Path:
     """Where a batch lies: by the month of its first event, so that two who seal the same
     session seal it to the same place."""
+    import hashlib  # 8 ms that few commands need
+
     name = hashlib.sha256(content).hexdigest()
     return folder / f"{first.at.year:04}" / f"{first.at.month:02}" / f"{name}.jsonl"
 

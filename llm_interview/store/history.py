@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import time
@@ -61,6 +60,8 @@ def settled(months: Mapping[str, int]) -> dict[str, int]:
 def read_batch(places: Places, name: str) -> tuple[bytes, str]:
     """The content of a batch, or nothing and the warning; a batch whose bytes are not those it
     is named by goes to quarantine, so that it spreads nowhere."""
+    import hashlib  # 8 ms that few commands need
+
     path = places.data / name
     try:
         content = path.read_bytes()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import re
 from pathlib import Path
 
@@ -14,6 +13,8 @@ BATCH_NAME = re.compile(r"[0-9a-f]{64}\.jsonl")
 
 def set_aside(folder: Path, name: str, content: bytes, reason: str) -> Path:
     """Keep bytes under `<name>-<hash>`, durably; the same bytes are kept once."""
+    import hashlib  # 8 ms that few commands need
+
     target = folder / f"{name}-{hashlib.sha256(content).hexdigest()[:12]}"
     put_file(target.with_name(target.name + ".reason"), f"{reason}\n".encode())
     put_file(target, content)

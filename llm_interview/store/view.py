@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -77,6 +76,8 @@ class View:
 
     def state_hash(self) -> str:
         """A hash of all that is derived; equal for equal histories, however they were read."""
+        import hashlib  # 8 ms that few commands need
+
         index = self._fresh()
         standing = index.standing
         parts = [

@@ -100,7 +100,7 @@ def desk(tmp_path: Path, deck: str = DECK, day: int = 0) -> Desk:
             now=lambda: next(instants),
             new_id=lambda: uuid7(next(ticks) + day * 10**6, os.urandom(10)),
         ),
-        grader=OfflineGrader(library.lexicon(), library.prepared),
+        grader=lambda: OfflineGrader(library.lexicon(), library.prepared),
         lang="en",
         day=date(2026, 11, 22) + timedelta(days=day),
         ticks=lambda: float(next(ticks)),
