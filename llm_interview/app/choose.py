@@ -91,7 +91,7 @@ def facts(card: CardSummary, progress: Progress, paths: Mapping[str, frozenset[s
 def states(card: str, progress: Progress) -> frozenset[str]:
     """Every `is:` word that is true of a card."""
     state = progress.states.get(card)
-    found = {state.phase if state else "new"}
+    found: set[str] = {state.phase if state else "new"}
     if state and state.due <= progress.day and card not in progress.suspended | progress.buried:
         found.add("due")
     if state and state.lapses >= LEECH_LAPSES:

@@ -24,7 +24,7 @@ from llm_interview.core.langs import in_lang
 if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
-    from llm_interview.loader.cache import CachedLibrary
+    from llm_interview.loader.cached_library import CachedLibrary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

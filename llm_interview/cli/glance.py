@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from llm_interview.app.overview import Overview
     from llm_interview.core.progress import Progress
     from llm_interview.core.queue import Limits
-    from llm_interview.loader.cache import CachedLibrary
+    from llm_interview.loader.cached_library import CachedLibrary
 
 
 def _look(options: Globals) -> tuple[CachedLibrary, Progress, Overview]:

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from functools import cache
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, TextIO
 
 from llm_interview.cli.clock import now
 from llm_interview.cli.options import Globals, locale_lang
@@ -116,7 +116,7 @@ def interface_lang(options: Globals, settings: Mapping[str, object]) -> Lang:
 
 
 def _set_lang(value: object) -> Lang | None:
-    return cast("Lang", value) if value in LANGS else None
+    return next((lang for lang in LANGS if lang == value), None)
 
 
 def open_desk(options: Globals) -> Desk:
