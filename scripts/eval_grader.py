@@ -1,6 +1,6 @@
 """Measure the offline grader on labelled answers.
 
-    python scripts/eval_grader.py FILE.jsonl [--plain | --own] [--show KIND]
+    python scripts/eval_grader.py FILE.jsonl|examples [--plain | --own] [--show KIND]
 
 `--plain` strips the cards to question, answer and key-point texts, as in a user's own deck; `--own`
 builds such a deck from the file's own `question` and `points`. Labels: 2 correct, 1 partial, 0
@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from grading_data import Row, by_language, cards, glossary, own_deck, plain, rows
+from grading_data import Row, by_language, cards, examples, glossary, own_deck, plain, rows
 
 from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
@@ -135,13 +135,14 @@ def _made(truth: Any) -> str:
 def main() -> None:
     """Parse words, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file")
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--own", action="store_true")
     parser.add_argument("--show", metavar="KIND")
     words = parser.parse_args()
-    data = rows(words.file)
-    deck = own_deck(data) if words.own else cards()
+    shipped = cards()
+    data = examples(shipped) if words.file == "examples" else rows(Path(words.file))
+    deck = own_deck(data) if words.own else shipped
     if words.plain:
         deck = {key: plain(card) for key, card in deck.items()}
     graded, times = grade_all(data, deck)

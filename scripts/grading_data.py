@@ -126,6 +126,22 @@ def rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
+def examples(deck: Mapping[str, Question], folder: Path = CONTENT / "examples") -> list[Row]:
+    """The labelled answers kept with the cards, as rows (points in the order of the card)."""
+    found: list[Row] = []
+    for path in sorted(folder.glob("*/*.jsonl")):
+        card = deck.get(path.stem)
+        if card is None:
+            continue
+        for row in rows(path):
+            status = row["points"]
+            found.append({**row, "card": path.stem, "points": [
+                {"text": p.text.get(row["lang"], ""), "status": status.get(p.id, "missing"),
+                 "made": status.get(p.id) == "covered", "required": p.required}
+                for p in card.key_points]})  # fmt: skip
+    return found
+
+
 def by_language(data: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
     """The rows of each language, then all."""
     everything = list(data)

@@ -6,40 +6,103 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from llm_interview.core.lexicon import Unit
+from llm_interview.core.lexicon import Lexicon, Unit
+from llm_interview.core.order import gain, known_pairs
+from llm_interview.core.prepared import term_weight
+from llm_interview.core.tokens import Token
 from llm_interview.core.words import BLANK, COUNTER, GLUE, INSTEAD, JOINT, NOT, WITHOUT
 
 BINDING = frozenset({GLUE, JOINT, NOT, NOT + "1", INSTEAD, COUNTER, WITHOUT})
-SIGNS = frozenset("~" + sign for sign in ("→", "=", "<", ">", "≤", "≥", "≈", "∝", "+", "/", "~", "<<", "*", "×", "↑", "↓", ":"))  # fmt: skip
+SIGNS = frozenset("~" + sign for sign in ("→", "=", "<", ">", "≤", "≥", "≈", "∝", "+", "/", "~", "<<", "*", "×", "↑", "↓", ":", "(", "^2"))  # fmt: skip
+
+SEPARATORS = frozenset("~" + sign for sign in ",、;.|")
 
 
 @dataclass(slots=True)
 class Shape:
-    """Figures of a whole answer."""
+    """Figures of a whole answer: weight and number of its content units, function words per content
+    unit, share of content bound into claims, order gain, share of known Han pairs, shares of topic and
+    echo; 0..1 except content, count, binding and order."""
 
     content: float
+    count: int
     binding: float
     claim: float
+    relation: float
+    segment: float
+    run: float
+    order: float
+    pairs: float
     topic: float
     echo: float
     blank: bool
 
+    def features(self) -> list[float]:
+        """Values for the model `sound`: does this text make claims at all?"""
+        size = min(1.0, self.count / 12)
+        return [
+            self.order,
+            self.order * size,
+            self.claim,
+            min(self.binding, 1.5),
+            min(self.binding, 1.5) * size,
+            size,
+            self.pairs,
+            self.relation,
+            self.segment,
+            self.run,
+            self.run * size,
+        ]
 
-def shape(units: list[Unit], prepared: Mapping[str, Any], weights: Mapping[int, float]) -> Shape:
-    """`weights`: token order → weight of each content unit."""
+
+def shape(
+    units: list[Unit], lexicon: Lexicon, prepared: Mapping[str, Any], tokens: list[Token]
+) -> Shape:
+    """The figures of an answer to the prepared question."""
+    weights = {u.order: term_weight(u.term, lexicon) for u in units if u.is_content}
     content = [unit for unit in units if unit.is_content]
     total = sum(weights[unit.order] for unit in content) or 1e-9
     topic, echo = frozenset(prepared["topic"]), frozenset(prepared["echo"])
     glue = sum(unit.term in BINDING or unit.term in SIGNS for unit in units)
-    share = glue / (len(content) or 1)
     return Shape(
         content=total,
-        binding=share,
+        count=len(content),
+        binding=glue / (len(content) or 1),
         claim=claim_share(units),
+        relation=min(1.0, sum(unit.term in SIGNS for unit in units) / (len(content) or 1)),
+        segment=_segment(units),
+        run=_longest_run(units) / (len(content) or 1),
+        order=gain(units, lexicon),
+        pairs=known_pairs(tokens),
         topic=sum(weights[u.order] for u in content if u.term in topic) / total,
         echo=sum(weights[u.order] for u in content if u.term in echo) / total,
         blank=any(unit.term == BLANK for unit in units),
     )
+
+
+def _segment(units: list[Unit]) -> float:
+    """Mean number of content units between separators, as a share of 8: keyword lists have 1 or 2,
+    or the whole list in one."""
+    sizes = [0]
+    for unit in units:
+        if unit.is_content:
+            sizes[-1] += 1
+        elif unit.term in SEPARATORS and sizes[-1]:
+            sizes.append(0)
+    filled = [size for size in sizes if size] or [0]
+    return min(1.0, sum(filled) / len(filled) / 8)
+
+
+def _longest_run(units: list[Unit]) -> int:
+    """Most content units in a row with nothing that binds them (separators do not)."""
+    longest = run = 0
+    for unit in units:
+        if unit.is_content:
+            run += 1
+            longest = max(longest, run)
+        elif unit.term in BINDING or unit.term in SIGNS:
+            run = 0
+    return longest
 
 
 def claim_share(units: list[Unit]) -> float:

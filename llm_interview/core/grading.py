@@ -8,18 +8,20 @@ from typing import Any
 from llm_interview.core.calibration import probability
 from llm_interview.core.claims import Shape, shape
 from llm_interview.core.clauses import mark
-from llm_interview.core.evidence import PointEvidence, point_evidence
+from llm_interview.core.evidence import (
+    PointEvidence, Wrong, against_features, features, point_evidence, wrong_claims,
+)  # fmt: skip
 from llm_interview.core.grades import (
     AcceptedWording, Answer, Grade, PointGrade, Status, Verdict, suggest,
 )  # fmt: skip
 from llm_interview.core.lexicon import Lexicon
-from llm_interview.core.matching import Said, conflict, coverage
-from llm_interview.core.prepared import compile_question, term_weight, wording
+from llm_interview.core.matching import Said
+from llm_interview.core.prepared import compile_question, wording
 from llm_interview.core.questions import Question
 from llm_interview.core.text import shown
 from llm_interview.core.tokens import tokenize
 
-COVERED, PARTIAL, CONFLICT = 0.5, 0.2, 0.62
+COVERED, PARTIAL, CONTRADICTED, LEAD = 0.35, 0.15, 0.4, 0.7
 PENALTY = 0.5
 """Share of its weight that a contradicted point takes off the score."""
 
@@ -62,12 +64,15 @@ class OfflineGrader:
     ) -> tuple[list[PointEvidence], Said, Shape]:
         """What `text` (already `shown`) says about each point; used by tuning too."""
         forms = frozenset(prepared["forms"])
-        units = mark(self._lexicon.units(tokenize(text), forms), self._lexicon)
+        tokens = tokenize(text)
+        units = mark(self._lexicon.units(tokens, forms), self._lexicon)
         said = Said(units, self._lexicon)
-        weights = {u.order: term_weight(u.term, self._lexicon) for u in units if u.is_content}
-        figures = shape(units, prepared, weights)
-        found = [point_evidence(point, said) for point in prepared["points"]]
-        _mark_wrong_claims(prepared, found, said)
+        figures = shape(units, self._lexicon, prepared, tokens)
+        wrong = wrong_claims(prepared, said)
+        found = [
+            point_evidence(point, said, wrong.get(point["id"], Wrong()))
+            for point in prepared["points"]
+        ]
         return found, said, figures
 
     def _with_accepted(
@@ -85,49 +90,36 @@ class OfflineGrader:
         return {**prepared, "points": points}
 
 
-def features(
-    evidence: PointEvidence, everything: list[PointEvidence], figures: Shape, bulk: float
-) -> list[float]:
-    """The values of evidence.FEATURES for one point."""
-    others = [other.best.window for other in everything if other is not evidence]
-    explained = set().union(*(e.best.units for e in everything))
-    return [
-        evidence.best.window,
-        evidence.best.whole,
-        0.0,
-        evidence.cues,
-        evidence.groups,
-        sum(others) / len(others) if others else evidence.best.window,
-        max(0.0, min(1.0, 1 - len(explained) / (figures.content + 1))),
-        min(1.0, figures.content / bulk),
-        figures.topic,
-        figures.claim,
-    ]
-
-
 def judge(
     prepared: Mapping[str, Any], found: list[PointEvidence], said: Said, figures: Shape, text: str
 ) -> list[PointGrade]:
     """Status of every point."""
+    sound = probability("sound", figures.features())
+    for_rows = features(prepared, found, said, figures, sound)
+    against_rows = against_features(found, said, figures, sound)
     grades = []
-    for evidence in found:
-        value = probability("covered", features(evidence, found, figures, prepared["bulk"]))
-        if figures.claim < 0.35 or figures.echo > 0.9:
-            value *= 0.2
-        status: Status = (
-            "covered" if value >= COVERED else "partial" if value >= PARTIAL else "missing"
-        )
-        first, last = evidence.best.first, evidence.best.last
-        if evidence.against.strength >= max(CONFLICT, evidence.best.window - 0.1):
-            status = "contradicted"
-            first = last = evidence.against.clause
-        if evidence.pitfall or evidence.denied >= 0:
-            status = "contradicted"
-            first = last = evidence.denied
-        words = quote(text, said, first, last) if status != "missing" else None
-        grades.append(PointGrade(id=evidence.id, status=status, similarity=round(value, 4),
-                                 evidence=words, pitfall=evidence.pitfall or None))  # fmt: skip
+    for evidence, values, doubts in zip(found, for_rows, against_rows, strict=True):
+        value = probability("covered", values)
+        against = probability("contradicted", doubts)
+        grades.append(_point_grade(evidence, value, against, said, text))
     return grades
+
+
+def _point_grade(
+    evidence: PointEvidence, value: float, against: float, said: Said, text: str
+) -> PointGrade:
+    status: Status = "covered" if value >= COVERED else "partial" if value >= PARTIAL else "missing"
+    first, last, pitfall = evidence.best.first, evidence.best.last, None
+    if against >= CONTRADICTED and against > value * LEAD:
+        status = "contradicted"
+        wrong = evidence.wrong
+        if wrong.rank() > evidence.against.strength:
+            first, last, pitfall = wrong.first, wrong.last, wrong.pitfall or None
+        else:
+            first = last = evidence.against.clause
+    words = quote(text, said, first, last) if status != "missing" else None
+    return PointGrade(id=evidence.id, status=status, similarity=round(value, 4), evidence=words,
+                      pitfall=pitfall)  # fmt: skip
 
 
 def quote(text: str, said: Said, first: int, last: int) -> str | None:
@@ -136,22 +128,6 @@ def quote(text: str, said: Said, first: int, last: int) -> str | None:
     if not units:
         return None
     return text[min(u.start for u in units) : max(u.end for u in units)]
-
-
-def _mark_wrong_claims(prepared: Mapping[str, Any], found: list[PointEvidence], said: Said) -> None:
-    """A misconception stated contradicts the point it concerns."""
-    by_id = {evidence.id: evidence for evidence in found}
-    for wrong in prepared["wrong"]:
-        hit = coverage(wrong["wording"], said, any_polarity=False)
-        telling = wrong["telling"]
-        told = sum(term in said.by_term for term in telling) / len(telling) if telling else 0.0
-        if hit.window < 0.75 or told < 0.6:
-            continue
-        if conflict(wrong["wording"], said, any_polarity=False).strength >= hit.window:
-            continue
-        target = by_id.get(wrong["point"])
-        if target is not None and target.denied < 0:
-            target.pitfall, target.denied = wrong["pitfall"], hit.first
 
 
 def _score(prepared: Mapping[str, Any], points: list[PointGrade]) -> float:
@@ -167,10 +143,10 @@ def _verdict(prepared: Mapping[str, Any], points: list[PointGrade], score: float
     """design §15: all required covered → correct; nothing to build on → incorrect."""
     required = [p for p, k in zip(points, prepared["points"], strict=True) if k["required"]]
     statuses = {point.status for point in required}
-    stated = any(point.pitfall for point in points)
+    stated = any(point.status == "contradicted" for point in points)
     if statuses <= {"covered"} and not stated:
         return "correct"
-    if score < 0.3 or statuses <= {"missing", "contradicted"}:
+    if score < 0.2 or statuses <= {"missing", "contradicted"}:
         return "incorrect"
     if "contradicted" in statuses and "covered" not in statuses:
         return "incorrect"

@@ -22,7 +22,7 @@ from llm_interview.core.words import CONTENT, NUMBERS, ROLES
 VERSION = 1
 UP, DOWN, TROUBLE = "@up", "@down", "trouble"
 MAX_CORRECTIONS = 60
-LEVEL = frozenset({"up-down", "big-small", "many-few", "high-low"})
+LEVEL = frozenset({"up-down", "count", "long-short"})
 """Axes that say how much; the others say what kind."""
 
 
@@ -32,7 +32,9 @@ class Unit:
 
     `parts` are the terms of its own words (of `KV cache`: key, value, cache), `tier` how sure the
     reading is (1 exact, less for a corrected typo or missing marks), `order` its place among the
-    tokens. `clause`, `negated` and `counter` are set by `core.clauses`.
+    tokens, `form` the folded words themselves. `core.clauses` sets `clause`, `sentence`, `negated` (0, or the
+    place after the negator: 1 is what it negates first), `contrasted` (named as what is not the
+    case: rather than X) and `counter` (said of the opposite case).
     """
 
     term: str
@@ -41,9 +43,12 @@ class Unit:
     order: int
     tier: float = 1.0
     parts: tuple[str, ...] = ()
+    form: str = ""
     clause: int = 0
-    negated: bool = False
+    sentence: int = 0
+    negated: int = 0
     counter: bool = False
+    contrasted: bool = False
 
     @property
     def is_content(self) -> bool:
@@ -76,20 +81,17 @@ def compile_lexicon(glossary: Glossary) -> dict[str, Any]:
 
 
 def _all_names(glossary: Glossary) -> Iterator[tuple[str, str]]:
+    """Terms with their names; the first term to claim a name keeps it."""
     for role, by_lang in ROLES.items():
-        if role not in {"~glue", "~joint"}:
-            for name in _flat(by_lang):
-                yield role, name
-    for concept, by_lang_ in glossary.concepts.items():
-        for name in _flat(by_lang_):
+        for name in _flat(by_lang):
+            yield role, name
+    for concept, names in glossary.concepts.items():
+        for name in _flat(names):
             yield "@" + concept, name
     for name in _flat(CONTENT):
         yield "!" + name, name
     for name, value in NUMBERS.items():
         yield "#" + _decimal(value), name
-    for role in ("~joint", "~glue"):
-        for name in _flat(ROLES[role]):
-            yield role, name
 
 
 def _flat(by_lang: Mapping[Any, Iterable[str]]) -> Iterator[str]:
@@ -152,12 +154,13 @@ class Lexicon:
             last = repaired[at + size - 1][0]
             tier = min([tier, *(t for _, t in repaired[at : at + size])])
             parts = self._parts(repaired[at : at + size]) if size > 1 and term[0] == "@" else ()
-            return Unit(term, token.start, last.end, at, tier, parts), size
+            form = " ".join(t.form for t, _ in repaired[at : at + size])
+            return Unit(term, token.start, last.end, at, tier, parts, form), size
         if token.kind == "number":
             return Unit("#" + token.key, token.start, token.end, at), 1
         if token.kind == "sign":
-            return Unit("~" + token.form, token.start, token.end, at), 1
-        return Unit(token.key, token.start, token.end, at, tier), 1
+            return Unit("~" + token.form, token.start, token.end, at, form=token.form), 1
+        return Unit(token.key, token.start, token.end, at, tier, form=token.form), 1
 
     def _named(self, repaired: list[tuple[Token, float]], at: int) -> tuple[str, int]:
         longest = self._longest.get(repaired[at][0].key, 0)

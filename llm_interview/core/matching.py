@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from llm_interview.core.lexicon import LEVEL, TROUBLE, Lexicon, Unit
+from llm_interview.core.lexicon import TROUBLE, Lexicon, Unit
 
 SAME_SIDE, NEGATED_OPPOSITE, PART = 0.7, 0.8, 0.6
+STEADY = frozenset({"@same", "@constant"})
+"""Not growing, not shrinking, not changing: all of them mean these."""
 WIDEST = 3
 """Clauses a point may be spread over."""
 
@@ -31,13 +33,15 @@ class Said:
     by_term: dict[str, list[Unit]] = field(default_factory=dict)
     by_part: dict[str, list[Unit]] = field(default_factory=dict)
     by_axis: dict[str, list[tuple[Unit, int]]] = field(default_factory=dict)
+    by_clause: dict[int, list[Unit]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Build the three indexes."""
+        """Build the indexes."""
         for unit in self.units:
             if not unit.is_content:
                 continue
             self.clauses = max(self.clauses, unit.clause + 1)
+            self.by_clause.setdefault(unit.clause, []).append(unit)
             self.by_term.setdefault(unit.term, []).append(unit)
             for part in unit.parts:
                 self.by_part.setdefault(part, []).append(unit)
@@ -110,17 +114,27 @@ def _candidates(wanted: Wanted, said: Said, *, any_polarity: bool) -> list[tuple
     free = any_polarity or is_trouble(term, lexicon)
     out = []
     for unit in said.by_term.get(term, ()):
-        same = unit.negated == negated or (free and not (unit.negated and unit.counter))
-        out.append((unit, 1.0 if same else 0.0))
+        same = bool(unit.negated) == bool(negated)
+        if free and not (unit.negated and unit.counter):
+            same = True
+        far = negated < 0 or max(unit.negated, negated) > 2
+        out.append((unit, 1.0 if same else 0.5 if far else 0.0))
     for axis, side in lexicon.side(term):
         if axis.startswith("vs-") or axis == TROUBLE:
             continue
         for unit, other in said.by_axis.get(axis, ()):
             if unit.term == term:
                 continue
-            agrees = (side == other) == (unit.negated == negated)
+            agrees = (side == other) == (bool(unit.negated) == bool(negated))
             if agrees:
                 out.append((unit, SAME_SIDE if side == other else NEGATED_OPPOSITE))
+    if term in STEADY and not negated:
+        out.extend(
+            (unit, NEGATED_OPPOSITE)
+            for axis in ("up-down", "static-dynamic", "same-different")
+            for unit, _ in said.by_axis.get(axis, ())
+            if unit.negated
+        )
     for unit in said.by_part.get(term, ()):
         out.append((unit, PART))
     if parts and not out:
@@ -149,113 +163,3 @@ def is_trouble(term: str, lexicon: Lexicon) -> bool:
     return any(axis == TROUBLE and side < 0 for axis, side in lexicon.side(term))
 
 
-@dataclass(slots=True)
-class Conflict:
-    """A clause that says the opposite of a wording's clause; `strength` 0..1."""
-
-    strength: float = 0.0
-    clause: int = -1
-
-
-def conflict(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Conflict:
-    """The strongest contradiction of any clause of `wording` in any clause of the answer."""
-    worst = Conflict()
-    clauses: dict[int, list[Wanted]] = {}
-    for wanted in wording:
-        clauses.setdefault(wanted[2], []).append(wanted)
-    for wanted_clause in clauses.values():
-        for clause, units in _touched(wanted_clause, said).items():
-            strength = _opposes(wanted_clause, units, said.lexicon, any_polarity=any_polarity)
-            if strength > worst.strength:
-                worst = Conflict(strength, clause)
-    return worst
-
-
-def _touched(wanted_clause: list[Wanted], said: Said) -> dict[int, list[Unit]]:
-    """Clauses of the answer that share a term with the wording's clause, with their units."""
-    touched = {
-        unit.clause for wanted in wanted_clause for unit in said.by_term.get(wanted[0], ())
-    }
-    out: dict[int, list[Unit]] = {clause: [] for clause in touched}
-    for unit in said.units:
-        if unit.clause in out and unit.is_content:
-            out[unit.clause].append(unit)
-    return out
-
-
-def _opposes(
-    wanted_clause: list[Wanted], units: list[Unit], lexicon: Lexicon, *, any_polarity: bool
-) -> float:
-    """Strength of the contradiction: weight of shared anchors, if the flips do not cancel."""
-    here = {unit.term: unit for unit in units}
-    anchors = anchor_weight = flipped_weight = 0.0
-    subject_flip = False
-    predicates: list[tuple[bool, float]] = []
-    negations = [0.0, 0.0]
-    for place, wanted in enumerate(wanted_clause):
-        term, weight, _, negated, counter, _ = wanted
-        found = here.get(term)
-        verdict = _axis_flip(wanted, found, units, lexicon)
-        if verdict is not None:
-            kind, flip = verdict
-            if kind == "rival":
-                subject_flip ^= flip
-            elif _is_condition(place, wanted_clause, lexicon):
-                subject_flip ^= flip
-            else:
-                predicates.append((flip, weight))
-            flipped_weight += weight
-            continue
-        anchor_weight += weight
-        if found is None:
-            continue
-        anchors += weight
-        if (negated or found.negated) and not any_polarity:
-            if is_trouble(term, lexicon):
-                negations[found.negated and found.counter] += weight
-            else:
-                negations[negated != found.negated] += weight
-    negation_flip = negations[1] > negations[0]
-    bad = sum(weight for flip, weight in predicates if flip)
-    predicate_flip = bad > sum(weight for flip, weight in predicates if not flip)
-    if predicates and not predicate_flip and negation_flip and not bad:
-        negation_flip = negations[1] > negations[0] + sum(w for _, w in predicates)
-    if not (predicate_flip ^ negation_flip ^ subject_flip):
-        return 0.0
-    if not anchors:
-        return 0.0
-    return (anchors + flipped_weight) / (anchor_weight + flipped_weight)
-
-
-def _axis_flip(
-    wanted: Wanted, found: Unit | None, units: list[Unit], lexicon: Lexicon
-) -> tuple[str, bool] | None:
-    """("rival"|"axis", flipped?) when the wanted term lies on an axis that the clause touches."""
-    term, negated = wanted[0], wanted[3]
-    for axis, side in lexicon.side(term):
-        if axis == TROUBLE:
-            continue
-        if axis.startswith("vs-"):
-            if found is None and any([axis, -side] in lexicon.side(unit.term) for unit in units):
-                return "rival", True
-            continue
-        sides = [
-            (side == other) == (unit.negated == negated)
-            for unit in units
-            for name, other in lexicon.side(unit.term)
-            if name == axis
-        ]
-        if sides:
-            return "axis", not any(sides)
-    return None
-
-
-def _is_condition(place: int, wanted_clause: list[Wanted], lexicon: Lexicon) -> bool:
-    """A level word before a quality (`low temperature makes it sharper`) is the condition."""
-    if not any(axis in LEVEL for axis, _ in lexicon.side(wanted_clause[place][0])):
-        return False
-    return any(
-        axis not in LEVEL and axis != TROUBLE and not axis.startswith("vs-")
-        for wanted in wanted_clause[place + 1 :]
-        for axis, _ in lexicon.side(wanted[0])
-    )

@@ -38,7 +38,10 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
 
 
 def wording(text: str, lexicon: Lexicon, echo: Iterable[str] = ()) -> list[list[Any]]:
-    """A text as [term, weight, clause, negated, counter, parts] per unit (see core.matching)."""
+    """A text as [term, weight, clause, negated, counter, parts] per unit (see core.matching).
+
+    `negated` is the place after the negator, 0 for none, -1 in a contrast (`rather than X`).
+    """
     echoed = frozenset(echo)
     out: list[list[Any]] = []
     seen: set[str] = set()
@@ -47,9 +50,9 @@ def wording(text: str, lexicon: Lexicon, echo: Iterable[str] = ()) -> list[list[
         if unit.term in seen:
             weight *= 0.3
         seen.add(unit.term)
-        out.append(
-            [unit.term, round(weight, 3), unit.clause, unit.negated, unit.counter, list(unit.parts)]
-        )
+        negated = -1 if unit.contrasted else unit.negated
+        weight = round(weight, 3)
+        out.append([unit.term, weight, unit.clause, negated, unit.counter, list(unit.parts)])
     return out
 
 

@@ -24,7 +24,7 @@ _INT = re.compile(r"(?:u?int|nf|fp|bf)(\d+)$")
 _JOINED = re.compile(r"^[a-z]_(?:[a-z0-9]{1,3}|model|head|ff|in|out|kv)$")
 _NOT = frozenset(
     "dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent "
-    "hadnt aint".split()  # noqa: SIM905
+    "hadnt aint dosent doesent dosnt".split()  # noqa: SIM905
 )
 _GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "θ": "theta", "σ": "sigma", "μ": "mu",
           "λ": "lambda", "ε": "epsilon", "δ": "delta", "τ": "tau", "π": "pi", "ρ": "rho"}  # fmt: skip

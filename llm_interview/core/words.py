@@ -37,7 +37,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "does not need to", "do not need to", "need not", "does not have to",
         ),
         "vi": (
-            "không", "ko", "chẳng", "chả", "chưa", "đừng", "không hề", "không bao giờ", "khỏi",
+            "không", "ko", "chẳng", "chả", "chưa", "đừng", "không hề", "không bao giờ", "để khỏi",
             "chẳng bao giờ", "không còn", "không phải", "không cần", "chẳng cần", "không được",
             "không thể", "chưa từng", "tránh", "ngăn", "bỏ qua", "khỏi phải",
             "khỏi cần", "không phải là", "đâu có", "k cần", "k có", "k phải", "k bị", "k được",
@@ -48,13 +48,13 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "不", "没", "无", "非", "未", "别", "勿", "无需", "不用", "不必", "不需要", "不会",
             "不能", "不再", "不是", "并非", "并不", "从不", "毫不", "毫无", "绝不", "避免", "防止", "省去",
             "免去", "未必", "不要", "无法", "并没有", "从未", "不靠", "不含", "不带", "无须", "杜绝", "跳过",
-            "不存在", "不依赖",
+            "不存在",
         ),
     },
     WITHOUT: {"en": ("without", "w/o", "in the absence of"), "vi": ("không có", "thiếu"), "zh": ("没有",)},
     INSTEAD: {
         "en": ("instead of", "rather than", "as opposed to", "unlike", "in place of", "not just",),
-        "vi": ("thay vì", "chứ không", "chứ không phải", "thay cho", "khác với", "chứ ko",),
+        "vi": ("thay vì", "chứ không", "chứ không phải", "thay cho", "khác với", "chứ ko", "hơn là",),
         "zh": ("而不是", "而非", "而不", "不是", "代替", "取代", "不同于", "而不用", "而不会"),
     },
     COUNTER: {

@@ -1,0 +1,242 @@
+"""Whether a clause of an answer says the opposite of a clause of a wording.
+
+A flip is one difference of sense between clauses that otherwise share their terms: the other side
+of an axis, a negation on one side only, the rival of the thing spoken of, another number with the
+same unit. Flips of the subject (`low temperature` / `high temperature`) and of what is said of it
+cancel each other; an odd rest is a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from llm_interview.core.lexicon import LEVEL, TROUBLE, Lexicon, Unit
+from llm_interview.core.matching import Said, Wanted, is_trouble
+
+RIVALS = "vs-"
+LOOK_BACK = 3
+"""Clauses of the same sentence in which the subject of a clause without one is looked for."""
+SHORT = 4
+"""Content units of a clause in which everything stands beside everything."""
+ENOUGH = 1.4
+"""Weight that must be shared or flipped before a contradiction is believed in full."""
+
+
+@dataclass(slots=True)
+class Conflict:
+    """A clause that contradicts; `strength`: share of the wording's clause it agrees on or flips."""
+
+    strength: float = 0.0
+    clause: int = -1
+    flipped: float = 0.0
+    absent: float = 0.0
+    kind: int = 0
+    """1 what is said, 2 a negation, 3 the subject."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Weights gathered over the units of one clause of a wording."""
+
+    shared: float = 0.0
+    flipped: float = 0.0
+    absent: float = 0.0
+    subject: bool = False
+    predicate_for: float = 0.0
+    predicate_against: float = 0.0
+    negation_for: float = 0.0
+    negation_against: float = 0.0
+
+    def kind(self) -> int:
+        """0 no conflict; else what is odd: 1 what is said, 2 a negation, 3 only the subject."""
+        predicate = self.predicate_against > self.predicate_for
+        # A negator before a word of an axis has been counted with the axis.
+        negation = not predicate and self.negation_against > self.negation_for + self.predicate_for
+        if not (predicate ^ negation ^ self.subject):
+            return 0
+        return 1 if predicate else 2 if negation else 3
+
+    def strength(self) -> float:
+        known = self.shared + self.flipped
+        total = known + self.absent
+        if not known or (not self.shared and self.flipped < 0.6 * total):
+            return 0.0
+        doubt = 0.8 if self.kind() == 3 else 1.0
+        return doubt * min(1.0, known / ENOUGH) * known / total
+
+
+def conflict(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Conflict:
+    """The strongest contradiction of any clause of `wording` in any clause of the answer."""
+    worst = Conflict()
+    clauses: dict[int, list[Wanted]] = {}
+    for wanted in wording:
+        clauses.setdefault(wanted[2], []).append(wanted)
+    subjects: dict[str, int] = {}
+    for wanted_clause in clauses.values():
+        subjects = {**subjects, **_subjects([w[0] for w in wanted_clause], said.lexicon, 1)}
+        touched = {u.clause for w in wanted_clause for u in said.by_term.get(w[0], ())}
+        for clause in touched:
+            tally = _compare(wanted_clause, subjects, said, clause, any_polarity=any_polarity)
+            kind = tally.kind()
+            strength = tally.strength() if kind else 0.0
+            if strength > worst.strength:
+                worst = Conflict(strength, clause, tally.flipped, tally.absent, kind)
+    return worst
+
+
+def _compare(
+    wanted_clause: list[Wanted], subjects: dict[str, int], said: Said, clause: int,
+    *, any_polarity: bool,
+) -> _Tally:  # fmt: skip
+    here: dict[str, list[Unit]] = {}
+    for unit in said.by_clause[clause]:
+        here.setdefault(unit.term, []).append(unit)
+    tally = _Tally()
+    own = _subjects([w[0] for w in wanted_clause], said.lexicon, 99)
+    there = _subjects([u.term for u in said.by_clause[clause]], said.lexicon, 99)
+    for axis, side in {**own, **subjects}.items():
+        other = _spoken_of(axis, said, clause) if axis in subjects else there.get(axis, 0)
+        tally.subject ^= side != 0 and other == -side
+    for place, wanted in enumerate(wanted_clause):
+        if wanted[3] < 0:
+            continue
+        same = here.get(wanted[0], [])
+        found = next((u for u in same if bool(u.negated) == bool(wanted[3])), same[0] if same else None)
+        sense = _sense(wanted_clause, place, found, said, clause)
+        if sense is None and found is None:
+            tally.absent += wanted[1]
+        elif sense is not None:
+            _note(tally, wanted[1], flip=not sense, condition=_is_condition(place, wanted_clause, said.lexicon))
+        elif found and _mismatch(wanted, found, said.lexicon, tally, any_polarity=any_polarity):
+            tally.flipped += wanted[1]
+        else:
+            tally.shared += wanted[1]
+    return tally
+
+
+def _note(tally: _Tally, weight: float, *, flip: bool, condition: bool) -> None:
+    """Enter a unit that lies on an axis which the clause touches."""
+    if condition:
+        tally.subject ^= flip
+    elif flip:
+        tally.predicate_against += weight
+    else:
+        tally.predicate_for += weight
+    if flip:
+        tally.flipped += weight
+    else:
+        tally.shared += weight
+
+
+def _mismatch(
+    wanted: Wanted, found: Unit, lexicon: Lexicon, tally: _Tally, *, any_polarity: bool
+) -> bool:
+    """Whether a shared term is negated on one side only; notes it in the tally."""
+    negated = wanted[3]
+    if any_polarity or not (negated or found.negated):
+        return False
+    weight = wanted[1] / max(negated, found.negated)
+    if is_trouble(wanted[0], lexicon):
+        against = bool(found.negated and found.counter)
+    else:
+        against = bool(negated) != bool(found.negated)
+    if against:
+        tally.negation_against += weight
+    else:
+        tally.negation_for += weight
+    return against
+
+
+def _sense(
+    wanted_clause: list[Wanted], place: int, found: Unit | None, said: Said, clause: int
+) -> bool | None:
+    """Whether the clause takes the same side as one unit of the wording; None if it takes none."""
+    term, negated = wanted_clause[place][0], bool(wanted_clause[place][3])
+    if term[0] == "#":
+        return _same_number(wanted_clause, place, found, said, clause)
+    units = said.by_clause[clause]
+    near = {wanted[0] for wanted in _around(wanted_clause, place)}
+    for axis, side in said.lexicon.side(term):
+        if axis == TROUBLE or axis.startswith(RIVALS):
+            continue
+        agrees = [
+            (side == other) == (bool(unit.negated) == negated)
+            for at, unit in enumerate(units)
+            for name, other in said.lexicon.side(unit.term)
+            if name == axis and (unit.term == term or _is_near(units, at, near))
+        ]
+        if agrees:
+            return any(agrees)
+    return None
+
+
+def _around(sequence: Sequence[Any], place: int) -> list[Any]:
+    return [*sequence[max(0, place - 2) : place], *sequence[place + 1 : place + 3]]
+
+
+def _is_near(units: list[Unit], at: int, near: set[str]) -> bool:
+    """Whether an axis word of the answer stands beside what stands beside the wording's, or in a
+    short clause with it."""
+    close = units if len(units) <= SHORT else _around(units, at)
+    return any(other.term in near for other in close)
+
+
+def _subjects(terms: Sequence[str], lexicon: Lexicon, places: int) -> dict[str, int]:
+    """Rivals' axes named among the first `places` terms → side; 0 if the clause names both."""
+    found: dict[str, int] = {}
+    for place, term in enumerate(terms):
+        for axis, side in lexicon.side(term):
+            if not axis.startswith(RIVALS):
+                continue
+            if axis in found and found[axis] != side:
+                found[axis] = 0
+            elif place < places:
+                found[axis] = side
+    return found
+
+
+def _spoken_of(axis: str, said: Said, clause: int) -> int:
+    """The side of a rivals' axis that a clause is about: its own, else the sentence's if that
+    named one only; 0 unknown."""
+    own = _subjects([unit.term for unit in said.by_clause[clause]], said.lexicon, 99)
+    if axis in own:
+        return own[axis]
+    sentence = said.by_clause[clause][0].sentence
+    sides = set()
+    for at in range(clause - 1, max(-1, clause - LOOK_BACK - 1), -1):
+        units = said.by_clause.get(at, [])
+        if units and units[0].sentence != sentence:
+            break
+        sides.add(_subjects([unit.term for unit in units], said.lexicon, 2).get(axis))
+    sides.discard(None)
+    return sides.pop() or 0 if len(sides) == 1 else 0
+
+
+def _same_number(
+    wanted_clause: list[Wanted], place: int, found: Unit | None, said: Said, clause: int
+) -> bool | None:
+    """False if another figure stands before the same word (`4 bit` / `8 bit`) and the right one
+    nowhere."""
+    term = wanted_clause[place][0]
+    if found is not None or term in said.by_term or place + 1 >= len(wanted_clause):
+        return None
+    unit_word = wanted_clause[place + 1][0]
+    units = said.by_clause[clause]
+    for unit, follower in zip(units, units[1:], strict=False):
+        if unit.term[0] == "#" and follower.term == unit_word:
+            return False
+    return None
+
+
+def _is_condition(place: int, wanted_clause: list[Wanted], lexicon: Lexicon) -> bool:
+    """A level word before a quality (`low temperature makes it sharper`) is the condition."""
+    if not any(axis in LEVEL for axis, _ in lexicon.side(wanted_clause[place][0])):
+        return False
+    return any(
+        axis not in LEVEL and axis != TROUBLE and not axis.startswith(RIVALS)
+        for wanted in wanted_clause[place + 1 :]
+        for axis, _ in lexicon.side(wanted[0])
+    )
+
