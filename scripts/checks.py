@@ -15,6 +15,8 @@ from bootstrap import BIN, PYTHON, ROOT
 # Shared runs of text are looked for where the sources that must not be copied are at hand.
 OVERLAP = ROOT.parent / "shared" / "tools" / "overlap.py"
 COVERAGE = ("--cov", "--cov-report=term")
+# Two halves at once take two thirds of the time on two cores; more would disturb timed tests.
+HALVES = ("-n", "2", "--dist", "worksteal")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def plan(pytest_arguments: list[str], *, fast: bool) -> list[Step]:
         wheel = [str(PYTHON), str(ROOT / "scripts" / "wheel_check.py")]
         steps.append(Step(name="wheel", command=wheel))
     chosen = ["-m", "not slow"] if fast else [*COVERAGE]
-    pytest = [str(PYTHON), "-m", "pytest", "-q", *chosen, *pytest_arguments]
+    pytest = [str(PYTHON), "-m", "pytest", "-q", *HALVES, *chosen, *pytest_arguments]
     return [*steps, Step(name="pytest", command=pytest, live=True)]
 
 
