@@ -13,7 +13,7 @@ from llm_interview.core.session import GradeView
 
 if TYPE_CHECKING:
     from llm_interview.core.progress import Progress
-    from llm_interview.core.reviews import Mode, Review
+    from llm_interview.core.review import Mode, Review
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.record import Store
 

@@ -10,7 +10,7 @@ from llm_interview.app.accepting import accept_answer
 from llm_interview.app.desk import suggested_rating
 from llm_interview.core.grades import RATINGS, Answer, Rating
 from llm_interview.core.queue import QueueItem, kind_of, reinsert
-from llm_interview.core.reviews import Review
+from llm_interview.core.review import Review
 from llm_interview.core.schedule import LEECH_LAPSES, advance
 from llm_interview.core.session import (
     MAX_HINTS,

@@ -13,7 +13,7 @@ from llm_interview.core.schedule import CardState, Kernel, advance
 if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
-    from llm_interview.core.reviews import Review
+    from llm_interview.core.review import Review
 
 HEAT_DAYS, FORECAST_DAYS = 28, 14
 

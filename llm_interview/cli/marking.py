@@ -10,7 +10,7 @@ from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
 
 if TYPE_CHECKING:
-    from llm_interview.core.reviews import Event
+    from llm_interview.core.review import Event
 
 SAID = {"suspend": "suspended", "unsuspend": "unsuspended", "bury": "buried"}
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypedDict, cast
 
 from llm_interview.core.grades import RATINGS, Rating
+from llm_interview.core.review import LineProblem
 from llm_interview.core.reviews import (
     MARK_KINDS,
     MODES,
@@ -32,10 +33,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MAX_COUNT = 2**53
 _MAX_OFFSET = 24 * 60 - 1
 _MAX_NAME = 1_000
-
-
-class LineProblem(ValueError):
-    """A line that is no event; the text says what is wrong with it."""
 
 
 def encode(event: Event) -> str:

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from llm_interview.core.langs import Lang
+from llm_interview.core.ratings import RATINGS, AcceptedWording, Rating
 
 if TYPE_CHECKING:
     from llm_interview.core.questions import Question
 
+__all__ = [
+    "RATINGS",
+    "AcceptedWording",
+    "Answer",
+    "Grade",
+    "Grader",
+    "PointGrade",
+    "Rating",
+    "Status",
+    "Verdict",
+    "suggest",
+]
+
 Status = Literal["covered", "partial", "missing", "contradicted"]
 Verdict = Literal["correct", "partial", "incorrect"]
-Rating = Literal["again", "hard", "good", "easy"]
-RATINGS: tuple[Rating, ...] = ("again", "hard", "good", "easy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +36,6 @@ class Answer:
     lang: Lang
     ms: int = 0
     hints: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AcceptedWording:
-    """A learner's own phrase that counts for a key point from then on."""
-
-    card: str
-    point: str
-    lang: Lang
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

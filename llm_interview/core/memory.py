@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from math import exp, floor
 
-from llm_interview.core.grades import RATINGS, Rating
+from llm_interview.core.ratings import RATINGS, Rating
 
 DEFAULT_WEIGHTS = (
     *(0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796),

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from llm_interview.core.grades import AcceptedWording
 from llm_interview.core.memory import DEFAULT_RETENTION, Parameters
-from llm_interview.core.reviews import Event, Review
+from llm_interview.core.review import Event, Review
 from llm_interview.core.schedule import CardState, Kernel, card_state
-from llm_interview.core.standing import Standing, settle
+from llm_interview.core.standing import Standing
+
+if TYPE_CHECKING:
+    from llm_interview.core.ratings import AcceptedWording
 
 MIN_RETENTION, MAX_RETENTION = 0.5, 0.99
 
@@ -50,6 +53,8 @@ class Progress:
 
 def fold(events: Iterable[Event], day: date) -> Progress:
     """Progress after a set of events, given in any order and with repetitions."""
+    from llm_interview.core.settling import settle
+
     unique = {event.id: event for event in sorted(events, key=lambda event: event.order)}
     standing = settle(event for event in unique.values() if not isinstance(event, Review))
     reviews = [

@@ -6,61 +6,31 @@ State is a fold over the set of events; nothing is ever changed, only added.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Literal
 
-from llm_interview.core.grades import Rating
+from llm_interview.core.review import MODES, VERSION, Event, Mode, Order, Review
 
-VERSION = 1
-Mode = Literal["drill", "quiz", "mock"]
-MODES: tuple[Mode, ...] = ("drill", "quiz", "mock")
+__all__ = [
+    "MARK_KINDS",
+    "MODES",
+    "UNDOABLE",
+    "VERSION",
+    "Accepted",
+    "Alias",
+    "CardMark",
+    "Event",
+    "MarkKind",
+    "Mode",
+    "Note",
+    "Order",
+    "Retraction",
+    "Review",
+    "Setting",
+    "Unknown",
+]
+
 MarkKind = Literal["suspend", "unsuspend", "bury", "flag", "unflag"]
 MARK_KINDS: tuple[MarkKind, ...] = ("suspend", "unsuspend", "bury", "flag", "unflag")
-
-Order = tuple[datetime, str, int, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """What every event carries: a UUIDv7, the device (16 hex), its place `n` in the session's
-    file, the instant (UTC), the local offset in minutes and the study day it happened on."""
-
-    id: str
-    dev: str
-    n: int
-    at: datetime
-    tz: int
-    day: date
-
-    @property
-    def order(self) -> Order:
-        """The one order of all devices: (at, dev, n, id)."""
-        return (self.at, self.dev, self.n, self.id)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review(Event):
-    """One rated answer. `text` is the fingerprint of the wording that was asked, `score` 0..1 and
-    `verdict` the grader's summary (empty when none graded), `ms` the time to answer.
-    `scheduled` says that a quiz or mock answer moves the schedule; a drill's always does."""
-
-    card: str
-    rating: Rating
-    mode: Mode = "drill"
-    lang: str = "en"
-    text: str = ""
-    suggested: Rating | None = None
-    grader: str = ""
-    score: float | None = None
-    verdict: str = ""
-    ms: int = 0
-    hints: int = 0
-    scheduled: bool = False
-
-    @property
-    def moves_schedule(self) -> bool:
-        """Whether the memory of the card follows this review."""
-        return self.scheduled or self.mode == "drill"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from llm_interview.core.grades import Rating
 from llm_interview.core.memory import (
     DEFAULT,
     DEFAULT_RETENTION,
@@ -18,6 +17,7 @@ from llm_interview.core.memory import (
     next_memory,
     retrievability,
 )
+from llm_interview.core.ratings import Rating
 from llm_interview.core.study_day import add_days, elapsed_days
 
 Phase = Literal["learning", "review", "relearning"]

@@ -6,8 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from llm_interview.core.event_lines import LineProblem, decode
-from llm_interview.core.reviews import Event
+from llm_interview.core.review import Event, LineProblem
 from llm_interview.store.durable import put_file, sync_dir
 from llm_interview.store.locks import take
 from llm_interview.store.places import Places
@@ -28,6 +27,8 @@ class Lines:
 
 def read_lines(content: bytes) -> Lines:
     """The events of a file's content. Lines are told apart by their newline alone."""
+    from llm_interview.core.event_lines import decode  # nine classes that a warm start spares
+
     end = content.rfind(b"\n") + 1
     events, bad = list[tuple[Event, bytes]](), list[tuple[bytes, str]]()
     for line in content[:end].split(b"\n"):

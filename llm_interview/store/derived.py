@@ -8,8 +8,8 @@ import zlib
 from dataclasses import dataclass, field
 from datetime import date
 
-from llm_interview.core.grades import RATINGS
 from llm_interview.core.memory import GRADE, Memory
+from llm_interview.core.ratings import RATINGS
 from llm_interview.core.schedule import CardState, Phase
 
 PHASES: tuple[Phase, ...] = ("learning", "review", "relearning")

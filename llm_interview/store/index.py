@@ -9,9 +9,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from llm_interview.core.event_lines import LineProblem, decode
 from llm_interview.core.progress import kernel_of
-from llm_interview.core.reviews import Event, Review
+from llm_interview.core.review import Event, LineProblem, Review
 from llm_interview.core.schedule import Kernel
 from llm_interview.core.standing import Standing
 from llm_interview.store import index_fold
@@ -249,6 +248,8 @@ class Index:
     def marks(self) -> Iterator[Event]:
         """Everything but reviews, retracted or not, in no order."""
         rows = self._connection.execute("SELECT line FROM marks WHERE line IS NOT NULL")
+        from llm_interview.core.event_lines import decode
+
         return (decode(str(line)) for (line,) in rows)
 
     def latest_instant(self, before: datetime) -> datetime | None:

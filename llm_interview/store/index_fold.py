@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from llm_interview.core.grades import RATINGS, Rating
+from llm_interview.core.ratings import RATINGS, Rating
 from llm_interview.core.schedule import Kernel, replay
 from llm_interview.core.standing import Standing
 from llm_interview.store.derived import DayTotals, Derived

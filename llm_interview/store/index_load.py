@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, field
 
-from llm_interview.core.event_lines import decode
-from llm_interview.core.reviews import Event, Review, Unknown
-from llm_interview.core.standing import Standing, settle
+from llm_interview.core.review import Event, Review
+from llm_interview.core.standing import Standing
 from llm_interview.store.batches import read_lines
 from llm_interview.store.index_rows import (
     INSERT,
@@ -88,6 +87,8 @@ class Loader:
         return False
 
     def _add_mark(self, event: Event, line: bytes, file: int) -> None:
+        from llm_interview.core.reviews import Unknown
+
         text = None if isinstance(event, Unknown) else line.decode()
         self._connection.execute(
             "INSERT INTO marks VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
@@ -100,7 +101,12 @@ class Loader:
 
 def read_standing(connection: sqlite3.Connection) -> Standing:
     """What stands of the marks in the index. LineProblem where the index is damaged."""
-    rows = connection.execute("SELECT line FROM marks WHERE line IS NOT NULL")
+    rows = connection.execute("SELECT line FROM marks WHERE line IS NOT NULL").fetchall()
+    if not rows:
+        return Standing()
+    from llm_interview.core.event_lines import decode
+    from llm_interview.core.settling import settle
+
     return settle(decode(str(line)) for (line,) in rows)
 
 

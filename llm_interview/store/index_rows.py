@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
 
-from llm_interview.core.grades import RATINGS
 from llm_interview.core.memory import GRADE
-from llm_interview.core.reviews import Mode, Review
+from llm_interview.core.ratings import RATINGS
+from llm_interview.core.review import Mode, Review
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Self, TypedDict
 
-from llm_interview.core.grades import Rating
+from llm_interview.core.ratings import Rating
 from llm_interview.core.reviews import (
     UNDOABLE,
     Accepted,
@@ -21,7 +21,7 @@ from llm_interview.core.reviews import (
     Review,
     Setting,
 )
-from llm_interview.core.standing import outlasting
+from llm_interview.core.settling import outlasting
 from llm_interview.core.study_day import study_day
 from llm_interview.core.undoing import next_redo, next_undo
 from llm_interview.store.counted import check_count, record_count

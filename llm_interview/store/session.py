@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from llm_interview.core.event_lines import encode
-from llm_interview.core.reviews import Event
+from llm_interview.core.review import Event
 from llm_interview.store.batches import adopt, seal
 from llm_interview.store.device import device_id
 from llm_interview.store.durable import journal_faults

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
 from llm_interview.core.progress import Progress, assemble, count_today
-from llm_interview.core.reviews import Review
+from llm_interview.core.review import Review
 from llm_interview.core.study_day import study_day
 from llm_interview.store.counted import check_count
 from llm_interview.store.derived import DayTotals, dump

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.core.event_lines import LineProblem, decode, encode, instant_text
+from llm_interview.core.event_lines import decode, encode, instant_text
 from llm_interview.core.grades import RATINGS
+from llm_interview.core.review import LineProblem
 from llm_interview.core.reviews import (
     MARK_KINDS,
     MODES,
