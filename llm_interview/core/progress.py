@@ -53,14 +53,12 @@ class Progress:
 
 def fold(events: Iterable[Event], day: date) -> Progress:
     """Progress after a set of events, given in any order and with repetitions."""
-    from llm_interview.core.settling import settle
+    from llm_interview.core.settling import in_order, settle
 
-    unique = {event.id: event for event in sorted(events, key=lambda event: event.order)}
-    standing = settle(event for event in unique.values() if not isinstance(event, Review))
+    found = in_order(events)
+    standing = settle(event for event in found if not isinstance(event, Review))
     reviews = [
-        event
-        for event in unique.values()
-        if isinstance(event, Review) and event.id not in standing.retracted
+        event for event in found if isinstance(event, Review) and event.id not in standing.retracted
     ]
     kernel = kernel_of(standing.settings)
     states: dict[str, CardState] = {}

@@ -24,9 +24,16 @@ from llm_interview.core.reviews import (
 from llm_interview.core.standing import Standing
 
 
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Each event once, in the order of events; of two that differ under one id, which nobody
+    writes, the later."""
+    latest = {event.id: event for event in sorted(events, key=lambda event: event.order)}
+    return sorted(latest.values(), key=lambda event: event.order)
+
+
 def settle(events: Iterable[Event]) -> Standing:
     """What stands after all `events`; reviews among them are passed over."""
-    found = sorted({event.id: event for event in events}.values(), key=lambda event: event.order)
+    found = in_order(events)
     retracted = retracted_ids(event for event in found if isinstance(event, Retraction))
     standing = [event for event in found if event.id not in retracted]
     names = present_names(event for event in standing if isinstance(event, Alias))

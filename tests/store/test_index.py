@@ -19,8 +19,8 @@ from llm_interview.core.progress import fold
 from llm_interview.core.reviews import MARK_KINDS, Accepted, Alias, Event, Note, Review, Setting
 from llm_interview.store import index_file
 from llm_interview.store.batches import batch_path
-
 from tests.core.histories import DAY, head, mark, retraction
+
 from .learner import Learner
 
 IDS = st.integers(0, 12).map(lambda number: f"e{number}")
