@@ -7,41 +7,45 @@ core.coefficients; evaluating one takes some 30 µs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
-from typing import Any, cast
+from typing import Any
 
 from llm_interview.core.coefficients import MODELS
 
 
 def probability(model: str, values: Sequence[float]) -> float:
     """Probability by model `model` at `values` (in the order of the model's features), in 0..1."""
-    start, trees = _parsed(model)
-    return logistic(start + sum(_leaf(tree, values) for tree in trees))
+    start, trees = _kept(model)
+    return evaluate(start, trees, values)
 
 
-def logistic(log_odds: float) -> float:
-    """1 / (1 + e^-x), safe far out."""
-    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))
+def evaluate(start: float, trees: list[Any], values: Sequence[float]) -> float:
+    """Logistic of the sum of the trees' leaves."""
+    total = start
+    for tree in trees:
+        node = tree
+        while isinstance(node, tuple):
+            node = node[2] if values[node[0]] <= node[1] else node[3]
+        total += node
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-@cache
-def _parsed(model: str) -> tuple[float, list[Any]]:
-    """The text of a model: one tree a line in prefix order, `feature:threshold` or a leaf."""
-    first, *lines = MODELS[model].split("\n")
+def parse(text: str) -> tuple[float, list[Any]]:
+    """The text of a model: the start, then one tree a line in prefix order, each word
+    `feature:threshold` or a leaf."""
+    first, *lines = text.split("\n")
     return float(first), [_tree(iter(line.split())) for line in lines if line]
 
 
-def _tree(words: Any) -> Any:
-    word: str = next(words)
-    feature, colon, threshold = word.partition(":")
+@cache
+def _kept(model: str) -> tuple[float, list[Any]]:
+    return parse(MODELS[model])
+
+
+def _tree(words: Iterator[str]) -> Any:
+    feature, colon, threshold = next(words).partition(":")
     if not colon:
         return float(feature)
     return (int(feature), float(threshold), _tree(words), _tree(words))
-
-
-def _leaf(tree: Any, values: Sequence[float]) -> float:
-    while isinstance(tree, tuple):
-        tree = tree[2] if values[tree[0]] <= tree[1] else tree[3]
-    return cast("float", tree)

@@ -95,7 +95,7 @@ def _compare(
         here.setdefault(unit.term, []).append(unit)
     tally = _Tally()
     own = _subjects([w[0] for w in wanted_clause], said.lexicon, 99)
-    there = _subjects([u.term for u in said.by_clause[clause]], said.lexicon, 99)
+    there = _subjects([u.term for u in said.by_clause[clause]], said.lexicon, 99) if own else {}
     for axis, side in {**own, **subjects}.items():
         other = _spoken_of(axis, said, clause) if axis in subjects else there.get(axis, 0)
         tally.subject ^= side != 0 and other == -side

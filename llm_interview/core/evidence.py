@@ -8,7 +8,7 @@ from typing import Any
 
 from llm_interview.core.claims import Shape
 from llm_interview.core.conflicts import Conflict, conflict
-from llm_interview.core.matching import Coverage, Said, coverage
+from llm_interview.core.matching import Coverage, Said, coverage, matched
 
 NEAR = 4
 """Tokens between two terms that count as neighbours."""
@@ -50,6 +50,7 @@ class PointEvidence:
     id: str
     required: bool
     best: Coverage
+    units: frozenset[int]
     by_kind: dict[str, float]
     breadth: float
     order: float
@@ -72,14 +73,15 @@ def point_evidence(point: Mapping[str, Any], said: Said, wrong: Wrong) -> PointE
         by_kind[kind] = max(by_kind.get(kind, 0.0), found.window)
         if found.window > best.window:
             best, words = found, entry
-        if found.whole > 0.15 and kind != "spoken":
+        if found.whole > 0.25 and kind != "spoken":
             other = conflict(entry, said, any_polarity=point["any"])
             strengths.append(other.strength)
             against = max(against, other, key=lambda item: item.strength)
     against = max(against, _wrong_number(point, said), key=lambda item: item.strength)
     strengths.sort(reverse=True)
     return PointEvidence(
-        id=point["id"], required=point["required"], best=best, by_kind=by_kind,
+        id=point["id"], required=point["required"], best=best,
+        units=matched(words, said, best, any_polarity=point["any"]), by_kind=by_kind,
         breadth=sum(word[1] for word in words), order=_in_order(words, said, best),
         cues=_cues(point, said), groups=_groups(point, said), against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
@@ -141,7 +143,7 @@ def features(
     sound: float,
 ) -> list[list[float]]:  # fmt: skip
     """The values of FEATURES for every point of a question."""
-    explained = {order for evidence in found for order in evidence.best.units}
+    explained = {order for evidence in found for order in evidence.units}
     content = [unit.order for unit in said.units if unit.is_content]
     unexplained = 1 - len(explained & set(content)) / (len(content) or 1)
     rows = []

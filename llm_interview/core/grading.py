@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from llm_interview.core.calibration import probability
@@ -21,7 +22,18 @@ from llm_interview.core.questions import Question
 from llm_interview.core.text import shown
 from llm_interview.core.tokens import tokenize
 
-COVERED, PARTIAL, CONTRADICTED, LEAD = 0.35, 0.15, 0.4, 0.7
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities from which a point counts: covered, partial, contradicted; a contradiction must
+    also reach `lead` times the probability of being covered. Found by scripts/tune_grader.py."""
+
+    covered: float = 0.35
+    partial: float = 0.15
+    contradicted: float = 0.4
+    lead: float = 0.7
+
+
+THRESHOLDS = Thresholds()
 PENALTY = 0.5
 """Share of its weight that a contradicted point takes off the score."""
 
@@ -36,9 +48,11 @@ class OfflineGrader:
     name = "core/1"
 
     def __init__(
-        self, lexicon: dict[str, Any], prepared: Callable[[str], dict[str, Any] | None]
+        self,
+        lexicon: Mapping[str, Any] | Lexicon,
+        prepared: Callable[[str], dict[str, Any] | None],
     ) -> None:
-        self._lexicon = Lexicon(lexicon)
+        self._lexicon = lexicon if isinstance(lexicon, Lexicon) else Lexicon(lexicon)
         self._prepared = prepared
 
     def grade(
@@ -50,11 +64,12 @@ class OfflineGrader:
         text = shown(answer.text)
         found, said, figures = self.evidence(prepared, text)
         points = judge(prepared, found, said, figures, text)
-        score = _score(prepared, points)
-        verdict = _verdict(prepared, points, score)
+        score = weighted_score(prepared, points)
+        verdict = decide(prepared, points, score)
+        confidence = probability("sure", sure_features(prepared, points, figures, verdict, score))
         return Grade(
             card=question.id, lang=answer.lang, score=round(score, 4), verdict=verdict,
-            confidence=0.5, suggested_rating=suggest(verdict, answer.hints), grader=self.name,
+            confidence=round(confidence, 4), suggested_rating=suggest(verdict, answer.hints), grader=self.name,
             points=tuple(points),
             pitfalls=tuple(sorted({p.pitfall for p in points if p.pitfall})),
         )  # fmt: skip
@@ -101,16 +116,20 @@ def judge(
     for evidence, values, doubts in zip(found, for_rows, against_rows, strict=True):
         value = probability("covered", values)
         against = probability("contradicted", doubts)
-        grades.append(_point_grade(evidence, value, against, said, text))
+        grades.append(point_grade(evidence, value, against, said, text))
     return grades
 
 
-def _point_grade(
-    evidence: PointEvidence, value: float, against: float, said: Said, text: str
-) -> PointGrade:
-    status: Status = "covered" if value >= COVERED else "partial" if value >= PARTIAL else "missing"
+def point_grade(
+    evidence: PointEvidence, value: float, against: float, said: Said, text: str,
+    at: Thresholds = THRESHOLDS,
+) -> PointGrade:  # fmt: skip
+    """Status of one point from the probabilities that it is covered and contradicted."""
+    status: Status = (
+        "covered" if value >= at.covered else "partial" if value >= at.partial else "missing"
+    )
     first, last, pitfall = evidence.best.first, evidence.best.last, None
-    if against >= CONTRADICTED and against > value * LEAD:
+    if against >= at.contradicted and against > value * at.lead:
         status = "contradicted"
         wrong = evidence.wrong
         if wrong.rank() > evidence.against.strength:
@@ -130,7 +149,7 @@ def quote(text: str, said: Said, first: int, last: int) -> str | None:
     return text[min(u.start for u in units) : max(u.end for u in units)]
 
 
-def _score(prepared: Mapping[str, Any], points: list[PointGrade]) -> float:
+def weighted_score(prepared: Mapping[str, Any], points: list[PointGrade]) -> float:
     """Σ weight · (1 covered, ½ partial, 0 missing, minus a penalty contradicted), in 0..1."""
     worth = {"covered": 1.0, "partial": 0.5, "missing": 0.0, "contradicted": -PENALTY}
     weights = [point["weight"] for point in prepared["points"]]
@@ -139,7 +158,7 @@ def _score(prepared: Mapping[str, Any], points: list[PointGrade]) -> float:
     return max(0.0, min(1.0, gained / total))
 
 
-def _verdict(prepared: Mapping[str, Any], points: list[PointGrade], score: float) -> Verdict:
+def decide(prepared: Mapping[str, Any], points: list[PointGrade], score: float) -> Verdict:
     """design §15: all required covered → correct; nothing to build on → incorrect."""
     required = [p for p, k in zip(points, prepared["points"], strict=True) if k["required"]]
     statuses = {point.status for point in required}
@@ -151,3 +170,19 @@ def _verdict(prepared: Mapping[str, Any], points: list[PointGrade], score: float
     if "contradicted" in statuses and "covered" not in statuses:
         return "incorrect"
     return "partial"
+
+
+def sure_features(
+    prepared: Mapping[str, Any], points: list[PointGrade], figures: Shape, verdict: Verdict,
+    score: float,
+) -> list[float]:  # fmt: skip
+    """Values for the model `sure`: how far the decision stands from its thresholds."""
+    required = [p for p, k in zip(points, prepared["points"], strict=True) if k["required"]]
+    values = [point.similarity for point in required] or [0.0]
+    return [
+        float(verdict == "correct"), float(verdict == "partial"), float(verdict == "incorrect"),
+        min(values), max(values), sum(values) / len(values), score,
+        min(abs(value - THRESHOLDS.covered) for value in values), float(len(required)),
+        float(sum(p.status == "contradicted" for p in points)),
+        min(1.0, figures.count / 30), figures.topic, figures.order,
+    ]  # fmt: skip

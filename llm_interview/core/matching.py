@@ -34,6 +34,7 @@ class Said:
     by_part: dict[str, list[Unit]] = field(default_factory=dict)
     by_axis: dict[str, list[tuple[Unit, int]]] = field(default_factory=dict)
     by_clause: dict[int, list[Unit]] = field(default_factory=dict)
+    rows: dict[tuple[str, int, bool, int], Row] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Build the indexes."""
@@ -58,53 +59,71 @@ class Coverage:
     whole: float = 0.0
     first: int = 0
     last: int = 0
-    units: frozenset[int] = frozenset()
 
 
 def coverage(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Coverage:
     """Best coverage of `wording` by at most WIDEST consecutive clauses of the answer."""
-    total = sum(wanted[1] for wanted in wording)
+    total = sum([wanted[1] for wanted in wording])
     if not total or not said.clauses:
         return Coverage()
-    table = [_by_clause(wanted, said, any_polarity=any_polarity) for wanted in wording]
-    whole = sum(
-        wanted[1] * max((quality for quality, _ in row.values()), default=0.0)
-        for wanted, row in zip(wording, table, strict=True)
-    )
-    if whole < 0.12 * total:
-        return Coverage(whole=whole / total)
+    hits = [(w[1], row) for w in wording if (row := _row(w, said, any_polarity=any_polarity))]
+    whole = sum([weight * max(row.values())[0] for weight, row in hits])
     best = Coverage(whole=whole / total)
-    starts = sorted({clause for row in table for clause in row})
+    if whole < 0.12 * total:
+        return best
+    starts = {clause for _, row in hits for clause in row}
     for first in starts:
         for last in range(first, min(first + WIDEST, said.clauses)):
-            found = _window(wording, table, first, last)
-            value = sum(gain for gain, _ in found) / total - 0.03 * (last - first)
+            if last > first and last not in starts:
+                continue
+            value = _worth(hits, first, last) / total - 0.03 * (last - first)
             if value > best.window + 1e-9:
                 best.window, best.first, best.last = value, first, last
-                best.units = frozenset(order for gain, order in found if gain > 0)
     return best
 
 
-def _window(
-    wording: Sequence[Wanted], table: list[dict[int, tuple[float, int]]], first: int, last: int
-) -> list[tuple[float, int]]:
-    found = []
-    for wanted, row in zip(wording, table, strict=True):
-        quality, order = 0.0, -1
-        for clause in range(first, last + 1):
-            if clause in row and row[clause][0] > quality:
-                quality, order = row[clause]
-        found.append((wanted[1] * quality, order))
-    return found
+def matched(wording: Sequence[Wanted], said: Said, best: Coverage, *, any_polarity: bool) -> frozenset[int]:
+    """Token orders of the answer's units that a coverage matched."""
+    hits = [(w[1], row) for w in wording if (row := _row(w, said, any_polarity=any_polarity))]
+    return frozenset(_orders(hits, best.first, best.last))
 
 
-def _by_clause(wanted: Wanted, said: Said, *, any_polarity: bool) -> dict[int, tuple[float, int]]:
-    """Clause → (quality, token order) of the best match of one wanted unit."""
-    row: dict[int, tuple[float, int]] = {}
-    for unit, quality in _candidates(wanted, said, any_polarity=any_polarity):
-        value = quality * unit.tier
-        if value > row.get(unit.clause, (0.0, -1))[0]:
-            row[unit.clause] = (value, unit.order)
+Row = dict[int, tuple[float, int]]
+"""Clause → (quality, token order) of the best match of one wanted unit."""
+
+
+def _worth(hits: list[tuple[float, Row]], first: int, last: int) -> float:
+    """Weight of a wording found in the clauses from `first` to `last`."""
+    if first == last:
+        return sum([weight * row[first][0] for weight, row in hits if first in row])
+    value = 0.0
+    for weight, row in hits:
+        found = [row[clause][0] for clause in range(first, last + 1) if clause in row]
+        if found:
+            value += weight * max(found)
+    return value
+
+
+def _orders(hits: list[tuple[float, Row]], first: int, last: int) -> list[int]:
+    """Token orders of the units that the window matched."""
+    out = []
+    for _, row in hits:
+        found = [row[c] for c in range(first, last + 1) if c in row and row[c][0] > 0]
+        if found:
+            out.append(max(found)[1])
+    return out
+
+
+def _row(wanted: Wanted, said: Said, *, any_polarity: bool) -> Row:
+    """The matches of one wanted unit by clause; kept, because wordings share their terms."""
+    key = (wanted[0], wanted[3], any_polarity, len(wanted[5]))
+    row = said.rows.get(key)
+    if row is None:
+        row = said.rows[key] = {}
+        for unit, quality in _candidates(wanted, said, any_polarity=any_polarity):
+            value = quality * unit.tier
+            if value > row.get(unit.clause, (0.0, -1))[0]:
+                row[unit.clause] = (value, unit.order)
     return row
 
 

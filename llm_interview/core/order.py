@@ -81,3 +81,9 @@ def _counts() -> tuple[dict[str, int], dict[tuple[str, str], int], int]:
     single = {name: int(count) for name, count in map(str.split, SINGLES.split("\n"))}
     double = {(a, b): int(n) for a, b, n in map(str.split, PAIRS.split("\n"))}
     return single, double, sum(single.values())
+
+
+def forget_counts() -> None:
+    """Read the counts again at the next use; for the script that has just written them."""
+    _counts.cache_clear()
+    _han_pairs.cache_clear()

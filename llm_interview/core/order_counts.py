@@ -3,477 +3,489 @@ scripts/tune_grader.py; do not edit."""
 
 # ruff: noqa: E501
 SINGLES = r"""" 326
-# 3025
-$ 3412
+# 3347
+$ 3731
 ' 7
-( 407
-) 401
-* 30
-, 4094
-- 483
-. 2882
-/ 116
-: 110
-; 392
-= 441
-? 760
-C 18747
-H 2803
-Q 5754
-W 6499
-[ 24
-] 27
-^ 3421
-a 487
-about 37
-across 11
+( 495
+) 489
+* 33
+, 4547
+- 606
+. 3189
+/ 134
+: 118
+; 425
+= 478
+? 831
+C 20288
+H 3054
+Q 6256
+W 7328
+[ 30
+] 33
+^ 3743
+a 540
+about 42
+across 12
 actual 7
-against 14
-all 34
-alreadi 8
-also 13
-an 61
-and 639
-another 9
-answer 30
+against 15
+all 37
+alreadi 9
+also 15
+an 62
+and 719
+another 10
+answer 32
 any 12
-are 151
+are 160
 around 5
-as 88
-at 94
-avoid 5
-bang 105
-be 55
-becaus 40
-becom 22
+as 101
+at 100
+avoid 6
+bang 118
+be 56
+becaus 45
+becom 26
 being 4
-between 19
-bi 59
-bien 15
+between 20
+bi 68
+bien 16
 bo_qua 4
-bot 16
-both 31
-but 39
-by 90
-ca 81
-cac 146
-cach 50
-cai 30
-can 137
+bot 17
+both 33
+but 41
+by 106
+ca 88
+cac 154
+cach 59
+cai 31
+call 4
+can 151
 cang 25
-case 6
+case 7
 cau_hoi 18
 cau_tra_loi 10
-chi 185
-chinh 33
-cho 135
-chu_khong 19
+chi 199
+chinh 35
+cho 156
+chu_khong 20
 chu_khong_phai 7
 chua 15
-chung 13
-co 245
-co_the 51
-come 17
-con 105
+chung 14
+co 263
+co_the 55
+come 20
+con 113
 could 9
 cu 6
-cua 212
-cung 94
-d 57
-da 57
+cua 238
+cung 105
+d 66
+da 58
 dau 14
-day 10
-de 84
+day 11
+de 95
 den 24
 deu 27
-di 28
+di 31
 did 19
 dieu 13
-do 161
-doe 101
+do 185
+doe 115
 down 8
-drop 23
-dua 19
-dung 131
-duoc 209
-each 86
+drop 24
+dua 20
+dung 142
+duoc 225
+each 90
 either 6
-even 7
-everi 53
-for 135
-from 105
-gan_nhu 22
+even 8
+everi 63
+for 153
+from 117
+gan_nhu 23
 general 10
 get 39
-gi 87
+gi 96
 giong 12
-giup 5
-give 46
+giup 6
+give 49
 go 12
 goe 12
 goi 7
 had 4
-happen 11
-has 71
+happen 12
+has 79
 hau_nhu 4
-have 18
-hay 45
-help 5
+have 19
+hay 49
+help 7
 ho 8
-hoac 54
-hon 61
-how 49
-i 39
-if 38
+hoac 57
+hon 70
+how 53
+i 47
+if 40
 ignor 6
-in 261
-instead_of 18
-into 49
-is 417
-it 263
-it_is 35
-its 71
-just 17
-keep 37
-kem 15
-khac 42
-khi 88
-khong 222
+in 278
+instead_of 19
+into 50
+is 459
+it 309
+it_is 43
+its 82
+just 20
+keep 39
+kem 17
+khac 47
+khi 97
+khong 250
 khong_can 9
-khong_co 48
-khong_con 6
-khong_duoc 6
-khong_phai 16
-kieu 26
-la 289
-lack 5
-lai 87
-lam 87
-least 5
-len 20
+khong_co 50
+khong_con 7
+khong_duoc 8
+khong_phai 22
+kieu 28
+la 322
+lack 6
+lai 95
+lam 99
+least 6
+len 23
 less 21
-let 12
+let 14
 like 19
 loai 18
 luc 30
 luc_do 4
-luon 12
-m 99
-ma 49
-made 6
-make 22
-may 19
-mean 43
+luon 14
+m 138
+ma 52
+made 8
+main 4
+make 23
+may 20
+mean 58
 minh 5
-moi 161
-more 33
-most 18
-mot 182
+moi 176
+more 39
+most 19
+mot 193
 much 8
-muon 7
-must 7
+muon 8
+must 9
 name 6
-nao 126
-nay 30
-need 44
+nao 144
+nay 35
+need 46
 neither 4
-nen 168
-neu 34
-never 14
-ngai 17
+nen 184
+neu 36
+never 17
+ngai 18
 nghia_la 10
-ngoai 9
-nhat 16
+ngoai 11
+nhat 17
 nhau 23
+nho 4
 nho_do 4
-nhu 43
-nhung 75
-no 165
-not 136
+nhu 47
+nhung 79
+no 196
+not 156
 noth 22
 now 6
-o 145
-of 230
-off 9
-often 12
-on 148
+o 158
+of 259
+off 11
+often 13
+on 160
 once 10
-one 150
-onli 94
-or 97
-other 19
+one 161
+onli 99
+or 107
+other 21
+otherwis 4
 out 15
-over 40
+over 48
 own 10
 part 8
-per 61
+per 65
 phai 89
-put 10
-qua 71
+put 11
+qua 78
 question 6
-ra 78
-rat 8
+ra 79
+rat 9
 rather_than 5
-re 10
-real 9
-roi 79
+re 12
+real 11
+roi 89
 s 25
 same_as 9
-sao 87
-sau_do 16
+sao 93
+sau_do 20
 say 9
 se 7
-see 18
-sinc 13
-so 193
-so_that 11
-so_voi 19
+see 19
+sinc 15
+so 212
+so_that 13
+so_voi 20
 some 22
-still 41
-stop 8
-su 21
-such 15
-take 16
-thai_vi 11
-than 30
-thanh 51
-that 122
-that_the 5
-the 1260
-thei 33
-their 16
-them 48
-then 45
-theo 92
-ther 18
-thi 303
-thieu 16
-this 13
+still 42
+stop 9
+su 23
+such 16
+take 22
+thai_vi 12
+than 33
+thanh 57
+that 136
+that_the 6
+the 1379
+thei 34
+their 17
+them 50
+then 49
+theo 105
+ther 20
+therefor 4
+thi 323
+thieu 17
+this 14
 thos 10
-through 19
-thu 22
-thuong 41
-to 245
-toi 31
-too 26
-tren 100
-tro 5
-trong 133
+through 22
+thu 24
+thuong 42
+to 266
+toi 33
+too 28
+tren 112
+tro 6
+trong 143
 trong_khi 6
-tu 116
+tu 123
 tuc 17
 tuc_la 4
-tung 32
-turn 14
+tung 39
+turn 15
 under 5
 unless 5
 unlik 4
-up 23
-use 46
-used 26
+up 25
+use 54
+used 27
 using 8
-usual 21
-va 385
-vai 13
-van 95
-vao 68
-vay 30
-ve 53
+usual 22
+va 432
+vai 14
+van 100
+vao 69
+vay 34
+ve 60
 versus 4
-vi 105
+vi 117
 vi_du 18
-viec 21
-voi 157
+vi_vay 4
+viec 27
+voi 174
 vs 4
 vua 9
-was 36
-way 8
-well 8
+was 43
+way 10
+well 9
 were 14
-what 124
-when 46
-wher 20
-which 55
+what 139
+when 52
+wher 21
+which 64
 whil 19
 who 4
-whos 8
-why 64
-with 204
-without 32
+whos 9
+why 69
+with 220
+within 4
+without 35
 without_it 6
 work 25
-would 21
+would 25
 xong 10
 xuong 15
-yes 15
+yes 16
 yet 5
-you 92
+you 102
 your 6
-~ 281
+~ 284
 ‖ 6
 → 30
-∞ 9
-、 227
-一 128
-一_下 6
-一_个 100
+∞ 15
+⊙ 6
+、 253
+一 139
+一_下 7
+一_个 110
 一_些 10
-一_样 21
-一_步 9
-一_遍 6
-上 114
-下 41
+一_样 25
+一_步 11
+一_般 4
+一_遍 7
+上 129
+下 46
 下_来 5
-不 148
-不_会 21
-不_再 8
-不_是 36
-不_用 23
-不_能 12
+不 162
+不_会 31
+不_再 9
+不_是 43
+不_用 25
+不_能 13
 不_要 5
 不_需_要 7
-与 25
+与 27
 东_西 7
-两_者 17
-个 281
-中 12
-为 69
-为_什_么 56
-主_要 5
+两_者 19
+个 314
+中 13
+为 76
+为_什_么 61
+主_要 6
 之 7
-也 60
+也 68
 也_就_是 8
-了 110
+了 116
 于 62
-什_么 89
-从 42
+什_么 101
+从 43
 以 13
 以_及 5
-任_何 8
+任_何 9
 份 4
-会 125
-但 37
+会 137
+但 41
 住 4
+你 4
 例_如 6
-做 85
-像 13
-其 7
-其_他 11
-再 80
-几_乎 20
-出_来 17
+做 100
+像 14
+其 8
+其_中 4
+其_他 12
+再 91
+几_乎 21
+出_来 18
 别 4
-到 124
+到 129
 前_者 4
 却 9
-去 14
-又 12
-变_成 25
-只 116
-只_是 33
-只_有 30
-只_要 9
-可_以 39
-可_能 44
-各 29
-同_时 13
-向 7
-吗 47
-和 228
-哪 32
-因_为 39
-因_此 5
-在 217
+去 15
+又 13
+变_成 31
+只 124
+只_是 36
+只_有 32
+只_要 11
+可_以 45
+可_能 46
+各 32
+同_时 14
+向 9
+吗 49
+和 259
+哪 34
+因_为 45
+因_此 6
+在 233
 地 4
-够 7
+够 8
 大_约 4
-太 20
-好 44
-如 5
+太 21
+好 48
+如 7
 如_果 15
-它 78
-它_们 5
-完 9
-对 83
-就 119
-就_是 63
+它 93
+它_们 7
+完 10
+对 99
+就 126
+就_是 72
 已_经 6
-并 13
-并_不 8
-当 27
+并 14
+并_不 9
+当 31
 往_往 6
-很 15
-得 53
-怎_么 30
-情_况 7
+很 16
+得 54
+怎_么 33
+情_况 8
 想 6
-成 33
-或 42
+成 39
+或 47
 或_者 10
-所_以 56
-才 30
-把 118
+所_以 61
+才 32
+把 129
 指 9
-按 58
-时 149
-时_候 6
-是 433
-更 25
-最 27
-有 122
-本_身 8
-条 24
-来 53
-次 22
-每 144
-比 36
+按 60
+无 4
+时 160
+时_候 7
+是 469
+更 33
+最 28
+有 135
+本_身 9
+条 25
+来 61
+次 24
+每 163
+比 40
 比_如 13
-比_较 10
-没 38
-没_有 62
+比_较 12
+没 39
+没_有 65
 然_后 6
-用 216
+用 233
 用_来 6
 由 19
-的 1034
+的 1121
 的_时_候 8
-的_话 5
-看 45
-着 13
-种 28
-第_一 17
-第_二 4
-等 45
-结_果 15
-给 37
-而 32
-而_不_是 16
-而_且 9
-能 100
-自_己 13
-被 35
-要 110
-让 48
-说 17
+的_话 6
+看 47
+着 15
+种 29
+第_一 18
+第_二 5
+等 46
+结_果 16
+给 40
+而 36
+而_不_是 17
+而_且 10
+能 109
+自_己 15
+被 40
+要 113
+让 51
+说 20
 谁 9
-越 37
-跟 11
-过 50
-还 73
-这 49
-这_个 22
+越 39
+跟 12
+过 57
+还 79
+这 58
+这_个 30
 这_些 6
-这_样 9
+这_样 11
 通_常 16
 通_过 5
-那 33
+那 34
 那_个 5
 那_些 4
-都 100
-里 153
-问_题 30
+都 110
+里 161
+问_题 32
 需_要 11
-非 6"""
+非 7"""
 PAIRS = r"""" $ 2
 " ( 6
 " ) 3
@@ -503,42 +515,43 @@ PAIRS = r"""" $ 2
 " 是 2
 " 的 3
 # # 26
-# $ 10
+# $ 14
 # ( 8
-# ) 118
-# , 568
-# - 61
-# . 224
-# / 45
+# ) 142
+# , 647
+# - 64
+# . 251
+# / 51
 # : 7
 # ; 31
-# = 95
+# = 98
 # ? 4
-# C 893
-# H 48
-# Q 43
-# W 152
+# C 959
+# H 51
+# Q 47
+# W 177
 # ] 3
 # ^ 3
 # a 2
 # against 4
-# and 47
+# and 54
 # bang 2
 # cach 5
 # can 2
 # cau_hoi 3
-# cho 6
+# cho 7
 # co 4
-# con 2
+# con 3
 # cua 3
 # d 4
+# de 2
 # den 9
 # deu 5
 # dung 2
-# for 10
+# for 11
 # give 8
-# in 10
-# is 4
+# in 11
+# is 5
 # keep 3
 # khi 3
 # khong 3
@@ -546,22 +559,22 @@ PAIRS = r"""" $ 2
 # la 8
 # lam 2
 # len 2
-# m 75
-# nen 3
+# m 108
+# nen 4
 # o 3
 # of 7
 # on 5
 # roi 5
 # s 9
-# so_voi 4
-# the 3
-# thi 15
+# so_that 2
+# the 4
+# thi 18
 # to 14
 # tren 3
 # tro 2
 # trong 3
 # tu 3
-# va 28
+# va 33
 # van 2
 # vao 2
 # voi 4
@@ -570,103 +583,111 @@ PAIRS = r"""" $ 2
 # without 2
 # ~ 3
 # → 3
-# 、 43
-# 个 138
+# 、 46
+# 个 151
 # 会 2
 # 到 10
 # 和 10
 # 在 3
 # 就_是 3
-# 时 17
+# 时 19
 # 是 4
-# 条 3
-# 次 8
+# 条 4
+# 次 10
 # 用 5
 # 的 25
 # 种 10
 ' s 7
 ( " 3
-( # 130
+( # 148
 ( ( 3
 ( ) 3
-( - 6
-( C 166
-( H 4
-( Q 5
-( W 60
-( a 4
+( - 12
+( C 180
+( H 5
+( Q 8
+( W 102
+( a 5
+( bi 2
 ( d 4
 ( m 3
 ( one 2
 ( 如 2
-) $ 20
-) ) 15
-) , 104
-) . 77
-) / 6
+) $ 26
+) ) 19
+) , 127
+) - 12
+) . 91
+) / 12
 ) ; 10
 ) = 31
 ) ? 2
-) C 21
+) C 25
 ) H 7
 ) Q 10
 ) W 5
 ) ^ 3
 ) and 9
+) cho 2
 ) co 2
 ) for 2
+) give 2
 ) has 2
+) in 2
 ) la 6
 ) take 2
 ) thanh 2
-) the 2
-) thi 2
+) the 3
+) thi 3
 ) va 4
 ) van 2
 ) voi 3
 ) 、 3
 ) 和 2
-) 时 4
+) 把 3
+) 时 5
 ) 用 2
 ) 的 6
 ) 里 2
+* ( 3
 * C 6
 * W 18
 * a 3
 * d 3
 , " 20
-, # 298
-, - 24
-, C 1063
-, H 177
-, Q 242
-, W 275
-, a 26
-, about 8
+, # 352
+, - 48
+, C 1141
+, H 195
+, Q 266
+, W 317
+, a 27
+, about 11
+, against 2
 , all 2
 , an 2
-, and 135
+, and 152
 , are 3
-, as 12
+, as 13
 , at 6
-, bang 8
-, becaus 24
+, bang 9
+, becaus 28
 , bi 2
 , both 2
-, but 15
-, by 6
+, but 16
+, by 8
 , ca 5
-, cac 4
+, cac 6
 , cai 3
 , can 2
 , cang 2
 , cau_tra_loi 2
-, chi 19
+, chi 20
 , cho 3
 , co 8
 , co_the 2
-, con 44
-, cung 7
+, con 47
+, cung 8
 , d 14
 , de 5
 , down 2
@@ -674,60 +695,61 @@ PAIRS = r"""" $ 2
 , dung 9
 , each 5
 , even 3
-, everi 3
+, everi 4
 , for 8
 , give 4
-, hoac 10
+, hoac 11
 , hon 3
 , i 5
 , is 6
-, it 10
+, it 12
 , it_is 2
-, khi 4
-, khong 29
+, khi 7
+, khong 31
 , khong_can 3
-, khong_co 5
-, khong_phai 7
+, khong_co 6
+, khong_phai 10
 , like 2
 , luc 2
-, ma 6
-, mean 4
-, moi 19
-, more 2
+, ma 7
+, mean 5
+, moi 21
+, more 3
 , most 2
-, mot 11
-, nen 80
+, mot 12
+, nen 88
 , never 3
 , nhat 2
 , nho_do 4
 , nhu 8
-, nhung 21
-, no 9
-, not 25
+, nhung 23
+, no 11
+, not 27
 , o 7
-, often 4
+, often 5
 , on 6
-, one 12
+, one 14
 , onli 3
-, or 9
+, or 11
+, over 2
 , phai 2
 , qua 5
 , ra 5
-, roi 16
+, roi 19
 , sao 2
 , sau_do 2
 , say 2
-, sinc 9
-, so 150
+, sinc 10
+, so 165
 , so_that 2
 , such 5
 , thai_vi 3
 , thanh 4
 , that 7
-, the 37
+, the 42
 , thei 3
-, then 22
-, theo 3
+, then 23
+, theo 4
 , thi 2
 , thuong 6
 , to 2
@@ -735,708 +757,738 @@ PAIRS = r"""" $ 2
 , tu 2
 , tuc 17
 , tuc_la 4
+, tung 2
 , unless 3
 , up 3
 , use 2
 , used 2
 , usual 3
-, va 58
+, va 65
 , van 4
 , ve 2
-, vi 33
+, vi 38
 , vi_du 8
 , voi 5
 , vua 2
-, what 3
-, wher 5
-, which 28
+, what 6
+, when 2
+, wher 6
+, which 33
 , whil 10
+, whos 2
 , with 14
+, without 3
 , yes 5
 , yet 3
-, you 7
+, you 8
 , ~ 37
 , 一 4
 , 一_个 5
-, 不 17
-, 不_会 5
-, 不_是 19
-, 不_用 2
+, 不 19
+, 不_会 7
+, 不_是 20
+, 不_用 4
 , 不_需_要 4
 , 与 5
 , 两_者 2
 , 为_什_么 4
-, 也 7
+, 主_要 2
+, 也 9
 , 也_就_是 8
 , 什_么 3
 , 从 4
 , 会 2
-, 但 25
+, 但 29
 , 例_如 5
-, 做 2
-, 其 4
+, 做 3
+, 其 5
 , 其_他 3
-, 再 41
+, 再 47
 , 几_乎 3
-, 到 3
+, 到 4
 , 却 2
-, 又 4
+, 又 5
 , 变_成 4
-, 只 21
-, 只_是 9
+, 只 22
+, 只_是 10
 , 只_有 4
-, 只_要 2
-, 可_以 5
+, 只_要 3
+, 可_以 6
 , 可_能 5
-, 各 4
+, 各 5
 , 同_时 2
-, 和 3
+, 和 5
 , 哪 2
-, 因_为 28
-, 在 11
-, 它 7
+, 因_为 34
+, 在 13
+, 它 9
 , 对 7
-, 就 16
+, 就 17
 , 就_是 4
-, 并 5
+, 并 6
 , 并_不 2
 , 得 2
 , 怎_么 2
+, 或 2
 , 或_者 6
-, 所_以 50
+, 所_以 54
 , 才 3
-, 把 13
+, 把 14
 , 按 5
 , 是 15
-, 更 2
+, 更 3
 , 最 8
-, 有 4
-, 每 31
-, 比 3
+, 有 5
+, 每 38
+, 比 5
 , 比_如 11
 , 比_较 2
 , 没 4
-, 没_有 11
+, 没_有 12
 , 然_后 4
-, 用 14
+, 用 15
 , 看 4
 , 第_一 4
 , 结_果 7
-, 给 2
-, 而 17
-, 而_不_是 11
-, 而_且 6
-, 能 3
+, 给 4
+, 而 20
+, 而_不_是 12
+, 而_且 7
+, 能 4
 , 被 3
-, 要 17
+, 要 18
 , 让 11
 , 越 3
 , 跟 3
 , 还 5
-, 这 9
+, 这 11
 , 这_个 2
+, 这_样 2
 , 通_常 4
-- # 223
-- C 136
-- Q 6
-- W 86
-- m 6
+- # 265
+- C 157
+- Q 10
+- W 129
+- m 12
 - onli 9
-- ∞ 9
+- ∞ 15
 . " 10
-. # 26
-. $ 1636
-. C 407
-. H 47
-. Q 83
-. W 188
-. a 19
-. as 2
+. # 27
+. $ 1801
+. C 443
+. H 58
+. Q 87
+. W 215
+. a 22
+. an 2
+. as 3
 . at 4
 . both 3
 . but 3
 . ca 4
 . cac 7
-. cach 2
-. chi 12
+. cach 4
+. chi 13
 . co 3
 . con 3
-. do 5
+. do 6
 . dung 2
 . each 6
-. for 4
+. for 6
 . how 5
 . i 2
 . if 4
 . in 29
-. it 10
-. it_is 2
-. its 2
+. it 15
+. it_is 5
+. its 3
+. keep 2
 . khi 4
 . luc 2
 . mean 2
-. moi 3
-. mot 3
-. muon 3
+. moi 4
+. mot 4
+. muon 4
 . neu 8
 . nhung 4
-. no 8
+. no 11
 . o 5
-. on 4
-. one 3
+. on 5
+. one 4
 . onli 5
 . other 2
 . phai 3
-. sau_do 7
-. so 3
-. that 3
-. the 60
-. then 6
+. sau_do 8
+. so 5
+. that 4
+. the 67
+. then 7
 . thieu 3
 . thu 2
+. tren 2
 . trong 14
 . use 2
 . vay 2
 . vi 2
-. voi 13
-. what 16
+. vi_vay 2
+. voi 14
+. what 17
 . when 2
 . why 3
 . with 15
-. you 3
-. ~ 6
+. you 4
+. ~ 7
 . 上 2
 . 两_者 2
 . 但 5
 . 像 2
+. 其_中 2
 . 再 4
 . 只 2
-. 只_有 5
+. 只_有 6
 . 各 2
 . 在 5
 . 如_果 4
-. 它 7
+. 它 9
+. 所_以 2
+. 把 2
 . 有 3
-. 每 5
+. 每 6
 . 比_较 3
 . 用 2
 . 第_一 2
 . 要 7
-. 这 3
+. 这 4
 / # 16
 / C 32
 / Q 3
-/ W 60
+/ W 78
 / m 3
 : " 4
-: # 14
-: C 51
-: H 4
-: Q 7
-: W 5
+: # 15
+: C 52
+: H 6
+: Q 8
+: W 7
 : a 2
 : d 2
+: the 2
 : 每 4
-; # 9
-; C 149
-; H 12
-; Q 23
-; W 64
-; a 3
+; # 10
+; C 152
+; H 14
+; Q 24
+; W 73
+; a 4
+; as 2
 ; ca 2
 ; con 3
 ; in 2
-; it 2
+; it 4
 ; its 2
 ; neu 4
+; no 2
 ; o 2
-; the 23
+; otherwis 2
+; the 28
 ; thei 3
 ; thu 2
 ; voi 2
 ; what 4
 ; with 5
-; ~ 10
+; ~ 8
 ; 不 2
 ; 也 2
 ; 但 2
 ; 再 2
 ; 在 3
 ; 如_果 4
-; 按 2
+; 按 3
 ; 用 2
 ; 要 3
-= # 325
-= ( 36
+= # 343
+= ( 45
 = - 6
-= C 58
-= W 13
+= C 61
+= W 20
 = more 2
-? $ 722
-? C 7
+? $ 786
+? C 8
+? H 3
 ? Q 7
 ? W 2
-? 为_什_么 4
+? 为_什_么 6
+? 什_么 2
 ? 在 3
+? 它 2
 C " 82
-C # 575
-C $ 506
+C # 615
+C $ 533
 C ' 6
-C ( 179
-C ) 175
+C ( 192
+C ) 185
 C * 12
-C , 1728
-C - 204
-C . 1205
+C , 1919
+C - 224
+C . 1308
 C / 27
-C : 52
-C ; 170
-C = 107
-C ? 287
-C C 2973
-C H 584
-C Q 1472
-C W 1081
-C [ 7
-C ] 21
-C a 50
+C : 55
+C ; 185
+C = 113
+C ? 302
+C C 3190
+C H 622
+C Q 1581
+C W 1187
+C [ 9
+C ] 24
+C a 55
 C about 4
 C across 4
 C actual 2
 C against 6
 C all 2
 C alreadi 3
-C also 6
+C also 7
 C an 5
-C and 291
+C and 319
 C answer 9
-C are 94
+C are 99
 C around 3
-C as 25
+C as 28
 C at 37
 C avoid 2
-C bang 55
+C bang 59
 C be 7
 C becaus 3
-C becom 15
+C becom 18
 C between 9
-C bi 24
-C bien 6
+C bi 29
+C bien 7
 C bot 2
-C both 5
+C both 6
 C but 12
-C by 49
-C ca 11
+C by 57
+C ca 15
 C cac 23
 C cach 2
 C cai 8
-C can 47
+C can 51
 C cang 12
 C case 2
 C cau_hoi 3
 C cau_tra_loi 2
-C chi 66
+C chi 71
 C chinh 2
-C cho 63
+C cho 67
 C chu_khong 14
 C chu_khong_phai 2
 C chua 5
 C chung 3
-C co 107
-C co_the 15
-C come 11
-C con 15
-C cua 143
-C cung 28
-C d 9
+C co 115
+C co_the 17
+C come 12
+C con 16
+C cua 159
+C cung 31
+C d 10
 C da 38
-C de 37
+C de 41
 C den 8
 C deu 11
-C di 8
+C di 10
 C did 4
-C do 47
-C doe 15
+C do 53
+C doe 17
 C down 2
-C drop 7
+C drop 8
 C dua 3
-C dung 23
-C duoc 88
+C dung 27
+C duoc 96
 C each 18
 C even 2
-C everi 5
-C for 47
-C from 31
+C everi 7
+C for 50
+C from 34
 C gan_nhu 7
 C general 4
 C get 19
-C gi 15
+C gi 16
 C giong 3
-C give 17
+C give 18
 C go 6
 C goe 7
 C goi 2
-C has 45
+C has 49
 C hau_nhu 2
-C have 7
-C hay 21
+C have 8
+C hay 22
 C hoac 18
-C hon 12
+C hon 13
 C i 6
 C if 9
 C ignor 3
-C in 74
+C in 79
 C instead_of 8
-C into 32
-C is 185
-C it 27
-C it_is 4
-C its 6
+C into 33
+C is 202
+C it 36
+C it_is 5
+C its 9
 C just 5
-C keep 12
+C keep 13
 C kem 6
-C khac 25
-C khi 16
-C khong 67
+C khac 29
+C khi 18
+C khong 72
 C khong_can 2
 C khong_co 11
+C khong_con 2
 C khong_phai 2
-C kieu 9
-C la 99
-C lack 2
-C lai 26
+C kieu 10
+C la 113
+C lack 3
+C lai 29
 C lam 25
-C len 6
+C len 7
 C less 9
 C let 6
 C like 3
 C loai 2
 C luc 4
-C luon 3
+C luon 5
 C m 5
 C ma 22
 C made 2
 C make 12
 C may 9
-C mean 12
-C moi 29
-C more 8
-C mot 31
+C mean 14
+C moi 30
+C more 9
+C mot 33
 C must 3
 C name 3
-C nao 60
-C nay 8
-C need 15
-C nen 30
+C nao 64
+C nay 10
+C need 16
+C nen 36
 C neu 6
-C never 5
+C never 7
 C ngai 7
 C nghia_la 4
-C ngoai 4
+C ngoai 5
 C nhat 2
 C nhau 2
-C nhu 22
+C nhu 23
 C nhung 15
 C no 8
-C not 20
+C not 23
 C now 3
-C o 43
-C of 127
+C o 48
+C of 144
 C off 4
 C often 2
-C on 57
+C on 65
 C once 3
-C one 11
+C one 12
 C onli 20
-C or 44
+C or 47
 C out 3
 C over 24
 C own 6
-C per 33
+C per 35
 C phai 22
-C qua 19
+C qua 20
 C ra 24
 C rat 6
 C rather_than 4
 C real 3
-C roi 27
-C sau_do 2
-C see 5
+C roi 30
+C sao 2
+C sau_do 3
+C see 6
 C sinc 2
 C so 14
-C so_that 6
+C so_that 7
 C so_voi 3
 C some 3
 C still 16
 C stop 2
-C su 11
-C such 3
-C take 7
+C su 12
+C such 4
+C take 10
 C thai_vi 4
-C than 5
-C thanh 26
-C that 52
-C the 187
+C than 6
+C thanh 30
+C that 56
+C the 207
 C thei 5
-C their 4
-C them 15
+C their 5
+C them 16
 C then 6
-C theo 35
+C theo 41
 C ther 7
-C thi 142
-C through 9
-C thu 8
-C thuong 6
-C to 90
-C toi 7
-C too 3
-C tren 57
-C tro 2
-C trong 40
-C tu 28
+C therefor 2
+C thi 150
+C through 12
+C thu 9
+C thuong 7
+C to 97
+C toi 8
+C too 4
+C tren 61
+C tro 3
+C trong 41
+C tu 32
 C tung 9
 C turn 5
 C under 2
 C up 6
-C use 13
+C use 17
 C used 8
 C usual 5
-C va 175
+C va 195
 C vai 3
-C van 46
-C vao 28
-C ve 22
+C van 50
+C vao 29
+C ve 24
 C versus 3
-C vi 6
-C voi 49
+C vi 7
+C voi 53
 C vs 3
 C vua 2
-C was 10
+C was 11
 C were 9
-C when 6
+C when 7
 C wher 5
-C which 2
+C which 3
 C whil 3
 C whos 6
-C with 73
+C with 81
 C without 14
 C work 10
-C would 9
+C would 10
 C xong 5
 C you 8
-C ~ 74
+C ~ 77
 C ‖ 6
 C → 10
-C 、 110
+C 、 127
 C 一 22
 C 一_下 5
-C 一_个 22
-C 一_样 9
-C 上 72
-C 下 6
-C 不 35
-C 不_会 6
+C 一_个 24
+C 一_样 11
+C 一_般 2
+C 上 80
+C 下 7
+C 不 36
+C 不_会 9
+C 不_再 2
 C 不_是 2
 C 不_用 3
 C 不_能 2
-C 与 10
-C 个 3
+C 与 12
+C 两_者 2
+C 个 4
 C 中 9
-C 为 30
+C 为 33
 C 为_什_么 16
 C 之 5
-C 也 29
-C 了 28
+C 也 32
+C 了 30
 C 于 2
-C 什_么 4
+C 什_么 5
 C 从 13
 C 以 3
 C 以_及 4
-C 会 48
-C 做 28
-C 再 12
-C 几_乎 10
+C 会 54
+C 做 31
+C 再 14
+C 几_乎 11
 C 出_来 6
 C 到 31
 C 却 5
 C 去 6
 C 又 4
-C 变_成 14
-C 只 46
+C 变_成 18
+C 只 49
 C 只_是 10
 C 只_有 8
 C 只_要 4
-C 可_以 13
-C 可_能 15
-C 各 7
+C 可_以 14
+C 可_能 16
+C 各 9
 C 同_时 3
-C 吗 28
-C 和 141
+C 吗 29
+C 和 155
 C 哪 4
 C 因_此 4
-C 在 59
+C 在 65
 C 地 3
 C 够 2
 C 大_约 2
 C 太 9
 C 好 10
 C 如_果 2
-C 它 7
+C 它 8
 C 完 3
-C 对 26
-C 就 56
-C 就_是 24
+C 对 29
+C 就 59
+C 就_是 27
 C 并 6
 C 并_不 5
 C 当 6
 C 往_往 2
-C 很 5
+C 很 6
 C 得 17
-C 怎_么 8
-C 成 9
-C 或 24
-C 才 14
-C 把 29
+C 怎_么 9
+C 成 10
+C 或 25
+C 才 15
+C 把 30
 C 指 3
-C 按 20
-C 时 73
-C 是 129
-C 更 2
+C 按 21
+C 时 74
+C 是 142
+C 更 4
 C 最 3
-C 有 41
+C 有 45
 C 本_身 6
 C 条 7
-C 来 16
-C 每 20
-C 比 18
+C 来 18
+C 每 21
+C 比 19
 C 没 11
 C 没_有 7
-C 用 40
+C 用 42
 C 由 2
-C 的 402
+C 的 439
 C 的_时_候 4
 C 的_话 2
 C 看 7
+C 第_一 2
 C 等 14
 C 结_果 2
 C 给 7
 C 而 2
 C 而_不_是 3
-C 能 26
-C 自_己 2
-C 被 9
-C 要 18
+C 能 27
+C 自_己 3
+C 被 12
+C 要 19
 C 让 5
 C 谁 3
-C 越 18
-C 跟 2
+C 越 19
+C 跟 3
 C 过 2
 C 还 36
-C 这 8
+C 这 11
 C 这_个 5
 C 通_常 5
 C 通_过 2
 C 那 10
-C 都 50
-C 里 106
+C 都 54
+C 里 109
 C 问_题 2
 C 需_要 2
 C 非 5
 H " 14
-H # 82
-H $ 48
-H ( 12
-H , 191
+H # 90
+H $ 52
+H ( 13
+H , 207
 H - 2
-H . 137
+H . 153
 H : 13
-H ; 18
+H ; 19
 H = 3
-H ? 24
-H C 596
-H H 326
-H Q 250
-H W 41
+H ? 27
+H C 645
+H H 353
+H Q 269
+H W 49
 H [ 2
 H a 2
 H i 2
-H ~ 13
-H 、 18
-H 一 14
-H 一_个 13
-H 一_样 2
+H ~ 15
+H 、 20
+H 一 15
+H 一_个 16
+H 一_样 3
 H 一_遍 3
 H 上 20
-H 下 14
+H 下 15
 H 下_来 4
-H 不 24
+H 不 26
 H 不_再 2
 H 不_用 5
 H 与 4
 H 两_者 2
-H 为 18
-H 也 4
-H 了 28
+H 个 2
+H 中 2
+H 为 20
+H 也 5
+H 了 30
 H 于 4
-H 什_么 9
+H 什_么 10
 H 从 5
 H 以 2
 H 会 15
 H 住 3
-H 做 9
+H 做 12
 H 再 3
 H 几_乎 2
-H 出_来 5
-H 到 44
+H 出_来 6
+H 到 46
 H 去 3
-H 只 11
+H 只 12
 H 只_是 5
 H 只_有 3
 H 可_以 4
-H 可_能 4
-H 向 6
+H 可_能 5
+H 向 8
 H 吗 6
-H 和 13
-H 哪 5
-H 在 43
+H 和 16
+H 哪 6
+H 在 45
 H 够 2
 H 太 2
-H 好 18
-H 它 4
-H 对 11
+H 好 21
+H 它 6
+H 对 12
 H 就 14
 H 就_是 5
-H 当 11
+H 当 14
 H 很 2
 H 得 16
-H 怎_么 2
-H 成 13
+H 怎_么 3
+H 成 17
 H 或 7
 H 才 2
 H 把 11
 H 按 2
-H 时 18
-H 是 48
-H 更 4
+H 时 19
+H 是 55
+H 更 5
 H 最 7
-H 有 15
+H 有 16
 H 条 3
-H 来 19
+H 来 21
 H 每 2
 H 比_较 2
 H 没 2
 H 没_有 6
-H 用 45
+H 用 47
 H 由 6
-H 的 166
+H 的 177
 H 的_话 2
 H 看 2
-H 着 3
+H 着 4
 H 种 2
 H 第_一 2
 H 等 3
 H 给 8
-H 而 7
+H 而 8
 H 能 7
 H 被 6
 H 要 13
@@ -1444,62 +1496,62 @@ H 让 2
 H 说 4
 H 谁 2
 H 越 6
-H 过 29
-H 还 5
-H 这 3
-H 这_个 2
+H 过 34
+H 还 7
+H 这 5
+H 这_个 4
 H 那 3
-H 都 10
-H 里 29
+H 都 13
+H 里 33
 H 问_题 5
 H 需_要 3
 Q " 6
-Q # 73
-Q $ 197
-Q ( 7
-Q ) 10
-Q , 589
-Q - 18
-Q . 446
+Q # 83
+Q $ 217
+Q ( 8
+Q ) 15
+Q , 639
+Q - 21
+Q . 483
 Q / 5
-Q : 17
-Q ; 56
+Q : 21
+Q ; 60
 Q = 4
-Q ? 77
-Q C 1306
-Q H 193
-Q Q 365
-Q W 342
-Q a 21
+Q ? 87
+Q C 1386
+Q H 206
+Q Q 423
+Q W 365
+Q a 22
 Q about 3
 Q against 2
 Q an 2
-Q and 59
-Q answer 5
+Q and 62
+Q answer 6
 Q are 2
-Q as 7
-Q at 8
-Q bang 8
+Q as 9
+Q at 9
+Q bang 12
 Q becaus 7
 Q between 2
 Q bi 7
-Q but 3
+Q but 4
 Q by 11
 Q ca 3
 Q cac 8
-Q cach 5
+Q cach 6
 Q cai 7
-Q can 2
+Q can 3
 Q cang 4
 Q chi 7
-Q cho 8
-Q co 16
+Q cho 12
+Q co 17
 Q co_the 3
-Q con 2
-Q cua 12
+Q con 3
+Q cua 13
 Q cung 6
-Q d 8
-Q de 10
+Q d 11
+Q de 12
 Q den 3
 Q deu 6
 Q di 4
@@ -1507,113 +1559,118 @@ Q dieu 4
 Q do 7
 Q doe 3
 Q dung 3
-Q duoc 24
+Q duoc 25
 Q each 6
 Q either 2
 Q everi 2
-Q for 9
-Q from 14
+Q for 14
+Q from 17
 Q gi 9
-Q hay 7
+Q give 2
+Q has 2
+Q hay 8
 Q hoac 7
-Q hon 27
+Q hon 31
 Q how 4
-Q in 27
-Q instead_of 3
-Q is 24
-Q it 19
+Q in 29
+Q instead_of 4
+Q is 26
+Q it 21
 Q its 3
 Q kem 4
-Q khi 13
+Q khi 14
 Q khong 19
 Q khong_co 4
-Q kieu 4
-Q la 32
+Q kieu 5
+Q la 34
 Q lai 11
 Q lam 7
-Q len 4
+Q len 5
 Q less 3
 Q like 4
 Q luc 3
 Q m 4
 Q ma 9
-Q mean 3
+Q mean 5
 Q moi 5
+Q more 2
 Q most 2
-Q mot 16
+Q mot 18
 Q much 2
-Q nay 2
+Q nay 3
 Q need 2
-Q nen 22
+Q nen 23
 Q ngai 5
 Q nhat 6
 Q nhau 3
-Q nhu 3
+Q nho 2
+Q nhu 4
 Q nhung 6
 Q no 3
 Q not 2
 Q noth 5
-Q o 32
-Q of 10
-Q on 22
+Q o 33
+Q of 11
+Q on 24
 Q once 2
-Q one 23
+Q one 27
 Q onli 16
-Q or 9
+Q or 10
 Q other 2
-Q over 2
+Q over 3
 Q part 4
 Q per 6
 Q phai 2
-Q qua 10
+Q qua 11
 Q ra 9
-Q roi 13
+Q roi 16
 Q se 2
 Q so_that 2
-Q so_voi 5
+Q so_voi 7
 Q thai_vi 2
-Q than 13
+Q than 14
 Q that 2
-Q the 104
+Q the 113
 Q thei 3
 Q their 4
 Q them 4
-Q theo 21
-Q thi 60
+Q theo 23
+Q thi 63
+Q this 2
 Q through 2
 Q thuong 5
-Q to 27
+Q to 30
 Q toi 6
 Q too 4
-Q tren 12
-Q trong 11
+Q tren 14
+Q trong 12
 Q trong_khi 2
 Q tu 22
 Q tung 3
 Q unless 2
 Q up 2
-Q va 45
+Q va 50
 Q vai 2
 Q van 4
-Q vao 12
+Q vao 13
 Q vay 2
 Q vi 14
-Q voi 24
-Q was 2
+Q voi 25
+Q was 3
 Q way 4
-Q when 6
+Q when 7
 Q which 3
 Q whil 3
-Q with 26
+Q with 27
 Q without 3
 Q without_it 2
 Q xong 5
 Q xuong 8
 Q you 4
-Q ~ 11
-Q 、 19
-Q 一 9
-Q 一_个 15
+Q ~ 12
+Q 、 20
+Q 一 11
+Q 一_个 17
 Q 一_些 7
 Q 下 2
 Q 不 11
@@ -1622,193 +1679,200 @@ Q 东_西 2
 Q 个 5
 Q 中 2
 Q 为 9
-Q 也 9
+Q 也 10
 Q 了 25
 Q 于 18
-Q 什_么 3
+Q 什_么 4
 Q 会 10
 Q 但 4
-Q 做 8
+Q 做 9
 Q 像 2
 Q 其_他 2
-Q 再 7
+Q 再 9
 Q 到 15
 Q 变_成 2
 Q 只 4
 Q 吗 7
-Q 和 14
-Q 在 15
+Q 和 17
+Q 在 17
 Q 好 7
 Q 它 2
 Q 对 4
 Q 就 13
-Q 就_是 5
+Q 就_是 6
 Q 已_经 2
 Q 得 9
 Q 怎_么 3
 Q 成 2
-Q 或 5
+Q 或 6
 Q 才 3
 Q 把 9
-Q 时 19
-Q 是 19
-Q 更 6
-Q 有 7
-Q 来 8
-Q 每 3
+Q 时 23
+Q 是 23
+Q 更 7
+Q 有 10
+Q 来 10
+Q 每 4
 Q 比 2
-Q 用 6
-Q 的 220
+Q 比_较 3
+Q 用 7
+Q 的 238
 Q 的_时_候 4
 Q 而 4
-Q 能 2
+Q 能 3
 Q 被 2
 Q 要 6
 Q 越 4
-Q 过 4
-Q 还 6
+Q 过 6
+Q 还 8
 Q 这_些 3
-Q 都 6
+Q 都 8
 Q 里 4
 W " 94
-W # 187
-W $ 119
-W ( 93
-W ) 64
-W * 18
-W , 395
-W - 75
-W . 365
-W / 27
+W # 201
+W $ 139
+W ( 125
+W ) 106
+W * 21
+W , 436
+W - 108
+W . 422
+W / 30
 W : 4
-W ; 55
-W = 165
-W ? 47
-W C 1090
-W H 39
-W Q 436
-W W 1051
+W ; 62
+W = 184
+W ? 59
+W C 1191
+W H 47
+W Q 469
+W W 1191
 W [ 2
-W ] 3
-W ^ 3
-W a 27
+W ] 6
+W ^ 6
+W a 29
 W about 4
-W across 4
-W all 3
+W across 5
+W all 4
 W an 4
-W and 58
-W are 21
+W and 73
+W are 23
 W around 2
-W as 15
-W at 13
-W bang 16
+W as 17
+W at 14
+W bang 19
 W be 2
 W becaus 5
-W between 6
-W bi 7
+W becom 2
+W between 7
+W bi 8
 W bien 4
 W but 5
-W by 8
-W ca 16
-W cac 25
+W by 10
+W ca 17
+W cac 26
 W cach 6
-W can 12
+W can 13
 W cang 4
 W cau_hoi 5
-W chi 18
+W chi 20
 W chinh 8
-W cho 15
+W cho 19
 W chu_khong 3
 W chung 2
-W co 26
+W co 28
 W co_the 6
-W con 12
-W cua 40
-W cung 2
-W da 10
+W come 3
+W con 14
+W cua 46
+W cung 6
+W da 11
 W day 2
-W de 10
-W deu 3
+W de 12
+W deu 4
 W di 5
 W did 4
 W dieu 4
-W do 23
+W do 27
 W doe 5
 W drop 5
 W dua 2
-W dung 16
-W duoc 39
+W dung 17
+W duoc 41
 W each 4
-W everi 5
-W for 24
-W from 23
+W everi 7
+W for 25
+W from 24
 W gan_nhu 2
 W get 2
-W gi 7
+W gi 8
 W give 4
 W goe 3
 W goi 3
 W has 13
 W have 2
-W hay 9
+W hay 10
 W hoac 13
-W hon 15
+W hon 18
 W how 2
-W i 8
+W i 11
 W if 4
-W in 33
+W in 38
 W instead_of 3
 W into 4
-W is 67
-W it 25
-W it_is 2
-W its 6
+W is 74
+W it 28
+W it_is 3
+W its 7
 W just 4
 W keep 3
-W khac 5
+W khac 6
 W khi 5
-W khong 17
+W khong 18
 W khong_co 2
 W khong_duoc 3
-W la 36
-W lai 23
-W lam 6
+W khong_phai 2
+W la 44
+W lai 26
+W lam 7
 W len 5
+W let 3
 W like 3
 W luon 6
 W ma 3
 W make 2
-W may 3
+W may 4
 W mean 8
-W moi 11
+W moi 12
 W more 2
-W mot 22
-W nao 17
-W nay 10
+W mot 23
+W must 2
+W nao 22
+W nay 11
 W need 2
 W nen 19
 W neu 3
 W ngai 2
-W nhat 3
+W nhat 4
 W nhau 8
-W nhu 7
+W nhu 9
 W nhung 6
-W no 15
+W no 16
 W noth 4
-W o 21
-W of 62
+W o 22
+W of 70
 W on 22
 W once 3
 W one 10
-W onli 9
-W or 25
+W onli 11
+W or 27
 W other 2
 W out 5
-W over 8
-W per 5
+W over 9
+W per 7
 W phai 8
 W qua 15
 W ra 25
+W real 2
 W roi 11
 W sao 3
 W say 3
@@ -1817,205 +1881,215 @@ W so_voi 2
 W some 2
 W still 3
 W such 2
-W than 3
-W thanh 10
-W that 18
+W take 3
+W than 4
+W thanh 11
+W that 21
 W that_the 3
-W the 107
+W the 118
 W thei 2
-W them 8
+W them 9
 W then 4
-W theo 15
-W thi 37
+W theo 18
+W thi 39
 W this 2
 W through 2
 W thuong 13
-W to 50
+W to 57
 W toi 9
-W too 2
-W tren 12
-W trong 24
-W tu 24
-W up 8
-W use 5
+W too 3
+W tren 13
+W trong 28
+W tu 25
+W tung 5
+W up 9
+W use 6
 W used 6
 W using 3
 W usual 3
-W va 45
+W va 53
 W van 10
 W vao 8
 W vay 2
-W ve 13
+W ve 16
 W vi 3
 W viec 2
-W voi 21
-W was 9
+W voi 23
+W was 11
 W were 2
 W what 4
 W when 5
 W which 4
 W who 2
-W with 25
+W with 26
+W within 2
 W without 2
 W work 4
-W would 4
-W you 5
-W ~ 29
+W would 5
+W you 6
+W ~ 32
 W → 7
-W 、 18
+W ⊙ 6
+W 、 21
 W 一 2
-W 上 4
+W 上 6
 W 个 6
+W 为 2
 W 为_什_么 2
 W 从 3
 W 会 2
 W 再 2
 W 去 2
-W 和 14
+W 和 19
 W 在 6
-W 对 3
-W 就 3
+W 对 4
+W 就 4
 W 就_是 5
 W 很 2
 W 或 4
 W 或_者 2
 W 才 3
 W 把 3
-W 时 5
-W 是 10
-W 有 2
+W 时 7
+W 是 12
+W 有 3
 W 条 2
 W 次 2
 W 没 2
-W 用 8
+W 用 9
 W 由 2
-W 的 37
-W 等 13
+W 的 44
+W 等 14
 W 自_己 3
-W 让 3
+W 让 4
 W 越 3
-W 还 2
+W 还 3
 W 这 3
 W 那 4
 W 里 4
-[ C 21
-[ W 3
+[ C 24
+[ W 6
 ] $ 2
-] , 6
+] , 9
 ] . 8
 ] ? 3
 ^ " 4
 ^ # 52
 ^ ( 3
 ^ - 6
-^ C 1350
-^ H 104
-^ Q 271
-^ W 290
-^ a 32
+^ C 1445
+^ H 118
+^ Q 291
+^ W 337
+^ a 34
 ^ an 6
-^ as 3
-^ at 9
+^ are 2
+^ as 4
+^ at 10
 ^ bang 2
 ^ both 4
 ^ ca 6
 ^ cac 6
+^ cach 2
 ^ cai 2
-^ can 13
+^ can 14
 ^ chi 16
 ^ chinh 2
 ^ cho 3
 ^ chua 3
 ^ chung 2
-^ co 21
+^ co 22
 ^ co_the 3
 ^ could 4
 ^ den 2
-^ do 12
-^ doe 14
-^ dung 9
-^ duoc 3
-^ each 9
-^ for 10
+^ do 13
+^ doe 15
+^ dua 2
+^ dung 13
+^ duoc 4
+^ each 10
+^ for 11
 ^ from 2
 ^ gan_nhu 2
 ^ giong 3
 ^ give 3
-^ how 29
-^ if 9
-^ in 21
+^ how 33
+^ if 10
+^ in 23
 ^ is 17
-^ it 42
-^ it_is 16
+^ it 51
+^ it_is 18
 ^ its 3
 ^ keep 4
 ^ khac 2
-^ khi 18
-^ khong 21
+^ khi 19
+^ khong 26
 ^ khong_co 7
 ^ kieu 3
+^ la 2
 ^ lam 5
 ^ loai 3
 ^ luc 5
-^ moi 16
-^ mot 13
+^ mean 4
+^ moi 17
+^ mot 14
 ^ muon 3
 ^ need 3
 ^ nen 2
 ^ neu 9
 ^ ngoai 2
-^ no 37
-^ not 8
+^ no 49
+^ not 10
 ^ noth 2
-^ o 4
+^ o 7
 ^ often 3
 ^ on 3
-^ one 11
+^ one 12
 ^ onli 9
 ^ per 3
 ^ phai 3
-^ put 2
+^ put 3
 ^ sao 9
-^ sau_do 3
+^ sau_do 4
 ^ so 8
 ^ some 4
-^ that 5
-^ the 93
+^ that 7
+^ the 96
 ^ thei 8
 ^ then 5
 ^ theo 3
 ^ thieu 3
 ^ thuong 3
 ^ tren 2
-^ trong 14
+^ trong 15
 ^ tu 7
-^ use 5
+^ use 6
 ^ vai 2
-^ van 3
+^ van 4
 ^ vay 7
 ^ ve 3
-^ vi 37
-^ voi 19
-^ what 67
+^ vi 41
+^ voi 23
+^ what 75
 ^ when 11
 ^ wher 7
-^ which 9
-^ why 44
-^ with 26
+^ which 11
+^ why 47
+^ with 31
 ^ without 5
-^ yes 8
+^ yes 9
 ^ you 12
 ^ your 2
-^ ~ 11
+^ ~ 12
 ^ 一 7
-^ 一_个 11
-^ 不 11
-^ 不_会 2
+^ 一_个 12
+^ 不 14
+^ 不_会 4
 ^ 不_是 4
 ^ 不_用 2
 ^ 不_能 2
 ^ 两_者 6
-^ 为_什_么 28
+^ 为_什_么 31
 ^ 什_么 12
 ^ 从 4
 ^ 以 2
@@ -2025,52 +2099,53 @@ W 里 4
 ^ 只_是 3
 ^ 只_有 5
 ^ 只_要 2
-^ 可_以 4
+^ 可_以 6
 ^ 各 2
 ^ 同_时 2
 ^ 和 2
 ^ 在 13
 ^ 如_果 3
-^ 它 19
-^ 对 4
-^ 就_是 4
+^ 它 24
+^ 对 5
+^ 就_是 6
 ^ 怎_么 4
 ^ 想 4
 ^ 所_以 4
-^ 把 13
+^ 把 15
 ^ 按 5
 ^ 是 4
 ^ 有 10
-^ 每 18
-^ 没 3
+^ 每 20
+^ 没 4
 ^ 没_有 8
-^ 用 21
-^ 给 3
+^ 用 24
+^ 给 4
 ^ 能 6
 ^ 让 2
-^ 这 8
-^ 那 8
+^ 这 9
+^ 这_个 2
+^ 那 9
 a # 12
 a $ 2
 a ) 3
 a , 10
 a : 3
 a = 6
-a C 178
-a Q 149
-a W 87
+a C 208
+a Q 160
+a W 96
 a and 3
 a co 2
 a has 2
 a thanh 2
 a va 3
-a ~ 2
+a ~ 3
 a 的 5
-about # 21
+about # 26
 about W 4
 about the 5
 across C 4
-across the 3
+across the 4
 actual C 5
 actual Q 2
 against # 5
@@ -2078,42 +2153,43 @@ against C 3
 against all 2
 against the 2
 all # 2
-all C 20
+all C 23
 all Q 2
 all W 4
 alreadi C 4
 alreadi Q 3
-also C 3
+also C 4
 also Q 5
-also W 2
+also W 3
 an C 37
-an Q 3
+an Q 4
 an W 17
 an answer 2
-and # 37
-and C 230
-and Q 52
-and W 99
-and a 15
+and # 43
+and - 2
+and C 255
+and Q 54
+and W 118
+and a 18
 and also 2
 and an 3
 and any 2
 and by 4
 and can 4
 and could 2
-and doe 3
+and doe 4
 and drop 2
 and each 3
 and get 2
 and go 2
 and how 3
 and in 2
-and is 6
-and it 3
-and its 8
+and is 8
+and it 5
+and its 10
 and keep 3
-and no 3
-and not 5
+and no 4
+and not 6
 and noth 2
 and on 3
 and one 3
@@ -2121,17 +2197,17 @@ and re 2
 and stop 3
 and take 3
 and that 4
-and the 56
+and the 62
 and too 4
 and up 2
 and was 2
-and what 14
-and when 3
+and what 15
+and when 4
 and which 2
-and why 6
+and why 8
 and you 3
 and ~ 3
-another C 5
+another C 6
 another W 2
 answer $ 4
 answer , 3
@@ -2141,16 +2217,16 @@ answer W 2
 answer are 2
 answer can 2
 answer from 4
-answer is 3
+answer is 4
 any C 8
 any W 3
-are # 10
+are # 11
 are $ 2
-are ( 2
+are ( 3
 are . 2
 are C 44
-are Q 25
-are W 19
+are Q 27
+are W 23
 are a 2
 are about 2
 are for 2
@@ -2162,115 +2238,118 @@ are the 9
 are too 3
 are used 2
 as # 2
-as C 12
-as Q 8
-as W 18
-as a 7
+as C 15
+as Q 9
+as W 20
+as a 12
 as an 3
 as in 6
+as it 2
 as like 3
 as of 4
 as the 8
 as thei 2
 as well 3
-at # 9
+at # 10
 at C 28
-at Q 9
-at W 7
+at Q 10
+at W 8
 at all 3
 at any 3
 at everi 7
-at least 5
-at most 5
-at the 13
+at least 6
+at most 6
+at the 14
 avoid C 2
-avoid W 2
-bang # 23
-bang - 2
-bang C 35
-bang Q 5
-bang W 19
-bang cach 12
+avoid W 3
+bang # 24
+bang - 3
+bang C 37
+bang Q 6
+bang W 23
+bang cach 15
 bang hoac 2
 bang mot 2
-be C 17
+be C 18
 be Q 6
 be W 20
 be used 2
-becaus C 9
-becaus Q 2
+becaus C 11
+becaus Q 3
 becaus W 3
-becaus it 5
+becaus it 6
 becaus the 10
 becaus thei 2
-becom ( 2
+becom ( 4
 becom Q 7
 becom W 3
+becom [ 2
 becom a 3
 being C 2
 between # 2
-between C 8
+between C 9
 between Q 4
 between W 2
 between them 2
-bi C 34
-bi Q 4
-bi W 14
+bi - 2
+bi C 39
+bi Q 5
+bi W 15
 bi loai 5
-bien C 7
+bien C 8
 bien W 2
 bien voi 2
 bo_qua C 3
-bot C 13
+bot C 14
 bot W 2
 both , 4
 both C 8
-both W 8
+both W 10
 both are 2
 but C 7
 but Q 7
 but W 5
 but not 3
 but the 3
-by # 7
-by C 25
-by Q 3
-by W 21
-by a 9
+by # 9
+by C 29
+by Q 5
+by W 24
+by a 11
 by an 3
 by everi 2
-by the 13
-ca # 33
-ca C 27
+by the 16
+ca # 36
+ca C 31
 ca Q 7
 ca W 7
 ca tu 4
-cac C 107
-cac W 36
+cac C 114
+cac W 37
 cach . 2
-cach C 9
-cach Q 4
-cach W 12
+cach C 13
+cach Q 5
+cach W 13
 cach dung 3
 cach nao 6
-cach nay 3
+cach nay 4
 cach thi 2
 cai Q 4
 cai W 6
 cai duoc 2
 cai gi 8
 cai nao 4
-can # 4
+can # 6
 can . 2
-can C 37
-can Q 18
-can W 15
+can C 39
+can Q 19
+can W 17
 can a 4
-can be 24
+can be 25
 can go 2
-can still 8
+can still 9
 can the 3
-can you 4
+can you 5
 cang C 3
 cang Q 16
 cang it 3
@@ -2282,35 +2361,36 @@ cau_hoi va 3
 cau_tra_loi $ 2
 cau_tra_loi W 5
 chi # 4
-chi C 39
-chi Q 30
-chi W 27
+chi C 40
+chi Q 31
+chi W 29
 chi bang 2
-chi can 9
+chi can 12
 chi co 6
 chi con 11
 chi de 3
 chi di 2
-chi dung 5
+chi dung 6
 chi khi 3
-chi la 23
-chi lam 2
+chi la 25
+chi lam 4
 chi nhung 2
 chi theo 2
-chinh C 8
+chinh C 9
 chinh W 4
 chinh la 9
-chinh no 10
+chinh no 11
 cho # 3
-cho ( 3
-cho C 44
+cho ( 4
+cho C 52
 cho Q 6
-cho W 41
+cho W 44
 cho cac 2
-cho moi 18
+cho moi 21
 cho mot 4
-cho tung 5
+cho tung 7
 cho vi_du 2
+cho viec 2
 chu_khong C 2
 chu_khong Q 5
 chu_khong W 6
@@ -2322,12 +2402,12 @@ chua W 8
 chua duoc 3
 chung Q 2
 chung W 5
-co # 17
+co # 19
 co , 5
 co . 3
-co C 88
-co Q 20
-co W 54
+co C 97
+co Q 21
+co W 58
 co bien 2
 co cau_hoi 2
 co duoc 4
@@ -2338,59 +2418,61 @@ co lam 4
 co mot 7
 co nen 2
 co phai 5
-co that 5
+co that 6
 co trong 3
-co_the C 9
+co_the C 10
 co_the Q 10
-co_the W 14
+co_the W 16
 co_the duoc 2
 co_the la 2
 co_the lam 3
-come from 10
+come from 13
 come out 2
 con # 7
-con C 35
+con C 36
 con Q 6
-con W 17
+con W 20
 con dung 3
-con lai 18
+con lai 19
 con mot 3
 could be 2
 could i 3
 cu W 3
 cua " 2
-cua # 2
-cua C 108
+cua # 3
+cua C 118
 cua Q 5
-cua W 36
+cua W 44
 cua a 3
-cua cac 6
+cua cac 7
 cua chinh 8
 cua ho 5
 cua minh 2
-cua moi 4
-cua mot 5
-cua no 16
+cua moi 6
+cua mot 7
+cua no 18
 cua viec 3
 cung # 2
-cung C 29
-cung Q 15
-cung W 9
+cung C 31
+cung Q 16
+cung W 12
 cung cac 2
 cung chi 2
 cung co 3
 cung co_the 3
 cung duoc 3
+cung khong 2
 cung khong_co 2
 cung la 6
-cung vay 5
+cung vay 6
 cung ~ 3
 d ) 3
 d . 3
-d = 24
-d C 13
+d = 30
+d C 15
 d Q 7
-da C 20
+d 个 2
+da C 21
 da Q 14
 da W 16
 da duoc 2
@@ -2399,11 +2481,11 @@ dau , 2
 dau ? 8
 day . 2
 day la 4
-de C 48
-de Q 9
-de W 15
+de C 53
+de Q 8
+de W 20
 de dung 2
-de lam 2
+de lam 4
 de so 3
 den # 13
 den C 5
@@ -2419,7 +2501,7 @@ di . 3
 di ? 2
 di Q 2
 di W 4
-di qua 6
+di qua 7
 di vao 3
 did C 2
 did W 3
@@ -2428,30 +2510,32 @@ did not 3
 dieu W 2
 dieu do 3
 dieu gi 5
-do $ 3
+do # 2
+do $ 4
 do , 16
-do . 16
-do ? 2
-do C 33
-do Q 11
-do W 8
+do . 18
+do ? 3
+do C 35
+do Q 12
+do W 12
 do duoc 2
-do la 9
+do la 11
+do ma 2
 do not 6
 do the 3
 do thi 2
 do van 2
-do you 15
+do you 17
 do ~ 2
-doe . 3
-doe C 31
-doe W 5
-doe a 8
+doe . 4
+doe C 36
+doe W 6
+doe a 9
 doe each 4
-doe it 8
+doe it 10
 doe no 2
-doe not 21
-doe the 16
+doe not 24
+doe the 17
 down to 4
 drop $ 2
 drop , 2
@@ -2463,37 +2547,37 @@ dua # 2
 dua C 10
 dua W 2
 dua qua 2
-dung # 9
+dung # 10
 dung . 3
-dung C 71
+dung C 75
 dung Q 5
-dung W 12
+dung W 14
 dung cho 3
-dung de 7
+dung de 9
 dung kieu 2
 dung lam 2
 dung loai 4
 dung mot 3
-duoc # 8
+duoc # 9
 duoc $ 7
 duoc , 18
-duoc . 14
+duoc . 16
 duoc ; 2
 duoc ? 4
-duoc C 75
-duoc Q 19
-duoc W 16
-duoc bang 3
-duoc cho 2
+duoc C 81
+duoc Q 21
+duoc W 18
+duoc bang 4
+duoc cho 3
 duoc gi 3
-duoc khong 9
+duoc khong 10
 duoc la 2
 duoc nhung 3
 duoc o 2
 duoc thi 4
 duoc vao 2
 each . 2
-each C 55
+each C 59
 each Q 2
 each W 10
 each in 2
@@ -2503,33 +2587,34 @@ either way 2
 even C 3
 even ~ 2
 everi # 2
-everi C 43
+everi C 49
 everi Q 2
-everi W 5
-for # 2
-for C 54
-for Q 9
+everi W 8
+for # 3
+for , 2
+for C 64
+for Q 10
 for W 19
-for a 9
+for a 10
 for any 2
 for each 7
-for everi 7
+for everi 8
 for it 2
 for most 2
 for one 3
-for the 10
+for the 11
 from # 8
-from C 22
-from Q 12
-from W 7
-from a 7
+from C 24
+from Q 16
+from W 9
+from a 9
 from in 2
 from it 2
 from its 2
 from the 25
 from them 2
 gan_nhu C 3
-gan_nhu Q 2
+gan_nhu Q 4
 gan_nhu W 6
 gan_nhu khong 3
 gan_nhu nhau 2
@@ -2540,23 +2625,23 @@ get W 6
 get a 3
 get the 3
 gi $ 3
-gi , 14
+gi , 18
 gi . 6
-gi ? 34
+gi ? 37
 gi C 2
 gi Q 4
 gi de 2
 gi khi 2
 gi lam 2
-gi trong 3
-gi va 4
+gi trong 4
+gi va 5
 gi vao 2
 giong C 6
 giong W 4
 giup C 2
 giup Q 2
-give # 6
-give ( 4
+give # 7
+give ( 5
 give C 3
 give Q 4
 give W 11
@@ -2570,13 +2655,15 @@ goe from 3
 goe to 3
 goi C 2
 happen if 4
-has # 12
-has C 12
-has Q 6
+happen to 2
+has # 14
+has C 13
+has Q 7
 has W 8
 has a 5
 has another 2
-has no 8
+has d 2
+has no 10
 has noth 2
 has one 3
 has the 3
@@ -2584,59 +2671,64 @@ has to 6
 hau_nhu khong 3
 have # 3
 have to 4
-hay C 21
+hay C 23
 hay Q 5
-hay W 8
+hay W 10
 hay dung 3
 hay khong 4
 help C 3
 ho , 2
 ho . 3
 ho W 2
-hoac C 20
-hoac Q 6
+hoac C 21
+hoac Q 7
 hoac W 14
+hoac do 2
 hoac dung 2
 hon # 3
 hon $ 5
 hon , 7
-hon . 11
+hon . 14
+hon ; 2
 hon ? 2
-hon C 10
-hon W 5
+hon C 11
+hon Q 2
+hon W 6
 hon kem 2
-hon nhung 2
+hon nhung 4
 how C 2
-how Q 8
+how Q 9
 how W 2
 how can 3
-how do 14
+how do 16
 how doe 7
 how is 4
 how much 2
 how the 2
-how would 2
+how would 3
 i , 4
 i . 7
-i C 9
+i / 3
+i = 3
+i C 10
 i H 2
-i W 3
+i W 4
 i → 3
 i 的 2
 if C 4
 if a 2
-if i 3
+if i 4
 if it 2
-if the 9
+if the 10
 if what 2
 if you 6
 ignor the 2
 in " 2
-in # 6
-in C 83
-in Q 18
+in # 7
+in C 89
+in Q 19
 in W 33
-in a 15
+in a 19
 in an 4
 in both 5
 in everi 3
@@ -2645,160 +2737,172 @@ in its 5
 in one 5
 in part 2
 in that 2
-in the 61
+in the 66
 in their 2
 instead_of C 6
-instead_of W 2
+instead_of W 3
 instead_of from 2
 instead_of one 2
 into C 11
-into Q 4
+into Q 5
 into W 7
 into a 6
 into one 2
 into the 16
 is " 3
-is # 26
-is C 97
-is Q 67
-is W 58
-is a 22
+is # 30
+is ( 3
+is - 2
+is C 104
+is Q 69
+is W 66
+is a 24
 is about 4
-is alreadi 2
-is at 2
+is alreadi 3
+is at 3
 is for 2
 is in 2
-is it 5
+is it 6
 is just 2
-is more 2
+is more 4
 is no 2
-is not 15
+is not 16
 is one 4
-is onli 2
+is onli 3
 is still 3
 is that 2
-is the 50
+is the 52
+is then 2
 is ther 2
 is too 3
-is usual 3
-is what 3
+is usual 4
+is what 4
 is when 2
 is wher 2
 is why 4
 it " 12
 it $ 3
-it , 9
+it , 10
 it . 15
+it ; 2
 it ? 7
-it C 48
-it Q 29
-it W 32
+it C 58
+it Q 34
+it W 35
 it also 2
-it and 4
+it and 5
 it becom 2
 it by 3
-it can 9
-it doe 6
-it for 2
-it has 2
-it help 2
-it in 2
+it can 10
+it doe 10
+it for 5
+it has 4
+it help 4
+it in 3
 it into 3
 it keep 2
 it lack 2
 it need 5
+it not 3
 it on 2
-it onli 2
+it onli 3
 it out 2
+it the 2
 it thi 2
 it to 4
-it was 7
+it turn 2
+it was 10
 it when 2
 it work 2
 it → 7
 it_is # 2
-it_is C 3
-it_is Q 8
+it_is C 4
+it_is Q 10
 it_is W 6
-it_is a 5
+it_is a 6
+it_is not 2
 it_is the 5
-its C 44
+its C 51
 its Q 6
-its W 18
+its W 19
+its mean 2
 just C 5
-just Q 2
+just Q 3
 just W 2
 just a 2
 keep # 8
 keep . 2
 keep C 7
 keep Q 5
-keep a 3
+keep a 5
 keep it 2
 keep one 4
 kem # 2
 kem $ 2
 kem . 2
+kem C 2
 kem Q 3
 kem nhau 2
-khac $ 3
-khac , 9
-khac . 5
+khac $ 4
+khac , 10
+khac . 6
 khac C 10
 khac W 3
 khac nen 2
 khac o 2
 khac thi 2
-khi C 40
-khi Q 5
-khi W 11
-khi do 4
+khi C 42
+khi Q 6
+khi W 12
+khi do 5
 khi dung 2
-khi nao 9
+khi nao 12
 khi so 2
 khi thieu 2
 khong $ 4
-khong , 6
-khong . 10
-khong ? 55
-khong C 50
-khong Q 26
-khong W 32
-khong bi 7
+khong , 7
+khong . 13
+khong ? 60
+khong C 55
+khong Q 28
+khong W 40
+khong bi 8
 khong cho 2
 khong di 2
 khong dung 9
-khong lam 3
-khong qua 5
+khong lam 5
+khong qua 6
 khong_can C 7
 khong_co C 25
-khong_co Q 2
+khong_co Q 3
 khong_co W 5
-khong_co cach 2
+khong_co cach 3
 khong_co gi 3
 khong_co nghia_la 4
 khong_co trong 2
 khong_con C 3
-khong_con la 2
+khong_con la 3
 khong_duoc C 4
-khong_phai C 6
+khong_duoc Q 3
+khong_phai C 8
 khong_phai Q 3
 khong_phai cach 2
-kieu C 15
+khong_phai tren 2
+kieu C 16
 kieu W 4
-kieu nao 2
+kieu nao 3
 kieu nay 2
-la # 41
-la ( 4
-la - 3
-la C 108
-la Q 28
-la W 51
+la # 45
+la ( 8
+la - 6
+la C 117
+la Q 30
+la W 57
 la cac 5
 la cach 2
 la co 2
-la cua 4
-la gi 10
+la cua 5
+la gi 12
 la khi 2
 la mot 10
 la thu 2
@@ -2806,8 +2910,8 @@ lack C 3
 lai # 2
 lai , 6
 lai . 5
-lai C 24
-lai Q 10
+lai C 26
+lai Q 11
 lai W 9
 lai cho 2
 lai co 2
@@ -2815,27 +2919,29 @@ lai cua 2
 lai dung 2
 lai duoc 2
 lai hoac 2
+lai la 2
 lai roi 2
-lam C 29
-lam Q 14
-lam W 12
+lam C 31
+lam Q 16
+lam W 15
 lam duoc 5
-lam gi 10
+lam gi 12
 lam sao 3
 lam theo 2
-lam vay 2
+lam vay 3
 lam viec 3
 least in 2
 len # 3
 len , 2
 len . 2
 len C 4
-len Q 3
+len Q 4
+len tren 2
 less C 6
 less Q 4
 less than 3
 let a 3
-let the 3
+let the 4
 like C 4
 like W 4
 like a 2
@@ -2849,28 +2955,29 @@ luc Q 3
 luc W 6
 luc co 2
 luc nao 4
-luon C 3
+luon C 4
 luon W 3
 m $ 2
-m ) 3
-m , 15
-m - 7
-m . 15
-m ; 11
+m ) 6
+m , 24
+m - 10
+m . 26
+m ; 12
 m ? 5
-m C 13
+m C 23
 m H 3
-m and 2
+m and 3
 m va 3
 m 、 8
-ma C 22
+ma C 23
 ma Q 6
 ma W 7
-ma chi 3
+ma chi 4
 ma no 2
 ma van 2
 made C 2
 make C 6
+make Q 2
 make a 2
 make the 6
 make them 4
@@ -2879,51 +2986,58 @@ may Q 4
 may W 2
 may be 4
 may see 3
-mean # 3
+mean # 4
+mean , 3
 mean / 4
 mean ? 2
 mean C 6
 mean Q 5
-mean and 4
+mean and 11
+mean is 2
+mean over 2
 mean the 6
-moi C 133
-moi W 19
+moi C 146
+moi W 20
 moi cach 2
+moi cai 2
 moi cau_hoi 2
-more C 9
-more Q 5
-more W 2
+more C 10
+more Q 9
+more W 3
 more than 5
-most # 3
+most # 4
 most C 10
 mot $ 2
 mot . 2
-mot C 119
-mot W 48
+mot C 128
+mot W 50
 mot cach 2
 much Q 3
 muon C 3
-muon Q 2
+muon Q 3
 muon W 2
 must C 4
 nao $ 2
-nao , 6
+nao , 9
 nao . 6
-nao ? 34
-nao C 12
+nao ? 38
+nao C 17
 nao Q 3
 nao W 4
 nao cho 4
 nao co 2
-nao cung 27
+nao cung 29
 nao dung 4
-nao thi 4
+nao thi 5
+nao toi 2
 nao trong 2
 nao ve 2
 nay , 2
+nay . 2
 nay ; 2
-nay Q 2
-nay W 4
+nay C 2
+nay Q 3
+nay W 5
 nay con 3
 nay la 2
 nay vao 2
@@ -2931,15 +3045,18 @@ need # 4
 need . 2
 need C 15
 need Q 4
-need W 4
+need W 5
 need an 2
 need it 2
+need onli 2
 nen # 2
-nen C 76
-nen Q 17
-nen W 19
+nen C 83
+nen Q 19
+nen W 23
 nen cac 3
 nen chi 3
+nen khong 3
+nen khong_co 2
 nen moi 5
 nen phai 11
 nen thuong 2
@@ -2947,8 +3064,8 @@ neu C 10
 neu Q 4
 neu W 7
 neu thu 2
-never C 4
-never W 7
+never C 6
+never W 8
 ngai . 2
 ngai Q 4
 ngai luc 2
@@ -2957,9 +3074,10 @@ ngai tu 3
 nghia_la C 4
 nghia_la gi 3
 ngoai C 3
-ngoai W 4
+ngoai W 5
 nhat , 3
 nhat . 2
+nhat ? 2
 nhat co 2
 nhat la 4
 nhau $ 3
@@ -2969,44 +3087,48 @@ nhau khong 2
 nhau o 3
 nhau trong 2
 nho_do W 3
-nhu C 9
+nhu C 12
 nhu Q 2
 nhu W 18
 nhu mot 2
 nhu the 3
-nhu vay 6
-nhung C 32
+nhu vay 7
+nhung C 33
 nhung Q 5
-nhung W 15
+nhung W 16
 nhung cung 2
 nhung do 2
 nhung gi 4
 nhung khong 2
+nhung moi 2
 nhung van 2
-no $ 3
-no , 9
-no . 9
-no C 55
-no Q 20
-no W 20
+no $ 4
+no , 11
+no . 11
+no C 60
+no Q 24
+no W 25
 no can 2
-no chi 6
+no chi 8
+no co 2
 no di 2
-no duoc 2
-no khong 2
-no la 3
-no lam 4
+no duoc 3
+no giup 2
+no khong 5
+no la 4
+no lam 5
 no thanh 2
 no thi 3
+no trong 2
 no van 2
-no voi 2
+no voi 3
 not # 3
 not $ 2
-not . 2
-not C 28
-not Q 22
-not W 27
-not a 5
+not . 3
+not C 31
+not Q 25
+not W 33
+not a 6
 not an 2
 not be 3
 not drop 2
@@ -3016,9 +3138,10 @@ not its 2
 not mean 3
 not need 2
 not on 2
-not the 3
+not over 2
+not the 4
 not use 4
-not what 2
+not what 3
 noth $ 2
 noth , 2
 noth Q 3
@@ -3026,102 +3149,109 @@ noth W 2
 noth in 2
 noth is 3
 noth to 2
-o # 4
+o # 5
 o ( 10
-o C 60
-o Q 2
+o C 69
+o Q 3
 o W 21
 o cac 7
 o da 2
 o dau 11
-o day 4
-o do 4
+o day 5
+o do 5
 o moi 9
 o nhung 4
 of " 4
-of # 27
-of C 64
-of Q 11
-of W 11
-of a 20
-of each 5
-of its 4
-of one 4
-of that 2
-of the 62
+of # 31
+of C 69
+of Q 12
+of W 14
+of a 21
+of about 2
+of each 6
+of its 5
+of one 5
+of that 3
+of the 70
 of them 4
+off , 2
 off . 3
 often W 3
 on " 3
-on # 4
+on # 6
 on - 6
-on C 44
-on Q 15
-on W 13
+on C 46
+on Q 18
+on W 16
 on a 12
 on an 2
 on everi 3
 on its 3
 on one 4
-on the 20
+on the 21
 on ~ 2
 once , 2
 once Q 3
 one # 5
 one $ 3
-one , 5
+one , 6
 one . 8
 one ; 2
 one ? 3
-one C 54
-one Q 18
-one W 19
+one C 60
+one Q 19
+one W 21
 one and 4
 one at 2
 one it 5
+one on 2
 one see 2
 one such 2
 one turn 2
 onli # 3
 onli . 2
-onli C 13
+onli C 15
 onli Q 9
 onli W 13
 onli a 3
 onli for 3
 onli from 3
-onli if 2
+onli if 3
+onli need 2
 onli on 6
 onli see 2
-onli the 17
+onli the 18
 onli when 3
 or " 3
 or # 2
-or C 31
-or Q 17
-or W 21
-or a 7
+or C 35
+or Q 20
+or W 22
+or a 8
 or at 2
+or from 2
 or use 2
 other , 2
 other . 3
-other C 8
-other W 3
+other C 9
+other W 4
+otherwis C 2
 out , 2
 out as 2
 out of 5
 over # 3
-over C 11
+over C 12
 over Q 3
 over W 3
 over a 2
 over all 2
-over the 12
+over the 16
+over which 2
 own C 8
 part $ 2
 part of 4
 per - 8
-per C 45
+per C 49
 per Q 4
 per W 3
 phai C 44
@@ -3134,18 +3264,20 @@ phai la 2
 phai qua 2
 put # 2
 put C 3
+put a 2
 qua # 2
 qua $ 2
 qua , 2
-qua C 20
-qua Q 19
-qua W 11
-qua cac 2
+qua C 24
+qua Q 20
+qua W 12
+qua cac 3
 qua mot 2
 qua nhung 2
 question , 2
 question C 2
 ra # 8
+ra ( 2
 ra , 3
 ra . 4
 ra C 15
@@ -3158,14 +3290,16 @@ ra nen 2
 ra o 2
 ra sao 6
 ra voi 2
+rat C 2
 rat Q 6
 rather_than C 3
-re - 10
+re - 12
 real C 4
-real Q 3
-roi C 38
-roi Q 15
-roi W 15
+real Q 4
+real W 2
+roi C 45
+roi Q 17
+roi W 16
 roi cho 2
 roi dua 2
 s - 3
@@ -3178,17 +3312,20 @@ same_as Q 2
 same_as W 3
 sao $ 2
 sao ? 13
-sao C 24
+sao C 26
 sao Q 3
-sao W 9
+sao W 10
 sao cac 2
+sao cho 2
 sao khi 2
 sao khong 12
+sao no 2
 sao phai 3
 sau_do C 5
-sau_do Q 2
-sau_do W 2
-sau_do la 3
+sau_do Q 3
+sau_do W 3
+sau_do co 2
+sau_do la 4
 say it 2
 se Q 2
 se W 2
@@ -3199,100 +3336,104 @@ see the 2
 sinc C 4
 so " 2
 so # 9
-so C 48
-so Q 11
+so C 50
+so Q 13
 so W 24
-so a 9
-so each 3
-so everi 2
-so it 16
-so it_is 3
+so a 10
+so each 4
+so everi 3
+so it 18
+so it_is 4
 so its 9
-so no 3
+so no 5
 so one 3
-so the 27
+so the 33
 so thei 2
 so ther 2
 so you 3
 so ~ 2
 so_that Q 3
-so_that the 3
-so_voi # 3
-so_voi C 9
+so_that it 2
+so_that the 4
+so_voi C 12
 so_voi W 6
 some C 16
 some Q 2
 some W 3
-still C 9
+still C 10
 still Q 11
 still W 8
 still give 2
 still happen 2
+stop C 2
 stop Q 2
 su C 3
 su Q 4
-su W 10
+su W 11
 such C 3
-such as 9
-take # 4
-take C 2
+such as 10
+take # 7
+take C 3
 take about 2
 take the 2
 thai_vi C 5
 thai_vi Q 3
+thai_vi W 2
 than # 2
-than C 13
+than C 14
 than Q 3
 than W 4
-than a 2
+than a 3
 than in 2
-than the 2
+than the 3
 thanh " 2
-thanh # 3
-thanh ( 3
+thanh # 5
+thanh ( 4
+thanh - 2
 thanh C 21
 thanh Q 4
-thanh W 10
+thanh W 12
 thanh cac 2
 thanh mot 2
 that $ 2
 that , 6
-that C 29
+that C 34
 that Q 11
-that W 21
-that a 3
+that W 22
+that a 4
 that are 2
-that is 13
+that is 15
+that it 2
 that one 2
-that su 8
+that su 9
 that thi 2
 that this 2
 that was 2
 that_the C 4
 the " 3
-the # 21
+the # 22
 the . 2
-the C 720
-the Q 175
-the W 267
+the C 778
+the Q 198
+the W 294
 the actual 2
-the answer 5
-the mean 3
+the answer 6
+the mean 4
 the more 3
 the most 2
 the name 2
-the nao 20
+the nao 25
 the other 7
 the real 2
 the same_as 8
 the usual 5
-the ~ 3
+the ~ 2
 thei C 2
-thei Q 6
+thei Q 7
 thei W 10
 thei are 7
 thei were 2
-their C 8
+their C 9
 their W 6
 them $ 3
 them , 4
@@ -3306,16 +3447,17 @@ them from 2
 them in 2
 them still 2
 then C 15
-then Q 5
-then W 6
+then Q 6
+then W 7
 then a 2
 then one 3
-then the 3
+then the 4
 then why 4
-then ~ 2
-theo C 50
+theo ( 2
+theo . 2
+theo C 56
 theo Q 9
-theo W 21
+theo W 25
 theo ca 3
 theo tu 4
 ther $ 2
@@ -3323,30 +3465,30 @@ ther . 2
 ther is 9
 ther no 2
 thi # 2
-thi C 101
+thi C 107
 thi Q 33
-thi W 37
-thi bi 3
+thi W 43
+thi bi 2
 thi ca 7
 thi cac 2
-thi chi 5
+thi chi 7
 thi cho 2
-thi co 7
+thi co 8
 thi con 2
-thi cung 4
-thi de 3
-thi dung 7
+thi cung 5
+thi de 2
+thi dung 8
 thi duoc 6
 thi gan_nhu 3
 thi khac 2
-thi khong 9
+thi khong 10
 thi khong_co 5
 thi la 3
 thi luc 2
-thi moi 6
+thi moi 7
 thi no 3
 thi phai 9
-thi ra 3
+thi ra 4
 thi sao 10
 thi thuong 2
 thi van 3
@@ -3358,82 +3500,89 @@ this W 4
 thos C 3
 thos are 2
 thos of 2
-through C 4
+through C 6
 through a 4
-through the 6
-thu # 5
+through the 7
+thu # 6
 thu C 2
 thu Q 3
-thu W 4
+thu W 5
 thu duoc 2
 thu thieu 2
 thuong Q 7
 thuong W 7
 thuong chi 3
 thuong co 4
+thuong duoc 2
 thuong khac 2
 thuong khong 3
 thuong la 3
 thuong va 2
 to " 2
-to # 25
+to # 26
 to ( 2
 to - 2
-to C 72
-to Q 26
-to W 25
-to a 7
+to C 81
+to Q 27
+to W 27
+to a 8
 to about 4
+to all 2
 to an 2
+to avoid 2
 to be 6
-to each 2
+to each 3
 to everi 3
-to its 4
+to its 5
 to keep 3
 to one 7
 to re 2
-to the 31
+to the 34
 to turn 2
 to use 3
 toi # 3
-toi C 7
-toi W 10
-too , 2
+toi C 8
+toi W 11
+too , 3
 too . 2
-too Q 12
+too Q 13
 too W 6
 too much 2
-tren # 7
-tren C 27
-tren Q 3
-tren W 25
-tren cac 15
+tren # 8
+tren , 2
+tren C 32
+tren Q 4
+tren W 26
+tren ca 2
+tren cac 16
 tren moi 5
 tren mot 5
 tren tung 2
 tro lai 2
-tro len 2
-trong # 3
-trong C 66
+tro len 3
+trong # 4
+trong C 70
 trong Q 5
-trong W 35
+trong W 39
 trong ca 2
 trong cac 5
 trong cung 2
+trong do 2
 trong mot 6
 trong vi_du 2
 trong_khi C 4
-tu # 12
+tu # 13
 tu ( 2
 tu , 7
 tu . 2
-tu C 41
+tu C 43
 tu Q 8
-tu W 13
+tu W 15
 tu cac 4
+tu chinh 2
 tu chua 2
 tu co 2
-tu do 4
+tu do 5
 tu lam 2
 tu mot 2
 tu no 2
@@ -3444,9 +3593,9 @@ tuc Q 2
 tuc W 2
 tuc_la C 2
 tuc_la Q 2
-tung C 24
-tung W 8
-turn C 5
+tung C 28
+tung W 11
+turn C 6
 turn a 2
 turn everi 2
 turn the 2
@@ -3457,161 +3606,171 @@ up , 2
 up Q 2
 up and 2
 up in 4
-up to 8
+up to 9
+use # 3
 use ? 2
-use C 16
+use C 19
 use Q 3
-use W 4
+use W 5
 use a 3
-use it 3
+use it 4
 use the 3
 use which 2
 used # 6
 used C 7
 used Q 2
+used W 2
 used by 2
 used to 2
 using C 4
 using them 2
-usual C 2
+usual C 3
 usual Q 3
 usual W 9
 usual has 2
-va # 27
-va C 181
-va Q 22
-va W 70
+va # 32
+va C 204
+va Q 24
+va W 79
 va ca 3
 va cac 5
 va cai 2
 va chi 2
-va cho 3
+va cho 4
+va co 3
 va co_the 3
 va dung 2
 va gan_nhu 3
 va it 2
 va khi 6
+va khong 2
+va lam 2
 va moi 3
 va mot 5
 va no 3
 va phai 4
+va sau_do 2
 va theo 2
 va trong 2
 va van 2
-va vi 5
+va vi 6
 va ~ 3
-vai C 6
+vai C 7
 vai W 7
 van # 2
-van C 16
+van C 17
 van Q 19
 van W 17
 van can 3
 van cho 2
 van co 2
-van co_the 6
+van co_the 7
 van duoc 3
 van khong 2
 van la 7
+van lam 2
 van phai 4
 van ra 2
 van thanh 2
-van vay 2
+van vay 3
 vao C 37
-vao W 11
+vao W 10
 vao cac 2
-vao moi 3
+vao moi 4
 vao mot 6
-vay $ 3
+vay $ 4
 vay , 3
-vay . 9
+vay . 10
 vay C 2
 vay sao 4
 ve # 2
-ve C 38
-ve Q 2
-ve W 7
+ve C 41
+ve Q 3
+ve W 8
 versus C 4
-vi C 25
-vi Q 4
-vi W 7
+vi C 27
+vi Q 5
+vi W 8
 vi ca 2
 vi chi 4
-vi chung 2
+vi chung 3
 vi it 2
-vi khong 2
+vi khong 3
 vi moi 2
 vi no 2
 vi phai 2
-vi sao 43
+vi sao 48
 vi vai 2
 vi_du , 2
 vi_du C 6
 vi_du W 3
 vi_du ve 2
-viec C 7
+vi_vay C 3
+viec C 8
 viec W 6
-viec gi 2
+viec do 2
+viec gi 5
 voi " 4
-voi # 10
-voi C 82
+voi # 12
+voi C 92
 voi Q 9
-voi W 29
-voi chinh 4
+voi W 32
+voi chinh 5
 voi moi 6
 voi mot 2
 voi nhau 3
-voi viec 2
+voi viec 3
 vs C 3
 vua C 2
 vua Q 3
 vua thi 2
 was # 3
-was C 10
-was Q 8
-was W 4
+was C 11
+was Q 10
+was W 5
 was need 2
 was the 5
 way . 3
-way to 2
+way to 3
 well , 2
 were C 2
 were Q 4
 were W 4
 were the 2
-what C 9
-what Q 7
+what C 11
+what Q 8
 what W 6
-what a 2
-what are 3
+what a 3
+what are 4
 what did 4
 what do 5
-what doe 25
-what happen 8
+what doe 28
+what happen 9
 what if 2
-what is 31
-what it 8
+what is 35
+what it 9
 what the 3
 what you 4
 when C 6
-when Q 3
+when Q 4
 when W 5
 when a 6
 when both 2
-when doe 5
-when the 10
-when would 2
+when doe 6
+when the 11
+when would 3
 when you 2
 wher C 6
+wher W 2
 wher a 2
 wher do 3
 wher the 4
-which ? 3
-which C 13
-which Q 5
-which W 5
-which is 13
-which make 2
+which ? 4
+which C 15
+which Q 6
+which W 6
+which is 16
+which make 3
 which the 2
 whil # 2
 whil C 7
@@ -3622,25 +3781,28 @@ whos C 6
 why C 5
 why Q 2
 why did 5
-why do 10
-why doe 9
-why is 12
+why do 11
+why doe 11
+why is 13
 why not 10
-with # 9
-with C 74
-with Q 24
-with W 16
-with a 28
+why that 2
+with # 12
+with C 76
+with Q 26
+with W 22
+with a 30
 with an 4
 with its 2
 with no 6
 with one 4
 with that 2
-with the 20
+with the 21
 with them 2
-without C 14
+within # 2
+within C 2
+without C 15
 without Q 7
-without W 3
+without W 4
 without a 3
 without any 2
 without_it ? 2
@@ -3652,9 +3814,9 @@ work on 3
 work with 2
 would C 3
 would Q 3
-would W 5
+would W 6
 would need 2
-would you 5
+would you 7
 xong C 3
 xong W 2
 xong thi 2
@@ -3663,43 +3825,42 @@ xuong , 2
 xuong Q 3
 xuong W 4
 yes , 9
-yes . 3
-you C 25
+yes . 4
+you C 30
 you Q 8
-you W 14
+you W 16
 you can 10
-you do 2
+you do 3
 you get 7
 you have 3
 you must 2
 you need 3
 you not 4
 you put 2
+you use 2
 you ~ 2
 your C 4
-~ # 9
-~ $ 4
-~ , 10
+~ # 15
+~ $ 5
+~ , 11
 ~ . 15
-~ ? 5
-~ C 68
-~ H 17
-~ Q 32
-~ W 27
-~ a 4
+~ ? 6
+~ C 66
+~ H 16
+~ Q 35
+~ W 26
+~ a 5
 ~ be 2
 ~ doe 2
 ~ its 3
-~ more 2
-~ not 2
+~ so_voi 2
 ~ the 6
 ~ thi 2
 ~ to 2
-~ you 2
-~ ~ 4
+~ ~ 3
 ~ 以 2
-~ 是 4
-~ 的 5
+~ 是 5
+~ 的 4
 ~ 说 2
 ‖ C 6
 → # 3
@@ -3707,106 +3868,115 @@ your C 4
 → W 8
 → i 3
 → it 6
+∞ ( 3
 ∞ , 2
-∞ . 2
+∞ . 5
 ∞ Q 2
+⊙ ( 6
 、 " 2
-、 # 36
-、 C 98
+、 # 40
+、 C 114
 、 H 23
-、 Q 19
-、 W 28
+、 Q 21
+、 W 31
 、 一_个 2
+、 只 2
 、 每 4
-一 C 20
-一 H 89
+一 C 23
+一 H 97
 一 Q 6
 一 条 5
 一 种 3
 一_下 C 2
 一_个 # 5
-一_个 C 47
-一_个 H 13
-一_个 Q 20
+一_个 C 53
+一_个 H 14
+一_个 Q 22
 一_个 在 2
 一_个 的 2
 一_些 , 4
 一_些 . 2
 一_样 $ 3
-一_样 , 11
+一_样 , 13
 一_样 ; 2
-一_样 H 2
-一_样 Q 2
-一_步 , 2
-一_步 C 2
+一_样 H 3
+一_样 Q 3
+一_步 , 3
+一_步 C 3
 一_遍 , 2
 一_遍 C 3
+一_遍 H 2
 上 $ 4
 上 , 11
 上 . 4
-上 C 15
-上 H 22
-上 Q 14
+上 C 19
+上 H 29
+上 Q 16
 上 W 3
 上 不 2
 上 与 2
-上 也 2
+上 也 3
 上 做 3
 上 好 2
+上 是 2
 上 的 8
 上 都 2
 下 # 2
 下 , 2
-下 C 6
-下 H 8
+下 C 7
+下 H 10
 下 Q 2
-下 一 5
+下 一 6
 下 会 2
 下 就 3
-下 的 5
+下 的 6
 下_来 的 2
 不 C 39
-不 H 43
+不 H 51
 不 Q 19
-不 一 5
+不 一 7
 不 下 2
-不 了 4
+不 了 5
 不 做 5
 不 出_来 2
 不 到 9
+不 够 2
 不 太 2
-不 如 2
+不 如 3
 不 把 2
 不 看 2
 不 等 4
-不_会 C 4
-不_会 H 7
+不_会 C 8
+不_会 H 9
 不_会 Q 4
+不_会 变_成 2
+不_会 让 2
 不_再 H 3
 不_再 Q 2
+不_再 是 2
 不_是 , 2
 不_是 . 4
-不_是 C 10
-不_是 H 8
-不_是 Q 7
+不_是 C 12
+不_是 H 10
+不_是 Q 8
 不_是 从 2
-不_用 C 15
-不_用 Q 4
+不_用 C 16
+不_用 Q 5
 不_能 C 6
 不_能 Q 2
 不_要 C 2
 不_需_要 C 3
-与 C 19
+与 C 20
 与 H 3
 东_西 . 2
-两_者 的 2
+两_者 的 3
 两_者 都 8
-个 # 4
+个 # 5
 个 $ 2
-个 , 14
+个 , 15
 个 . 4
-个 C 204
-个 H 17
+个 C 232
+个 H 19
 个 Q 16
 个 都 4
 个 问_题 5
@@ -3814,68 +3984,73 @@ your C 4
 中 Q 2
 中 是 2
 中 的 2
-为 # 30
+为 # 34
 为 ( 3
-为 - 5
-为 C 5
-为 H 12
+为 - 6
+为 C 6
+为 H 13
 为 Q 3
 为 W 3
 为 每 2
 为_什_么 ? 2
-为_什_么 C 11
-为_什_么 H 3
+为_什_么 C 12
+为_什_么 H 4
 为_什_么 Q 4
 为_什_么 不 7
 为_什_么 不_用 3
 为_什_么 不_能 3
+为_什_么 是 2
 为_什_么 用 3
 为_什_么 要 8
+为_什_么 说 2
 为_什_么 还 2
 为_什_么 需_要 2
+主_要 C 2
 之 H 4
 之 比 2
 也 C 3
-也 H 8
+也 H 12
 也 Q 8
 也 一_样 2
-也 不 2
+也 不 4
 也 会 3
 也 可_能 6
 也 就 2
 也 是 2
 也 有 5
-也 能 7
+也 能 9
 也 要 4
 也_就_是 C 4
 也_就_是 Q 2
 也_就_是 每 2
-了 # 7
+了 # 8
 了 $ 4
 了 , 17
 了 . 10
 了 C 22
-了 H 8
-了 Q 11
+了 H 9
+了 Q 12
 了 W 2
-了 什_么 15
+了 什_么 17
 了 的 2
 于 # 13
 于 C 26
 于 Q 10
 于 W 6
-什_么 , 5
+什_么 , 6
 什_么 . 3
-什_么 ? 24
+什_么 ? 29
 什_么 C 8
-什_么 H 8
+什_么 H 9
 什_么 Q 10
 什_么 W 3
-什_么 情_况 4
-什_么 时_候 5
+什_么 情_况 5
+什_么 时_候 6
 什_么 是 7
+什_么 用 2
+什_么 的 2
 什_么 都 5
-什_么 问_题 4
+什_么 问_题 5
 从 # 5
 从 C 16
 从 H 3
@@ -3889,52 +4064,57 @@ your C 4
 任_何 C 5
 份 C 3
 会 C 22
-会 H 40
-会 Q 20
+会 H 44
+会 Q 21
 会 W 4
 会 不_会 2
 会 和 2
-会 把 6
+会 怎_么 2
+会 把 8
+会 有 2
 会 用 2
 会 给 3
-会 被 5
+会 被 6
 会 让 6
 会 这_样 2
-但 C 11
-但 H 8
-但 Q 2
+但 C 12
+但 H 9
+但 Q 3
 但 会 2
 但 可_以 2
 但 它 2
 做 , 3
-做 C 49
+做 ? 2
+做 C 60
 做 H 2
-做 Q 4
+做 Q 5
 做 不 3
 做 了 4
+做 什_么 2
 做 任_何 2
 做 到 2
 做 完 2
 做 的 6
 做 过 2
-像 C 5
+像 C 6
 像 H 2
 像 W 5
-其 H 6
-其_他 C 7
+其 H 7
+其_中 Q 2
+其_他 C 8
 其_他 Q 2
-再 C 31
-再 H 15
-再 Q 9
+再 C 36
+再 H 18
+再 Q 10
 再 做 2
-再 对 3
+再 对 4
 再 把 2
 再 用 3
 再 由 4
-再 看 4
+再 看 5
 再 让 2
 几_乎 C 2
-几_乎 Q 2
+几_乎 Q 3
 几_乎 一_样 2
 几_乎 不 3
 几_乎 没 4
@@ -3948,146 +4128,162 @@ your C 4
 到 # 30
 到 , 2
 到 . 2
-到 C 25
-到 H 19
+到 C 26
+到 H 22
 到 Q 13
 到 W 6
 到 了 3
 到 每 3
-到 的 9
+到 的 10
 前_者 的 2
 却 几_乎 2
 去 C 6
-去 H 3
+去 H 4
 去 Q 2
 去 看 2
 又 Q 3
-变_成 # 3
-变_成 ( 2
-变_成 C 6
+又 不 2
+变_成 # 4
+变_成 ( 3
+变_成 C 7
+变_成 H 2
 变_成 Q 4
-变_成 W 4
-只 C 22
-只 H 28
+变_成 W 5
+只 C 23
+只 H 29
 只 Q 9
 只 会 3
 只 做 2
+只 到 2
 只 和 2
 只 在 8
 只 把 2
 只 按 2
-只 用 9
+只 来 2
+只 用 11
 只 用_来 2
 只 看 10
 只 能 12
 只 过 2
-只_是 C 8
+只_是 C 9
 只_是 H 8
 只_是 Q 6
+只_是 对 2
 只_是 跟 3
-只_有 # 9
-只_有 C 12
+只_有 # 10
+只_有 C 13
 只_有 H 4
 只_有 Q 2
-只_要 # 2
+只_要 # 3
 只_要 Q 2
 只_要 能 2
-可_以 , 5
-可_以 C 8
-可_以 H 6
+可_以 , 6
+可_以 . 2
+可_以 C 9
+可_以 H 7
 可_以 Q 6
 可_以 不_用 2
 可_以 在 2
-可_能 C 7
+可_能 C 8
 可_能 H 17
 可_能 Q 7
 可_能 是 4
-各 C 16
+各 C 18
 各 H 5
 各 个 5
+各 的 2
 同_时 C 6
 同_时 H 2
 同_时 Q 2
 向 C 2
-吗 ? 47
+向 Q 2
+向 的 2
+吗 ? 49
 和 " 3
-和 # 12
-和 C 151
-和 H 11
-和 Q 9
-和 W 18
+和 # 14
+和 C 167
+和 H 12
+和 Q 13
+和 W 22
 和 一_个 3
 和 为 4
 和 其_他 3
 和 自_己 2
 哪 # 2
-哪 H 10
-哪 个 10
+哪 H 11
+哪 个 11
 哪 种 2
 哪 里 4
 因_为 # 2
-因_为 C 17
-因_为 H 5
+因_为 C 19
+因_为 H 6
 因_为 Q 5
+因_为 它_们 2
 因_此 C 2
-在 # 7
-在 C 98
-在 H 26
-在 Q 31
-在 W 7
+在 # 9
+在 C 103
+在 H 29
+在 Q 33
+在 W 8
 在 ~ 3
 在 一 6
 在 一_个 3
 在 于 3
-在 什_么 2
+在 什_么 3
 在 哪 3
 在 每 4
 在 用 3
-在 的 2
+在 的 3
 在 被 2
 地 C 2
 够 Q 3
 大_约 # 2
 太 H 7
-太 Q 11
+太 Q 12
 好 , 7
 好 . 3
-好 C 4
-好 H 9
+好 C 5
+好 H 10
+好 是 2
 好 用 3
 好 的 10
-如 H 2
+如 C 2
+如 H 3
 如 W 2
 如_果 C 3
 如_果 H 5
 如_果 Q 3
 它 , 5
+它 . 2
 它 ? 2
 它 C 4
-它 H 3
+它 H 4
 它 Q 9
 它 ~ 2
+它 不_是 2
 它 会 2
-它 只 2
+它 只 3
 它 只_是 3
-它 和 3
-它 在 2
+它 和 4
+它 在 5
 它 对 3
 它 是 6
-它 的 15
+它 的 16
+它 让 2
 它_们 C 2
 它_们 H 2
 完 C 2
 完 Q 4
+完 就 2
 对 # 2
 对 , 4
-对 C 29
+对 C 38
 对 H 15
-对 Q 5
-对 W 2
-对 每 10
-就 C 15
-就 H 19
+对 Q 8
+对 W 3
+对 每 12
+就 C 17
+就 H 21
 就 Q 16
 就 会 5
 就 可_能 3
@@ -4097,32 +4293,37 @@ your C 4
 就 按 2
 就 有 3
 就 没 2
-就 没_有 7
+就 没_有 8
 就 用 8
 就 等 2
-就 能 11
+就 能 12
 就 让 2
-就_是 C 22
+就 越 2
+就_是 # 2
+就_是 C 24
 就_是 H 8
 就_是 Q 9
-就_是 W 3
+就_是 W 4
 就_是 在 4
+就_是 它 2
 就_是 把 3
 就_是 这 2
+就_是 这_个 2
 已_经 C 3
 已_经 H 3
 并 C 4
 并 H 7
 并_不 Q 2
+并_不 会 2
 并_不 是 3
 当 C 4
 当 H 5
-当 Q 5
+当 Q 8
 当 于 6
 当 成 2
 当 时 3
 很 C 3
-很 Q 11
+很 Q 12
 得 C 4
 得 H 4
 得 Q 23
@@ -4131,63 +4332,69 @@ your C 4
 得 很 2
 得 把 2
 得 更 3
-怎_么 C 9
+怎_么 C 10
 怎_么 H 11
-情_况 下 6
+怎_么 做 2
+情_况 下 7
 想 Q 2
-成 C 9
+成 C 11
 成 H 6
-成 W 3
+成 W 4
 成 一 4
-成 一_个 2
+成 一_个 3
 成 了 3
+成 无 2
 成 的 2
-或 C 16
-或 H 2
-或 Q 12
+或 C 17
+或 H 3
+或 Q 15
 或 W 7
 或_者 H 4
 所_以 " 2
-所_以 C 22
+所_以 C 24
 所_以 H 5
-所_以 Q 3
+所_以 Q 4
 所_以 W 4
-所_以 每 3
+所_以 每 4
 所_以 没_有 2
 所_以 要 4
 所_以 这 2
 所_以 需_要 2
+才 # 2
 才 H 9
 才 Q 3
-才 会 3
+才 会 4
 才 是 4
 才 能 4
 把 " 2
 把 # 6
-把 C 64
+把 C 69
 把 H 8
-把 Q 8
-把 W 5
+把 Q 10
+把 W 6
+把 两_者 2
 把 什_么 2
 把 各 2
 把 它 3
 把 它_们 3
-把 每 7
+把 每 8
+把 这_个 2
 指 H 2
 指 Q 3
 指 的 2
 按 # 3
-按 C 32
+按 C 33
 按 H 11
-按 Q 4
+按 Q 5
 按 每 2
 按 比 2
+无 H 2
 时 # 2
-时 , 28
-时 C 36
+时 , 34
+时 C 37
 时 H 13
-时 Q 8
-时 W 6
+时 Q 9
+时 W 8
 时 不 2
 时 会 3
 时 再 2
@@ -4205,71 +4412,76 @@ your C 4
 时 要 2
 时 还 3
 时_候 C 2
-是 # 52
-是 ( 6
-是 - 2
-是 C 128
-是 H 48
-是 Q 68
-是 W 12
+是 # 57
+是 ( 9
+是 - 5
+是 : 2
+是 C 134
+是 H 50
+是 Q 72
+是 W 16
+是 d 3
 是 o 3
 是 ~ 2
 是 一 7
 是 不_是 6
-是 什_么 16
+是 什_么 18
 是 从 2
 是 会 3
 是 哪 3
 是 因_为 9
 是 在 5
 是 它 4
-是 对 4
+是 对 6
 是 当 2
 是 怎_么 6
 是 指 3
 是 按 3
 是 每 4
 是 用 4
+是 第_二 2
 是 要 2
 是 谁 2
 是 那_个 2
-更 H 7
-更 Q 14
-更 W 2
+更 H 9
+更 Q 19
+更 W 3
 最 C 5
 最 H 16
-最 Q 6
-有 # 15
+最 Q 7
+有 # 17
 有 . 2
-有 C 14
-有 H 33
-有 Q 24
+有 C 15
+有 H 38
+有 Q 26
 有 W 8
-有 什_么 15
-条 # 2
+有 什_么 17
+有 哪 2
+条 # 3
 条 , 4
 条 . 2
 条 C 5
 条 H 9
 来 , 3
-来 C 14
-来 H 15
+来 C 15
+来 H 18
 来 Q 5
-来 的 10
+来 的 11
 次 , 2
 次 C 11
 次 H 4
+次 Q 2
 次 都 3
 每 # 2
 每 C 11
-每 H 10
-每 一 12
-每 个 98
+每 H 11
+每 一 14
+每 个 114
 每 对 2
 每 次 8
 比 C 13
-比 H 10
-比 Q 2
+比 H 11
+比 Q 5
 比 按 2
 比_如 C 7
 比_较 # 2
@@ -4277,63 +4489,66 @@ your C 4
 比_较 Q 2
 没 C 5
 没 H 15
-没 Q 6
+没 Q 7
 没_有 C 22
-没_有 H 4
-没_有 Q 14
-没_有 W 4
+没_有 H 5
+没_有 Q 15
+没_有 W 5
 没_有 做 2
 没_有 哪 2
 没_有 的 2
 没_有 这 2
 没_有 这_个 2
 然_后 H 2
-用 # 9
+用 # 10
 用 $ 2
 用 , 5
 用 . 4
 用 ; 2
-用 ? 6
-用 C 98
-用 H 12
-用 Q 21
-用 W 9
+用 ? 7
+用 C 103
+用 H 13
+用 Q 24
+用 W 10
 用 一 2
 用 上 2
-用 了 4
-用 在 3
+用 了 5
+用 在 4
 用 它 4
 用 得 2
-用 的 19
+用 的 20
+用 这_个 2
 用_来 C 3
 用_来 H 2
 由 C 9
 由 H 4
 由 W 2
 由 是 2
-的 # 34
-的 $ 6
-的 , 19
-的 . 19
-的 ; 2
-的 ? 9
-的 C 569
-的 H 142
-的 Q 56
-的 W 21
+的 # 35
+的 $ 7
+的 , 21
+的 . 22
+的 ; 3
+的 ? 11
+的 C 622
+的 H 149
+的 Q 60
+的 W 25
 的 一 3
 的 一_个 3
 的 上 3
-的 下 6
+的 下 7
 的 东_西 3
 的 做 2
 的 只_是 2
 的 只_有 3
 的 各 3
+的 和 2
 的 哪 3
-的 就_是 3
+的 就_是 5
 的 情_况 2
-的 是 73
+的 把 2
+的 是 76
 的 每 2
 的 比 2
 的 第_一 3
@@ -4346,29 +4561,28 @@ your C 4
 的 问_题 3
 的_时_候 , 2
 的_时_候 . 2
-的_话 , 2
+的_话 , 3
 的_话 C 2
 看 # 2
-看 C 7
+看 C 8
 看 H 10
 看 Q 5
 看 W 3
-看 ~ 2
 看 一_个 3
 看 不 5
 着 . 2
 着 C 5
 着 H 3
-着 Q 2
+着 Q 3
 种 , 2
-种 C 13
+种 C 14
 种 H 5
 种 W 2
 第_一 C 3
-第_一 H 2
+第_一 H 3
 第_一 个 9
-第_二 H 2
-等 H 17
+第_二 H 3
+等 H 18
 等 于 26
 结_果 $ 2
 结_果 C 2
@@ -4376,38 +4590,39 @@ your C 4
 给 # 2
 给 C 17
 给 H 5
-给 Q 2
-给 每 4
+给 Q 3
+给 每 5
 给 的 2
-而 C 10
-而 H 6
-而 Q 10
+而 C 11
+而 H 7
+而 Q 11
 而_不_是 # 3
 而_不_是 C 4
-而_不_是 H 2
+而_不_是 H 3
 而_不_是 Q 2
 而_不_是 只 3
 而_且 C 4
 而_且 Q 2
-能 C 29
-能 H 24
+能 C 31
+能 H 27
 能 Q 12
-能 不_能 2
+能 不_能 3
 能 从 2
-能 做 8
+能 做 9
 能 到 2
 能 在 2
-能 把 2
+能 把 3
 能 用 6
-能 看 3
+能 看 4
 能 让 2
 自_己 , 2
-自_己 C 4
+自_己 . 2
+自_己 C 5
 自_己 最 2
-被 C 23
+被 C 28
 被 H 8
 被 Q 3
-要 # 3
+要 # 5
 要 C 30
 要 H 22
 要 Q 22
@@ -4415,58 +4630,63 @@ your C 4
 要 和 3
 要 在 2
 要 按 2
-要 用 4
+要 用 5
 要 看 4
 要 给 2
 要 自_己 2
 要 过 2
-让 C 28
+让 C 30
 让 H 5
-让 Q 4
+让 Q 5
 让 它 4
-说 C 2
-说 H 5
+说 C 3
+说 H 6
 说 的 4
 说 说 2
 谁 , 2
 谁 Q 2
 越 C 4
 越 H 4
-越 Q 25
+越 Q 27
 跟 C 3
-跟 着 7
-过 # 7
+跟 着 8
+过 # 8
 过 , 2
-过 C 8
+过 C 12
 过 H 5
-过 Q 4
+过 Q 6
 过 一_个 3
 过 一_遍 3
 过 来 2
 过 的 10
 还 H 2
 还 Q 2
-还 会 5
+还 不 2
+还 会 6
 还 可_能 2
 还 得 2
 还 是 37
-还 有 4
-还 能 8
+还 有 6
+还 能 9
 还 要 5
-这 # 2
-这 H 15
+这 # 3
+这 H 17
 这 一 6
-这 一_步 3
-这 就_是 2
+这 一_步 4
+这 不_是 2
+这 就_是 3
 这 时 4
-这 是 3
-这 种 4
-这 里 3
-这_个 C 14
-这_个 H 3
+这 是 4
+这 种 5
+这 里 4
+这_个 C 19
+这_个 H 4
 这_个 Q 2
+这_个 说 2
+这_个 问_题 2
 这_些 C 4
 这_样 Q 2
+这_样 更 2
 这_样 的 2
 通_常 Q 3
 通_常 有 2
@@ -4481,11 +4701,11 @@ your C 4
 那_个 C 4
 那_些 C 3
 都 C 13
-都 H 9
-都 Q 14
+都 H 11
+都 Q 16
 都 一_样 2
-都 不 5
-都 不_会 2
+都 不 6
+都 不_会 4
 都 不_是 2
 都 为 2
 都 会 2
@@ -4493,15 +4713,15 @@ your C 4
 都 得 2
 都 是 14
 都 有 3
-都 能 4
+都 能 6
 都 被 2
 都 要 11
 里 # 2
 里 , 31
 里 . 4
 里 ? 3
-里 C 23
-里 H 16
+里 C 24
+里 H 17
 里 Q 13
 里 W 4
 里 它 2
@@ -4510,12 +4730,12 @@ your C 4
 里 有 4
 里 没_有 4
 里 用 3
-里 的 18
+里 的 20
 里 给 4
 问_题 $ 2
 问_题 , 5
-问_题 . 4
-问_题 ? 5
+问_题 . 5
+问_题 ? 6
 问_题 C 4
 问_题 H 2
 问_题 和 2
@@ -4526,378 +4746,399 @@ HAN = (
     "一上一下一两一个一串一些一代一份一共一关一到一化一半一句一名一味一回一圈一块一堆一大一套一字"
     "一定一家一对一小一层一开一张一批一数一整一文一条一样一模一次一步一段一点一的一直一种一类一组"
     "一维一致一般一行一袋一起一路一轮一遍一部一长一项万个万亿三个三张三者三角上一上万上下上不上与"
-    "上也上了上什上会上低上做上像上全上分上前上剪上升上可上各上合上复上好上完上对上就上差上常上平"
-    "上建上归上很上得上微上怎上所上把上拟上损上数上旋上是上更上有上来上求上生上用上界上百上的上相"
-    "上等上算上线上继上训上调上那上都上限上面下一下两下个下会下做下参下取下头下就下带下把下文下更"
-    "下最下有下来下标下游下溢下的下确下计下让下词下语下追下重下降下限不一不上不下不丢不了不代不优"
-    "不会不低不住不依不保不偏不做不像不光不共不再不写不准不减不出不分不到不加不动不压不受不变不只"
-    "不吃不合不同不在不增不多不够不大不太不好不如不存不安不对不少不差不干不微不必不懂不把不报不掉"
-    "不支不敏不断不是不更不清不生不用不直不相不省不看不真不知不确不碍不稳不等不算不管不给不缓不缩"
-    "不能不花不落不行不要不让不该不超不跑不转不过不连不适不那不重不闲不除不随不需不预不齐与一与单"
-    "与原与参与实与掩与构与模与用与缩与训与访与语与输与采与验专门且不且和且在且多且差且接且要且这"
-    "且重业务业界东西丢了丢失丢掉丢的丢能两一两两两个两件两侧两半两头两张两成两条两次两步两段两种"
-    "两篇两类两者两行两边严重个一个下个不个之个二个人个什个仅个代个任个优个位个低个使个例个倍个候"
-    "个偏个全个冻个减个函个分个初个别个加个单个参个句个只个可个向个回个因个固个在个地个坏个头个奖"
-    "个子个字个宽个对个小个峰个常个平个序个底个归个得个性个才个把个投个指个损个搜个操个数个整个新"
-    "个方个更个最个术个权个极个标个样个概个模个段个激个点个片个特个独个生个留个的个目个相个矩个离"
-    "个等个算个系个线个组个结个维个编个网个翻个融个被个覆个角个解个训个词个语个说个请个读个负个辅"
+    "上也上了上什上会上低上做上像上全上分上前上剪上升上反上可上各上合上复上好上完上对上就上差上常"
+    "上平上建上归上很上得上微上怎上所上把上拟上拼上损上数上旋上是上更上有上来上求上游上生上用上界"
+    "上百上的上相上等上算上线上继上训上调上那上都上限上靠上面上预上风下一下两下个下会下做下参下取"
+    "下头下就下带下把下文下更下最下有下来下标下游下溢下的下确下计下让下词下语下还下追下选下重下降"
+    "下限不一不上不下不丢不了不代不优不会不低不住不依不保不偏不做不像不光不共不再不写不准不减不出"
+    "不分不到不加不动不压不去不受不变不只不吃不合不同不在不增不多不够不大不太不好不如不存不安不对"
+    "不少不差不干不微不必不懂不把不报不掉不支不敏不断不是不更不清不生不用不直不相不省不看不真不知"
+    "不确不碍不稳不等不算不管不给不缓不缩不能不花不落不行不要不计不让不该不超不跑不跨不转不过不连"
+    "不适不那不重不闲不除不随不需不预不齐与一与单与原与参与实与层与掩与构与模与用与类与缩与训与访"
+    "与语与输与采与验专门且不且任且和且在且多且差且接且至且要且这且重业务业界东西丢了丢失丢掉丢的"
+    "丢能两一两两两个两件两侧两半两处两头两张两成两条两次两步两段两比两种两篇两类两者两行两边严格"
+    "严重个一个下个不个之个二个人个什个仅个代个任个优个位个低个使个例个倍个候个偏个全个冻个减个函"
+    "个分个初个别个办个加个单个参个句个只个可个向个回个因个固个在个地个坏个头个奖个子个字个宽个对"
+    "个小个峰个常个平个序个底个归个得个性个才个把个投个指个损个搜个操个数个整个新个方个更个最个术"
+    "个权个极个标个样个概个模个正个段个激个点个片个特个独个生个留个的个目个相个矩个离个符个等个算"
+    "个类个系个线个组个结个维个编个网个翻个融个被个覆个规个角个解个训个词个语个说个请个读个负个辅"
     "个输个这个通个都个量个错个长个问个阶个限个除个隐个靠个顺个预中一中出中分中到中却中在中大中是"
-    "中更中最中波中的中看中间中随串不串到串词串质串转临时为不为两为主为了为什为会为依为便为准为分"
-    "为前为只为各为固为基为多为大为它为少为并为底为往为微为拿为搜为整为概为止为正为残为每为点为瓶"
-    "为线为统为缩为背为要为解为训为访为读为负为贪为通为重为问为领为默主要主题么不么两么交么代么任"
-    "么会么传么作么值么做么关么减么切么初么办么区么去么取么只么可么同么向么回么在么处么多么大么好"
-    "么它么宽么工么情么意么扩么把么搬么改么效么文么时么是么最么有么构么标么样么概么比么泄么温么激"
-    "么用么留么的么直么看么稳么算么缓么编么要么证么说么走么近么还么选么都么问么防么需义下义了义是"
-    "义的之一之内之前之后之和之外之差之比之言之间乎一乎不乎全乎只乎学乎没乎消乎都乎重乏味乘上乘之"
-    "乘了乘以乘到乘前乘加乘可乘平乘才乘权乘每乘求乘法乘的乘矩乘积乘算乘跑乘运乘还乘这乘里乘隐九个"
-    "也一也不也交也会也可也基也学也少也就也放也是也更也有也没也治也沿也省也算也能也行也表也要也让"
-    "也许也超也都习位习参习向习循习惯习率习的习表习训习这乱码乱输乱顺了一了三了不了什了从了代了位"
-    "了几了单了原了后了和了多了子了字了学了它了就了常了当了打了损了文了旋了旧了是了显了更了样了每"
-    "了特了的了目了约了自了让了词了话了还了这了长了问了随了顺了风了默争力争议事先事吗事在事实事的"
-    "二个二分二句二名二次二种二者于位于保于关于其于内于匹于固于基于字于平于序于把于效于数于无于更"
-    "于最于检于模于每于真于等于能于词于贪于重于隐互不互独些不些事些位些分些向些在些属些推些新些权"
-    "些模些行些资些通些错些顺些频交叉交换交替交给产品产生享了享会享权享模享越人会人写人发人听人咬"
-    "人在人推人用人的人类人要人让人误什么仅与介于仍为仍会仍可仍是仍有仍然仍用仍能仍要仍需从中从公"
-    "从哪从头从字从完从左从平从当从很从指从最从构从标从没从激从生从第从索从网从语从输从这从随从零"
-    "从高他不他们他值他参他可他大他数他权他模他通付一付离付训代价代入代大代成代替代的代码代表代进"
-    "令微令数令遵以一以上以不以了以先以公以内以写以分以前以剪以加以参以及以反以叠以只以可以同以在"
-    "以外以字以它以完以实以并以很以总以按以提以改以是以最以有以根以梯以检以模以此以每以没以注以深"
-    "以由以直以等以策以算以经以结以缓以缩以被以要以训以走以输以这以连以追以长以需以高们平们是们的"
-    "们耦们自们预件事件重价于价值价又价多价很价是价还任何任务任意份文份权份过仿大仿较优于优势优化"
-    "优在优性优点优的优解优设优预会下会不会丢会之会保会偏会做会像会先会出会利会剪会加会变会听会和"
-    "会喂会增会多会太会失会学会差会带会强会得会快会怎会打会找会把会拆会损会掉会摊会收会改会放会是"
-    "会更会有会比会泄会混会炸会用会的会直会相会破会碎会给会膨会自会落会被会让会记会设会读会超会转"
-    "会输会过会这会避会都会采会重会除会陷会随传出传很传播传梯传的传给传过传递伤精估不估计似完似度"
-    "似搜似方似概似正似然似的但上但不但业但仍但会但发但受但只但可但合但好但它但实但序但底但换但新"
-    "但有但每但用但累但经但结但要但训但词但贵但输但还但那但错位再位存位就位底位数位方位时位是位权"
-    "位的位相位矩位置位长低于低交低保低偏低取低学低概低比低温低的低秩低精低风住一住了住的体怎体现"
-    "体看体要何东何人何位何单何句何平何文何运何近余为余弦余权余的余通余部作为作产作数作用作相作答"
-    "作者作贪你关你用你的使不使用使累例下例减例只例地例外例如例子例就例才例是例来例缩例都例随供分"
-    "供架依据依次依赖侧上侧维便宜俄翻保住保存保守保持保留保证信但信只信就信息信时信的信这倍数倍的"
-    "倒过候不候仍候又候微候没候用候还候选借助值不值为值仍值代值偏值做值全值再值出值取值另值只值可"
-    "值后值和值大值就值张值很值把值摊值方值是值更值有值用值稳值等值转值运值这值逐值都值量值防值附"
-    "假设偏向偏好偏它偏小偏弱偏离偏移偏置做一做上做不做乘做了做什做任做分做到做学做完做对做平做归"
-    "做很做损做插做数做文做权做法做流做理做生做的做矩做缩做解做语做过做运做近做长停在停滞储冻像分"
-    "像大像尺像查像点像用像的像硬像素像词僻内僻汉儿好允许元上元会元数元映元有元素元能元越充分充和"
-    "充外充或充时充用先做先减先切先单先反先取先变先召先后先在先平先归先思先把先数先旋先查先测先温"
-    "先的先算先行先讲先转先还先问先除先预光是光靠免显免说入一入上入不入仍入决入变入向入和入图入基"
-    "入差入库入循入成入打入损入换入方入比入监入直入端入第入索入误入走入输入通入里全一全不全参全可"
-    "全在全宽全是全注全混全相全等全系全落全覆全设全部全都八个公司公布公开公式六位六段共享共用关原"
-    "关心关掉关文关段关注关甚关的关系关资关都其中其他其余其是具体具例具备具模具调典型典方兼得兼顾"
-    "内做内存内容内差内积内精内部再乘再从再信再做再写再剪再加再反再取再变再只再和再回再在再对再展"
-    "再归再往再成再把再抽再拿再按再提再放再是再查再汇再生再用再由再看再短再算再继再缓再自再衰再让"
-    "再训再过再进再追再采再重再长再除再需冗余写一写个写了写代写入写出写到写回写好写带写成写故写文"
-    "写明写概写的写答写进写都写长决了决于决定况下况减冻住冻结净增净的准实准差准数准注准的准确准设"
-    "减位减去减吗减均减头减少减最减权减轻几万几个几乎几何几十几千几句几块几条几步几种几轮几遍凸组"
-    "出一出不出也出乱出了出什出仍出优出分出前出去出发出变出只出向出和出处出头出学出对出就出尽出层"
-    "出得出投出拼出按出接出改出方出是出显出更出最出来出格出现出的出矩出短出端出答出置出自出训出该"
-    "出质出越出跟出还出适出通出都出问出附出顺函数分一分不分之分但分关分别分到分参分吗分块分太分头"
-    "分层分工分布分并分序分开分散分数分最分来分析分样分母分点分的分算分类分能分规分解分语分质分输"
-    "分通分量分隔分页分领切出切分切块切子切得切成切数切片切给切题划算列上列不列与列从列作列可列吗"
-    "列够列太列很列更列标列模列比列没列的列级列里列重列长列顺则会则在则很则接则是则用则被则里则预"
-    "刚超创作初始判断利用别为别之别人别在别处别大别太别家别对别就别微别怎别文别是别来别比别没别沿"
-    "别漂别的别算别编别这到一到不到东到了到事到什到位到低到几到分到前到单到压到原到右到后到和到均"
-    "到多到大到字到对到尾到底到很到所到接到教到整到新到显到更到最到权到概到模到残到每到比到没到的"
-    "到相到空到端到第到索到约到缺到自到视到词到负到输到这到随制在制用制策制里刷新前一前两前做前再"
-    "前原前后前向前在前多前存前所前把前按前提前文前最前的前策前算前经前缀前者前要前还前面前馈剧烈"
-    "剩一剩下剩两剩位剩几剩最剪回剪掉剪枝副产副本力一力下力为力仍力从力会力依力分力去力受力只力和"
-    "力固力图力层力开力很力把力按力掩力是力本力机力权力用力的力知力矩力计力这力都力里办法加一加上"
-    "加不加两加之加了加任加位加偏加入加内加几加到加参加反加后加和加在加块加大加完加宽加常加性加掩"
-    "加新加是加权加正加每加特加生加的加缩加起加载加进加通加速加顺务一务上务也务分务器务因务太务干"
-    "务微务数务时务是务有务本务用务的务精务训务适务都务里动了动平动很动态动更动权动的动窗动词动远"
-    "动选助两助损励代励可励因励就励差励排励是励模励的势会匀分匀权包含包括化为化之化交化似化做化再"
-    "化到化变化只化可化后化吗化和化器化回化大化子化学化它化就化常化得化成化挪化效化文化时化是化权"
-    "化标化比化的化相化级化通匹配区分区别区域医疗十个十亿十六十分千上千时千条升不升到升是升的半出"
-    "半分半换半用半的协议单个单也单位单元单卡单向单头单字单样单步单独单词占一占上占优占便占整占显"
-    "占更占残占满占用占的卡上卡在卡张卡微卡日卡正卡汇卡的卡能卡走卡选即使即前却不却停却几却很却是"
-    "却没却能卷积卸下厂商历了历史压低压平压缩原出原因原始原成原文原本原权原来原样原模原版原目原论"
-    "去学去微去拟去拿去掉去数去最去模去混去的去看去索去覆去训去该去重参与参微参数参考又不又丢又保"
-    "又回又太又慢又是又比又没又说又贵叉注叉熵及之及以及每双向双线双重反传反向反复反正反而反过反量"
-    "反馈发展发布发式发往发挥发现发生发表发越发集取一取什取位取值取决取出取回取多取平取指取概取率"
-    "取现取的取第取累取舍取行取负取走取那取量受平受影受控受最受约受缩受限变了变什变动变化变回变多"
-    "变大变小变尖变差变平变弱变得变快变慢变成变概变模变的变相变窄变软变长叠加叠窗口再口就句任句子"
-    "句尾句是句的句话句首另一另加另留另算只会只保只做只写只分只到只剩只占只去只取只合只和只在只处"
-    "只存只守只对只差只开只归只把只按只掉只改只是只有只服只根只用只留只省只看只算只管只编只能只要"
-    "只训只读只负只走只跑只转只过只返只适只选只重只量只靠叫法叫预召回可丢可以可关可协可学可导可查"
-    "可比可求可用可省可能可见可训可证可选可靠可预史的右两右的右质右预司文吃亏各个各分各占各取各向"
-    "各在各块各头各存各尺各层各旋各有各步各的各算各自各行各通合一合主合也合了合到合匹合变合吗合回"
-    "合在合大合并合成合所合教合是合校合理合用合的合短合算合精合计合起同一同了同关同员同才同时同权"
-    "同样同模同的同等同算同请同除名字名必名的名词后一后为后二后从后传后假后做后入后全后再后分后切"
-    "后参后发后只后后后处后存后对后就后幻后归后很后截后才后把后指后推后文后方后是后最后来后模后每"
-    "后用后的后看后端后算后继后编后者后能后调后跑后还后这后选后都后除后陷后面后顺后验吐出向为向传"
-    "向分向加向教向无向时向最向注向的向短向编向量否一否切否则否相否真含了含在含好含是含类听从听指"
-    "启发告也告写告就告提告诉告高员工味追命中和一和上和不和与和为和也和人和仍和优和会和使和保和值"
-    "和偏和做和全和其和分和初和别和前和剪和匹和单和原和参和困和在和块和多和大和头和字和学和局和层"
-    "和带和干和平和强和微和思和成和所和拼和指和推和掩和效和数和整和方和时和是和普和最和未和权和架"
-    "和格和检和正和每和测和激和用和的和目和相和矩和硬和第和算和结和维和翻和自和行和要和解和计和训"
-    "和词和语和越和转和输和达和连和重和量和预和验咬人咬狗品两响不响只响吗响的哪一哪两哪个哪些哪几"
-    "哪来哪段哪种哪里商不喂字喂给喜欢器一器为器主器人器什器仍器做器内器分器则器到器区器即器只器吗"
-    "器图器头器把器有器没器状器用器算器翻器能器输器选噪声四个四分回之回事回传回到回十回升回单回去"
-    "回头回归回放回文回显回来回某回模回相回答回训回退因为因于因果因此困惑围占固定图像图片图的在一"
-    "在上在不在两在中在主在于在什在他在任在位在便在做在内在写在几在分在初在别在前在医在单在原在句"
-    "在各在同在哪在回在因在多在大在学在它在带在常在平在序在开在很在微在快在成在损在推在掩在提在数"
-    "在整在文在新在旧在检在概在模在残在每在注在浅在测在片在特在独在生在用在的在第在索在线在缩在自"
-    "在英在被在训在论在访在评在词在该在语在读在跳在较在输在运在这在进在连在追在选在通在那在量在链"
-    "在降在验在高地写地按地方地旋地过场景均值均分均匀均在均好均对均损均时均是均每均比均的均负均进"
-    "均验坏了坏整坐标块一块上块原块向块地块就块并块怎块放块更块的块计坦区坦就坦时坦的垃圾型一型上"
-    "型下型不型丢型为型之型也型仍型会型估型做型其型写型分型刚型判型别型加型原型去型变型只型可型名"
-    "型听型和型哪型在型多型大型太型学型对型就型已型当型微型怎型或型打型把型拉型搞型改型数型无型既"
-    "型时型是型有型本型权型根型概型没型深型生型用型的型直型看型细型给型维型编型缺型能型自型补型见"
-    "型让型训型记型词型质型起型越型跑型还型退型遇型遮型都型采型里型错型靠型预域数域术域知基于基本"
-    "基百基础基线堆到堆差填充填好填的填空增加增多增大增量增长声也声大声太处加处可处在处处处是处最"
-    "处理处的备的复一复会复出复到复制复原复吗复填复文复明复杂复用复的复越复退外侧外信外推外时外显"
-    "外的外部多一多上多个多乘多也多了多产多任多但多像多出多半多句多大多头多好多存多少多就多层多数"
-    "多新多时多服多样多模多用多的多种多算多紧多组多细多花多行多训多轮多近多遮多长多项够了够多够小"
-    "够就够的够长大上大为大于大会大似大值大元大分大到大化大后大吗大堆大多大学大小大差大幅大得大或"
-    "大教大时大权大概大模大的大约大致大要大规大语大谁大遗大部大量大长天变天时天更天服天模太严太低"
-    "太可太多太大太容太小太尖太慢太松太相太碎太简太紧太远太长失一失上失下失与失为失之失了失仍失低"
-    "失停失再失函失分失却失只失可失后失在失容失就失换失控失效失是失更失最失根失特失的失相失看失继"
-    "失能失覆失还失都失里头一头中头之头仍头会头做头共头兼头几头到头加头只头各头和头在头多头大头太"
-    "头对头少头就头差头或头拼头换头效头数头时头是头有头每头比头没头注头的头看头维头缩头能头让头训"
-    "头输头还头通头部头都头配头里头重奖励套信套叫套检套特套用套话套通好为好之好于好几好吗好处好它"
-    "好定好对好成好拿好放好数好是好标好样好流好消好用好的好相好答好训好评好调好重好验如上如像如内"
-    "如加如对如新如机如果如标如此如用如语如输如预如高始上始分始化始就始数始文始时始权始标始梯始涨"
-    "始点始顶子会子做子只子后子吗子对子就子层子差子当子拆子按子放子更子的子空子让子词子还子里子长"
-    "子顺字不字典字和字在字容字得字时字母字的字符字节字还存一存下存之存了存从存储存占存压存变存和"
-    "存在存填存够存大存好存尖存就存带存拷存换存是存每存比存的存省存着存紧存而存要存越存还存进存里"
-    "存量存降存随学一学上学不学习学了学会学出学到学后学它学实学很学得学新学生学的学着学自学起学风"
-    "它不它为它们它会它去它变它只它可它和它在它学它对它成它把它拉它提它放它是它更它有它每它没它生"
-    "它用它的它省它看它等它算它自它要它认它让它训它通守住安全完之完了完全完内完就完形完成完整完点"
-    "定下定义定之定保定偏定出定当定成定旋定时定是定理定的定矩定答定要定设定词定谁定随宜小宜的实下"
-    "实准实出实分实学实度实才实文实更实标实概实没实测实现实的实际实验客服害的家之家模容分容切容和"
-    "容回容对容差容很容打容易容来容的容要容量宽到宽受宽头宽度宽瓶宽的宾语密向密注密语察到寸固寸才"
-    "寸的对三对上对不对中对了对付对任对位对值对全对分对前对剩对加对原对参对变对句对可对各对和对字"
-    "对学对它对就对序对应对开对待对思对所对数对整对文对时对是对检对概对正对每对比对激对由对的对相"
-    "对着对称对第对粗对编对而对自对角对训对话对调对越对距对转对这对通对都对错对隐对预对齐寻址导思"
-    "导版导致射回射成射让小一小为小之小乘小也小了小于小写小分小到小化小单小卡小变小固小块小多小头"
-    "小子小学小尺小差小无小时小概小模小段小激小片小的小矩小系小线小网小而小规小都小随小集少一少不"
-    "少且少个少也少了少但少出少到少吗少在少头少得少放少数少样少概少模少用少的少训少访少读少过少连"
-    "少非少预尖就尖峰尖时尖的尝试尤其就一就不就丢就会就保就停就像就全就共就加就包就占就去就取就变"
-    "就可就和就回就多就够就太就学就小就少就平就开就得就微就成就截就把就拿就指就按就是就更就有就正"
-    "就比就没就泄就用就禁就窄就等就答就能就行就被就让就调就贴就越就跟就过就选就闲就降就预就饱尺寸"
-    "尺度尽量尾的尾讲尾输尾部局部局限层不层两层之层从层保层共层内层初层到层前层加层变层只层对层就"
-    "层层层按层数层旁层是层权层梯层模层注层的层被层贡层起层输层逐层里屏蔽展上展后展开展示展里属于"
-    "峰导崩溃工不工作工具工把工能左到左右左边差一差上差不差为差也差了差保差值差别差和差回差在差增"
-    "差多差太差就差异差拆差是差每差流差的差相差等差累差背差越差距差还差通差那差随差靠己可己和己最"
-    "己测己犯己生己的己记己那已包已发已有已知已经已训布上布不布会布参布变布尖布就布平布形布很布本"
-    "布的布越布采布靠师只师和师太师完师对师差师模师的师认希望带偏带全带宽带引带很带思带有带来带标"
-    "带温带状带的带缓常不常两常从常会常取常变常可常含常就常常常很常意常按常数常是常更常有常用常直"
-    "常见常让常训常还幅减幅度干什干净干扰干活干脆平了平全平均平坦平基平成平或平方平淡平滑平移平稳"
-    "年原年有年的年那并不并与并之并到并加并原并发并后并回并带并归并把并没并测并编并行并进并部并非"
-    "并频并高幻觉广会序下序不序丢序任序依序再序列序可序后序吗序已序排序概序的序累序输序随序集序预"
-    "库会库流库里应一应多应得应按应权应条应比应的应词应该底存底就底层底座底把底改底是底有底的度不"
-    "度为度之度乘度也度仍度从度会度低度做度净度几度反度取度变度后度吗度和度困度在度增度大度太度小"
-    "度就度平度并度开度归度往度很度惩度慢度成度按度接度提度时度是度更度期度权度来度没度泛度甚度留"
-    "度的度相度等度算度约度缩度能度自度走度起度超度越度还度都度采度降度高座上座加座占座固座存座放"
-    "座是座权座用座训座量延上延越建一建各建好建模建每建的建索建议开了开到开去开发开头开始开就开成"
-    "开投开放开方开时开测开源开的开编开配开销式上式会式合式地式奖式实式推式搜式文式时式最式法式照"
-    "式生式的式给式要式跑式输式长式间引上引取引和引容引就引换引用引里引阶引需张卡张可张平张用张表"
-    "张论张词张量弦之弦位弦余弦做弦只弦向弦对弦版弦的弦编弦那强制强化强的归一归因归模归的归目归约"
-    "归语当于当作当前当成当时当编当老当评录第形填形式形状影上影取影只影和影响影好影把影时影是影矩"
-    "往上往下往平往底往往往换往是往更往有往训往长征不征为征分征取征变征在征映征维很乏很便很多很大"
-    "很小很少很尖很平很弱很强很快很接很深很短很碎很自很长得一得下得不得先得全得再得出得分得到得在"
-    "得多得太得好得少得差得平得当得很得快得慢得把得是得更得最得有得用得真得算得起得进得适得靠循环"
-    "微小微调心只心处心就心更心用心的心解心输心锁必为必然必要必训必重必须忆就忘也忘多忘少忘得忘是"
-    "忘越忙的忠实快吗快和快就快慢快是快的快速忽低忽略忽高态以态分态张态的态相态还怎么怎样怕的思维"
-    "思考思路性保性函性判性增性层性注性混性的性矩性质性遗总和总开总损总是总概总统总量恒为恒等恢复"
-    "息会息可息把息时息用息的恰在恰当恰恰情况惑度惩罚想兼想屏想改想省想让想这意一意两意义意位意力"
-    "意图意思意拿意片感受慢一慢两慢又慢慢慢更慢的懂构成一成与成为成之成了成六成分成千成单成向成和"
-    "成器成固成块成存成对成小成就成带成平成成成指成按成文成无成时成更成有成本成概成模成正成每成比"
-    "成生成用成的成看成立成答成类成线成绩成编成词成负成都成里成随我强我的或上或使或原或固或大或字"
-    "或完或换或早或时或最或某或检或正或用或略或经或缩或者或计或误或限或随截前截掉截断截至截过户意"
-    "户感户提户的户隐所以所在所有所说所谓手工才会才保才出才划才参才可才定才恢才成才明才是才最才有"
-    "才来才真才能才跨才转才退才都打乱打分打折打破扔掉执行扩到扩大扩展扰文扰段找到找块找很找表找谁"
-    "找这技术技能把一把两把中把什把位把候把共把分把前把原把句把各把后把大把字把存把它把归把微把拼"
-    "把握把教把整把文把旧把最把权把概把模把正把每把注把用把离把第把系把累把缓把表把被把训把话把输"
-    "把这把问把难投影折中折扣护当护的报告报得报错抬高抵消抹掉抽样抽的拆到拆成拆给拉住拉回拉在拉大"
-    "拉平拉得拉长拟合择标括代括它括模拷贝拼不拼写拼回拼在拼接拼起拼进拿不拿到拿去拿它拿掉拿显拿来"
-    "拿输拿采持不持原持在持平持模持的持稳持这指什指代指令指出指在指学指数指标指的指训指错按下按任"
-    "按位按公按内按只按同按子按字按序按张按整按旧按更按权按概按模按每按比按用按真按空按累按组按词"
-    "按调按输按这按配按问按降按需挥的挪到损失换一换不换两换个换了换位换入换出换大换好换成换更换来"
-    "换等换算换索换计据一据上据中据之据入据决据几据分据到据前据去据只据可据和据大据存据少据微据怎"
-    "据或据有据来据查据此据没据混据熵据的据训据说据跑据这据里据重据集掉一掉不掉了掉位掉写掉几掉可"
-    "掉合掉后掉因掉它掉小掉影掉很掉得掉概掉点掉的掉相掉质掉这掉采掉重掉零排之排列排好排对排序排第"
-    "排缓排要排错接一接上接乘接从接做接关接取接后接喂接在接复接套接宾接对接并接成接报接拿接换接接"
-    "接断接比接测接生接用接相接着接算接结接读接近接除控制控实推出推到推导推断推测推理掩码掺一提供"
-    "提出提到提前提升提是提示提问插了插值握门搜到搜得搜索搞坏搬的摊到摊开摘要撑大播学播用操作支持"
-    "收到收敛收益改不改了改动改变改成改文改深改用改的改进改造放一放下放不放以放位放到放后放和放在"
-    "放大放好放式放影放得放心放或放无放旧放时放更放的放角放进放通故事故意效果效注敏感教小教师敛到"
-    "敛的散度散更数一数三数不数与数为数之数乘数也数任数会数似数保数倍数值数再数决数出数加数变数句"
-    "数只数可数同数后数吗数和数多数大数学数就数差数常数并数开数归数总数恒数才数拉数损数据数是数最"
-    "数有数来数概数每数比数用数的数直数相数矩数离数等数算数累数经数结数而数若数被数要数设数语数过"
-    "数还数通数都数里数量数除数随整个整分整切整数整条整理整的整行整角整词文两文做文写文发文只文吗"
-    "文和文在文太文字文学文实文少文就文带文并文或文把文报文拼文提文是文本文档文每文消文用文的文章"
-    "文线文给文自文表文设文说文谈文越文转文还文里文长文默料上料中料只料回料大料或料有料里料重断两"
-    "断位断作断后断和断扩断更断片断第断解断言斯随新东新任新信新几新分新初新占新块新幅新归新打新损"
-    "新排新数新文新旋新权新样新模新次新的新算新索新缩新行新被新要新计新训新评新词新过新量方再方变"
-    "方向方吗方增方差方式方损方根方案方法方级方误方阵方降旁训旁边旋转无关无参无序无所无监无穷既学"
-    "日期旧任旧但旧值旧损旧数旧的旧知旧能早停早早早的早被时一时不时两时也时仍时从时代时会时保时候"
-    "时做时关时其时内时再时几时分时则时加时却时去时参时又时只时可时和时回时大时太时学时它时就时平"
-    "时并时应时延时怎时成时才时把时按时改时放时方时是时更时最时有时服时期时未时查时梯时检时每时没"
-    "时激时用时的时目时直时砍时算时给时维时能时要时让时训时设时输时过时还时重时长时间时靠明不明了"
-    "明它明显明用明的明缺明语易不易刷易和易学易循易掉易见易让易退易重映射是一是上是下是不是专是两"
-    "是个是为是之是乘是习是什是从是任是会是低是例是保是倒是偏是先是全是公是关是其是冗是准是减是几"
-    "是分是前是加是动是匹是单是压是原是去是取是变是另是只是可是各是同是后是向是否是启是和是哪是因"
-    "是固是图是在是复是多是大是奖是套是子是字是存是学是它是完是定是对是小是少是就是差是希是带是常"
-    "是干是平是底是开是当是形是往是微是怎是恒是恰是想是成是把是折是拿是指是按是接是放是教是数是整"
-    "是文是新是旋是时是显是普是更是最是有是权是查是标是校是根是概是模是正是段是每是比是汽是没是沿"
-    "是注是灾是片是特是理是用是由是留是相是真是知是矩是硬是碎是离是秩是穷是空是第是算是精是糊是索"
-    "是累是约是线是经是给是绝是统是罕是置是老是自是行是被是要是规是解是计是让是训是访是词是语是说"
-    "是谁是负是贪是跟是过是近是返是这是连是逐是那是重是量是错是问是附是降是除是随是隐是预是频是默"
-    "显吗显增显存显式显而普通暂微暗知曲线更会更便更保更准更分更划更可更喜更多更大更好更容更小更少"
-    "更平更广更强更快更慢更新更旧更短更稳更简更近更远更通更重更长更难更集更高替代替使替它替换替正"
-    "替每最优最低最匹最后最多最大最好最容最小最少最差最快最慢最新最早最深最相最细最终最近最高有一"
-    "有上有两有了有争有些有交有什有从有任有优有会有位有做有公有关有再有减有几有分有别有单有去有参"
-    "有变有各有合有哪有四有因有多有大有害有对有小有序有开有影有很有微有成有截有损有掉有掩有提有收"
-    "有改有效有整有文有新有方有时有最有权有梯有模有正有比有池有没有浮有用有界有的有监有相有研有硬"
-    "有离有空有竞有第有精有线有缓有编有背有自有舍有良有被有要有解有训有词有负有输有近有这有逐有通"
-    "有遗有部有重有量有闭有问有限有顺有额服务服机望很望损望能期有期望未公未完未归未必未来未知末位"
-    "末尾本一本上本不本之本付本传本做本先本决本几本分本切本卡本只本和本如本对本就本并本开本归本微"
-    "本或本才本提本故本数本时本是本来本没本用本由本的本编本而本耗本能本被本要本训本身本过本还本选"
-    "本都本里本重术报术语机初机制机器机噪机抽机换机数机片机的机翻杂度权和权平权求权重权限束比束的"
-    "条件条信条匹条序条扩条数条曲条最条未条样条款条目条路条链来为来了来仍来估来位来信来像来先来具"
-    "来写来初来匹来却来可来在来奖来寻来少来就来很来微来找来拉来换来新来是来最来有来核来灌来照来生"
-    "来用来的来等来算来自来衡来补来表来训来越来还来预极端构上构也构变构细构词构造析解析认果三果上"
-    "果下果不果也果仍果以果会果共果冻果几果却果变果只果后果和果好果就果差果往果手果拿果持果按果换"
-    "果掩果映果是果更果权果照果真果统果训果语果还果通果都枝改枝时枝有架构架顺某一某个某份某种查不"
-    "查出查到查字查找查最查相查表查词查询柯西标也标位标准标取标多标少标已标指标按标是标有标模标注"
-    "标点标的标答标签标约标能标选标里标量校准样一样下样不样会样低样偏样充样出样原样变样各样合样吐"
-    "样多样大样子样就样微样打样新样更样本样比样温样甚样用样的样给样能样要样训样访样退样随核对核采"
-    "根号根据根本格写格列格和格式格或格时格算框架案之案以案出案就案引案比案用案的档不档事档写档分"
-    "档切档和档回档建档或档改档的档离梯度检索概念概率槛越模一模下模仿模单模和模在模块模型模实模式"
-    "模态模数模更模没模糊模训模预欠拟欠训次乘次前次只次可次合次固次均次存次实次小次并次归次微次惩"
-    "次执次数次方次是次更次残次相次矩次管次读次调次都次重次预款可止或止用正交正伤正例正关正则正加"
-    "正可正因正大正好正就正常正干正弦正态正是正有正权正比正的正确正算正被正负正进此不此奖此推此提"
-    "此时此有此生此能此饱步仍步以步取步变步只步可步固步在步就步恰步数步新步更步根步检步每步波步注"
-    "步照步生步留步的步等步要步解步训步选步通步都步长步预残差段专段先段原段叫段后段在段多段对段往"
-    "段把段拼段换段文段是段的段编段落段还段连段预母表母里每一每个每块每多每天每头每字每对每层每张"
-    "每次每步每段每组每行每重比不比于比例比值比全比其比反比只比在比如比学比就比按比整比方比时比是"
-    "比特比由比的比瞎比表比规比训比贪比较比选比都气或水平永远求会求加求和求均求导求平求得求有求梯"
-    "求直求约求高汇总汉字池化污染汽车没了没什没做没公没关没区没变没在没学没意没把没搜没有没条没法"
-    "没用没看没给没缩没覆没见没说没这没那没问没降治不沿哪沿外沿序沿用泄漏泄露法一法减法则法区法可"
-    "法对法数法无法是法更法直法算法说法还泛化波动注先注几注多注它注意注或注数注时注模注者注谁注问"
-    "活也活仍活值活按活有活的活通活降流一流向流式流方流程浅层浅的测一测下测做测全测出测到测就测当"
-    "测忠测时测是测来测模测的测目测结测试测越测过测那测集测预浪费浮点消失消掉消融涨了涨而深层深度"
-    "深的混入混合混在混进清单清同渐接渐消渐衰温下温度温更温还游任游效源够源大源序源教源模溢出溯到"
-    "滑动滑可滑的滚动滞或滞甚满了滤后滤掉滤文漂亮漏到漏掉演进激活灌知灾难点下点做点效点时点是点更"
-    "点最点由点积点舍烈变热也热了热可热吗然会然取然后然很然是然显然正然等然需照样熵不熵与熵为熵做"
-    "熵加熵却熵只熵和熵对熵就熵的熵等爆掉爆炸片上片化片段版做版减版加版和版本版面特别特定特征特殊"
-    "犯的状态状稀狗咬狠越独一独归独投独的独立独训独量狼的猜想猜被猜高献一献越率一率不率之率也率保"
-    "率全率决率取率只率可率同率在率大率很率忽率才率扔率报率摊率时率是率更率最率比率的率相率等率约"
-    "率置率被率越率达率适率都率重率降率除率预玩具环可现不现两现为现了现会现典现和现在现它现宽现成"
-    "现时现是现有现未现没现的现算现行现调现象现负现过现这现里理从理出理加理新理由理的理续理能理解"
-    "理论理选瓶颈甚至生僻生只生在生太生容生成生拟生效生数生有生模生用生的生自生词生造用一用上用专"
-    "用业用两用也用了用于用交用人用什用从用位用值用偏用几用别用到用前用参用双用反用受用可用各用同"
-    "用后用吗用哪用因用固用在用基用多用大用好用子用存用学用它用完用对用小用强用得用微用户用投用指"
-    "用教用数用新用方用时用普用更用本用条用来用检用概用正用每用法用滑用现用的用相用真用秩用稠用策"
-    "用算用绝用者用而用能用自用训用评用词用语用请用软用输用这用途用都用重用长用随用静用顺用预用验"
-    "由分由发由合由哪由数由是由柯由模由此由输界仍界再界是留一留三留下留九留了留几留哪留在留多留好"
-    "留容留整留最留概留正留的留着留累留这留造略下略与略偏略和略多略好略干略或略有略相略被略采疏注"
-    "疗数白占百倍百科的一的上的下的不的东的两的个的为的也的事的二的交的代的价的任的似的位的低的例"
-    "的信的倍的候的值的偏的做的元的先的全的公的关的其的内的准的几的凸的函的分的初的到的前的副的加"
-    "的动的区的单的占的卡的厂的原的参的双的反的发的变的句的只的可的各的同的名的向的吗的和的哪的噪"
-    "的回的困的地的场的均的坐的块的大的太的头的奖的子的字的学的实的容的对的小的就的尺的尾的局的层"
-    "的差的常的幅的平的序的库的底的开的强的归的影的往的循的忠的情的或的把的投的折的报的拼的指的损"
-    "的排的接的推的掩的改的效的教的数的文的方的旋的时的是的显的更的最的有的服的末的机的权的查的标"
-    "的样的框的梯的概的模的正的步的残的段的每的比的水的波的注的流的测的浪的消的温的滑的演的激的点"
-    "的熵的片的特的玩的现的理的瓶的生的用的目的相的知的矩的示的离的秩的程的稠的稳的竟的符的第的答"
-    "的策的算的类的系的索的紧的累的约的线的经的结的绝的统的续的维的编的翻的胜的能的范的行的表的角"
-    "的解的计的让的训的许的论的设的词的话的语的说的请的读的负的质的贪的资的转的软的辅的输的过的还"
-    "的连的选的速的遍的那的部的都的配的采的重的量的错的键的长的问的阈的随的隐的集的零的项的顺的预"
-    "的验的高的默益在益很监控监督盒蒸盖所盖掉盖数盖每盖的盖项目标目的直拆直接直通相乘相互相似相关"
-    "相加相反相同相对相当相比相等相近相邻相除省下省不省了省掉省时省的省算省计省访省钱看一看三看不"
-    "看两看主看代看你看内看分看到看对看左看带看当看得看微看旧看模看的看自看行看许看话看谁看起看过"
-    "看通真实真就真正真的着变着同着对着换着整着旧着是着模着输着量督微督预瞎猜知事知识知道矩阵短上"
-    "短不短也短序短暂短甚短的短而短输码一码下码任码会码位码具码卡码变码只码和码器码多码好码字码对"
-    "码就码损码文码时码是码本码模码步码段码每码生码的码直码能码要码语码都码里码量码问码阶砍掉研究"
-    "破坏破对破这础字础的硬上硬件硬标硬限确也确命确定确实确性确搜确标确段确注确率确的确算碍事碎成"
-    "碎片碰到示了示例示关示出示范示还示里神经禁止离下离原离已离更离有离线离群离衰离超私有种不种位"
-    "种做种关种出种合种对种形种情种技种损种排种方种模种绝种能种视种语种软种输种都种重秩不秩增秩很"
-    "秩相秩隐积不积为积分积变积只积和积对积是积概积的积还积那积里称的移到移加移固移影移或移有稀疏"
-    "稀释程块程度稠密稳定究发究对究把究的穷举空两空来空格空输空间窄了窗口立于立假立来立的立矩立评"
-    "竞争竟然端什端到端只端的端训笔记符串符为符仍符会符号符就符序符或符时符短符集第一第三第二第四"
-    "等于等人等价等变等可等开等式等映等规答上答仍答做答加答太答对答方答时答案答的答自策略筛出签只"
-    "签和签带签损签的签训签里签项简单算一算与算什算从算会算出算分算前算力算却算各算困算在算基算复"
-    "算好算子算它算完算得算成算损算旧算时算是算本算权算法算注算甚算的算统算蒸算被算要算边算这算里"
-    "算量管两管事管哪管头管所管行篇创篇论类交类任类似类偏类做类别类反类和类器类损类样类模类特类短"
-    "类示类缩类还粗筛精度精的精确糊匹糊成系会系列系吗系吧系往系数系用系统素上素为素只索上索内索出"
-    "索到索前索加索可索和索器索外索引索时索服索没索用索看索空索管紧张紧接累加累积累计繁忙约为约十"
-    "约占约只约定约掉约是约束约等约顺级可级蒸级随纯温线一线两线切线只线和线对线就线建线性线时线校"
-    "线的线程线采线阶练一练不练中练之练也练了练任练低练做练先练其练出练别练加练参练各练后练向练吗"
-    "练呢练和练困练基练大练好练小练就练常练序练很练得练性练成练把练损练推练效练数练文练旁练时练更"
-    "练样练步练没练的练目练稳练算练范练词练足练较练过练这练通练里练长练集组余组共组分组合组注组独"
-    "组的组隐细到细节终效终概经典经写经历经常经打经投经排经算经网经训经过结原结合结大结尾结底结构"
-    "结果结的结论给两给了给任给位给候给几给出给各给多给大给推给模给每给注给的给真络一络只络就络时"
-    "络的络要绝对统用统的统计继续续下续写续到续指续文续用续的续训续预维上维加维基维度维护维的维空"
-    "维链缀不缓存缓解编号编码缩后缩回缩小缩放缩的缩短缺失缺字缺的缺知缺行网络罕见置一置下置不置之"
-    "置会置低置信置出置单置取置向置在置填置学置就置差置成置按置换置提置插置是置有置权置来置汇置温"
-    "置的置算置编置行置表置被置要置计置转置都置里置重署吗群值群点群维群通翻译翻转老师考两考临考代"
-    "考再考模者之者事者分者只者可者同者在者复者对者小者差者往者换者放者更者浮者猜者生者的者相者约"
-    "者要者身者都而不而且而任而受而变而增而大而学而很而指而易而来而正而溢而精而训而超而降而验耗时"
-    "耦合聊天背下背出胜出能一能上能下能不能与能为能从能会能估能保能做能减能几能分能判能到能力能加"
-    "能卸能去能反能变能只能合能同能哪能回能在能外能失能学能完能对能小能就能忽能找能把能抹能拉能拿"
-    "能指能换能掉能接能提能收能改能放能早能是能更能替能正能沿能流能涨能漏能生能用能留能的能直能看"
-    "能真能禁能答能算能给能继能缓能编能缩能缺能背能覆能让能训能讲能读能跑能输能追能送能选能通能降"
-    "能隐能零能靠脆关脆去脆往膨胀自什自信自别自动自另自同自哪自回自在自子自己自带自我自最自注自用"
-    "自由自的自编自解自身自适自重至一至不至变至可至少至更至有至本至爆至略至结致崩致相致通舍入般先"
-    "般当良好节一节值节出节只节回节少节就节序节或节拼节数节有节没节相节算节级节表节都花在花钱若填"
-    "若是英俄范和范围落为落到落在落放落文落进蒸馏蔽某蕴含藏维融合融实融说行不行为行互行仍行会行传"
-    "行余行分行单行只行可行号行向行吗行学行对行就行怎行才行时行最行有行条行来行没行用行的行算行统"
-    "行词行都行里行长衡量补上补偿补充表不表与表严表中表也表仍表又表变表只表外表大表太表小表就表扩"
-    "表提表效表是表有表格表模表每表爆表现表用表的表知表示表等表索表超表越表里衰减被切被剪被压被参"
-    "被带被平被当被截被所被拆被拉被测被混被稀被缩被背被舍被证被选被遮被重西不西时要一要不要么要乘"
-    "要什要付要任要传要位要便要偏要做要停要先要再要冻要加要单要占要参要反要取要可要和要因要在要多"
-    "要存要学要它要对要带要平要影要性要截要把要按要旧要时要是要显要更要有要来要模要正要求要测要混"
-    "要独要理要生要用要留要的要监要省要看要离要私要算要经要给要继要维要能要自要表要让要读要跑要过"
-    "要还要重要量要除要随要靠要预覆盖见做见名见实见文见的见解见词见过观察规则规律规模视觉视角觉任"
-    "觉反角度角线解先解决解和解析解码解类解释言和言建言模言长计不计入计出计噪计对计算计重计量认为"
-    "认做认用认选让一让上让人让传让你让出让分让单让同让大让学让它让宽让小让序让微让拿让指让更让期"
-    "让权让模让每让直让相让矩让累让缓让训让限训一训不训几训到训坏训得训或训练训进记住记录记忆记本"
-    "讲一讲数讲给讲讲许了许可论上论仍论文论没论证设不设为设只设定设得设成设置访存证为证只证或证损"
-    "证据证明证禁证集评价评分评测识会识别识效识更识的识蒸诉模词不词两词会词关词切词向词小词就词序"
-    "词建词或词换词是词法词照词片词的词素词级词能词表词袋词词词里译任译和译模译测译系译还试上试时"
-    "试行试过试里试集试零话两话全话和话就话根话续话选话题该任该用该行该采语关语序语料语时语气语被"
-    "语言语音误会误差误答误类误读说你说原说去说明说显说每说法说的说说请求读上读了读写读原读取读四"
-    "读回读图读懂读权读检读的读缓谁关谁在谁大谁小谁更谁看调一调上调中调之调仍调共调出调到调前调又"
-    "调后调吗调和调在调好调小调得调忘调数调整调时调权调来调模调温调灌调生调用调的调相调管调结调而"
-    "调过调还调顺谈到象明负例负对负抵负数负无负权负的负责贡献责找责查质量贪心贯性贴得资料资源赖的"
-    "赖输走一走得走的起下起了起什起作起反起微起更起来起步起点起用起看起训起读起降超出超过越严越低"
-    "越占越多越大越容越小越少越平越接越来越没越深越狠越过越重越长越随越难越靠越高趋近足够跑一跑不"
-    "跑偏跑几跑切跑同跑在跑整跑最跑通距不距从距几距太距很距离距越距过跟一跟模跟着跟老跟长跨位跨卡"
-    "路保路分路到路干路是路由路累路被身份身做身分身就身已身才身是身没身的车的转一转之转位转再转写"
-    "转到转前转发转后转小转得转成转旋转是转矩转移转置轮训轮适软查软标载的载预较共较大较好较小较平"
-    "较接较方较浅较硬辅助辑蕴输入输出边一边怎边更边的边算边都边预达到过一过几过去过哪过大过好过它"
-    "过度过归过拟过文过是过最过期过来过模过滤过的过研过缩过训过这运算运行近一近似近均近数近时近来"
-    "近梯近正近的近输返回还不还会还原还取还可还在还好还得还是还有还没还混还用还留还真还能还要还降"
-    "这一这不这两这个这么这些这份这句这套这就这张这时这是这条这样这比这点这由这种这篇这类这说这里"
-    "这问进一进不进了进入进公进共进其进别进去进向进垃进太进子进平进提进显进权进来进模进片进相进网"
-    "进计远大远学远小连乘连到连哪连续连贯追加追平追求追溯追高退从退到退化退有退自送进适合适应适配"
-    "选一选中选了选做选出选取选哪选定选就选得选微选打选择选最选概选的选短选系选约选编选跑选重选集"
-    "选项逐个逐块逐层逐条逐渐递的途上通值通实通常通注通激通用通的通路通过通通通道速乘速和速度速模"
-    "造上造得造成造的逻辑遇到遍公遍数遍新遍模道几道单道只道在道把道是道最道有道正道的道给道远道除"
-    "遗忘遮一遮住遮得遮的遵循避免那一那三那个那为那么那些那儿那是那条那某那样那次那种那类那解那部"
-    "邻对邻片邻的部一部内部分部带部或部有部概部的部相部知部缓部编部署部资部重部集都一都不都为都乘"
-    "都从都优都会都估都保都做都变都回都固都在都大都完都对都已都得都把都是都更都有都没都用都相都算"
-    "都能都被都要都训都试都读都贡都跑都还都追都选都通都重都锁都除都隐都高配一配之配就配用配的配置"
-    "配记采到采样释力释是释的里一里两里为里会里体里作里保里做里先里写里出里到里加里包里单里占里去"
-    "里取里可里同里哪里图里在里塞里处里好里如里学里它里就里已里并里归里成里所里按里换里掺里旋里是"
-    "里最里有里没里测里混里用里的里省里看里约里给里要里观里语里起里超里较里近里选里通里采重一重上"
-    "重不重之重从重会重做重先重共重几重分重切重升重变重叠重各重合重后重和重堆重复重就重并重建重必"
-    "重拉重按重排重放重新重时重是重更重来重欠重正重每重混重甚重的重矩重算重罚重能重衰重要重覆重计"
-    "重训重跑重都重里重重重量重非重音量不量两量乘量也量会量依量做量像量化量区量反量变量只量吗量和"
-    "量噪量固量在量大量对量就量差量并量库量或量才量换量改量方量是量更量来量模量正量每量独量留量的"
-    "量约量级量能量跟量跨量遗量都量重量长钱的链做链式链的链路销和销小销按销明销更销约锁定错了错得"
-    "错的错行错误键和长上长不长串长就长序长度长思长文长的长短长篇长越长输长都长链长降长音门去门槛"
-    "门给门训闭式闭源问之问后问时问模问题闲着间去间就间截间折间换间插间搬间有间的间矩间算间自间花"
-    "间谁间路间通间里阈值防止防溢阵不阵乘阵会阵写阵只阵吗阵多阵就阵是阵更阵有阵比阵的阵运阶段附带"
-    "附近际分际多际库际生际用际耗际超际运降为降了降低降到降序降得降的限作限制限可限吗限定限数限时"
-    "限是限的限负限过除一除了除以除会除则除法除非险在陷入随上随头随序随机随权随根随梯随模随深随语"
-    "随距随输隐单隐向隐含隐式隐状隐藏隔符难度难性雅可集上集与集中集之集以集可集合集和集困集大集存"
-    "集损集的集选集里集需零均零学零样需把需要露了露位露顺静态非后非处非改非数非用非矩非负靠不靠主"
-    "靠低靠后靠地靠存靠左靠掩靠教靠权靠检靠模靠的靠训靠语靠近靠连靠零面例面再面向面层面微面有面每"
-    "面的面要面还音符音识音频页不页优顶层项多项正项的项相项研项要项还项都项里顺序须以须做须加预切"
-    "预填预期预测预热预留预训领先领域颈在颈学颈是频率频用频相题一题上题主题判题加题匹题向题吗题和"
-    "题增题就题数题是题编题要题进题那额外风格风险饱和馈之馈做馈宽馏吗馏和馏就馏效馏数馏方馏是馏训"
-    "馏里首只马上验发验证验里高似高分高到高忽高效高斯高时高概高温高的高维高而高输高频黑盒默认齐用"
-    "齐这"
+    "中更中最中波中的中看中间中随串不串到串词串质串转临时为不为两为主为了为什为会为位为依为便为准"
+    "为分为前为只为各为固为均为基为多为大为它为少为并为底为往为微为抬为拿为搜为整为概为止为正为此"
+    "为残为每为没为点为瓶为线为统为缩为背为要为解为训为访为读为负为贪为通为重为问为除为领为默主要"
+    "主题么不么两么交么代么任么会么传么作么值么做么关么写么减么切么初么办么区么去么取么只么可么同"
+    "么向么回么在么处么多么大么好么它么宽么对么工么库么影么情么意么扩么把么搬么改么效么文么时么是"
+    "么最么有么构么标么样么概么比么泄么温么激么用么留么的么直么看么稳么算么缓么编么要么证么说么走"
+    "么近么还么选么都么问么防么需义下义了义是义的之一之内之前之后之和之外之差之比之言之间乎一乎不"
+    "乎全乎只乎学乎没乎消乎都乎重乏味乘一乘上乘之乘了乘以乘传乘到乘前乘加乘可乘平乘才乘权乘每乘求"
+    "乘法乘的乘矩乘积乘算乘跑乘运乘还乘这乘里乘隐九个也一也不也交也会也可也基也学也少也就也常也放"
+    "也是也更也有也正也没也治也沿也省也算也能也行也表也要也解也让也许也试也超也都习位习参习向习循"
+    "习惯习率习的习表习训习这乱码乱输乱顺了一了三了上了不了什了从了代了位了几了单了原了后了和了多"
+    "了子了字了学了它了就了常了当了打了损了文了旋了旧了是了显了更了样了每了特了的了目了稳了约了自"
+    "了让了词了话了还了这了通了长了问了随了顺了风了默争力争议事先事吗事在事实事的二个二分二句二名"
+    "二次二种二类二者于位于保于关于其于内于匹于固于基于字于平于序于把于效于数于无于更于最于检于模"
+    "于每于真于等于能于词于贪于重于隐互不互独些不些事些位些分些向些在些属些推些新些权些模些行些资"
+    "些通些错些限些顺些频交叉交换交替交给产出产品产生享了享会享权享模享越人会人写人发人听人咬人在"
+    "人推人用人的人类人要人让人误什么仅与今天介于仍为仍会仍可仍是仍有仍然仍用仍能仍要仍需从中从公"
+    "从其从哪从头从字从完从左从平从当从很从指从最从构从标从没从激从生从第从索从网从语从输从这从随"
+    "从零从高他不他们他值他参他可他大他所他数他权他模他通付一付离付训代价代入代大代成代替代的代码"
+    "代表代进令微令数令遵以一以上以不以了以先以公以关以内以再以写以分以前以剪以加以参以及以反以叠"
+    "以只以可以同以在以外以字以它以完以实以并以建以很以总以按以提以改以是以最以有以标以根以梯以检"
+    "以模以此以每以求以没以注以深以特以由以直以等以策以算以经以结以缓以缩以自以被以要以训以走以输"
+    "以这以连以追以长以需以高们会们平们是们的们耦们自们预件事件重价与价于价值价又价多价很价是价还"
+    "任何任务任意份文份权份过仿大仿较优于优势优化优在优性优点优的优解优设优预会一会下会不会丢会之"
+    "会从会保会偏会做会像会先会出会利会剪会加会化会变会听会和会喂会增会多会太会失会存会学会差会带"
+    "会建会强会影会得会快会怎会打会找会把会拆会损会掉会摊会收会改会放会是会更会有会比会泄会混会溢"
+    "会炸会用会的会直会相会真会破会碎会约会给会膨会自会落会被会让会记会设会读会超会转会输会过会这"
+    "会避会都会采会重会除会陷会随传出传回传很传播传梯传的传给传过传递伤精估不估计似完似度似搜似方"
+    "似概似正似然似的但上但不但业但仍但会但发但受但只但可但合但好但它但实但对但序但底但指但换但新"
+    "但显但有但每但用但累但经但结但要但训但词但质但贵但输但还但那但错位再位存位就位底位数位方位时"
+    "位是位权位的位相位矩位置位长低于低交低保低偏低取低学低概低比低温低的低秩低精低风住一住了住位"
+    "住的体乘体怎体现体看体要何一何东何人何位何单何句何平何文何运何近余为余弦余权余的余通余部作为"
+    "作产作向作数作用作相作答作者作贪你会你关你用你的使不使用使累例下例不例减例只例地例外例如例子"
+    "例就例才例是例来例缩例都例随供分供架依据依次依赖侧上侧的侧维便宜俄翻保住保存保守保持保留保证"
+    "信但信只信就信息信时信的信这倍数倍的倒过候不候仍候会候又候微候没候用候还候选借助值不值为值仍"
+    "值代值偏值做值全值再值出值取值变值另值只值可值后值和值大值就值张值很值把值摊值方值是值更值有"
+    "值用值稳值等值越值跟值转值运值这值逐值都值量值防值附假设偏向偏好偏它偏小偏弱偏离偏移偏置做一"
+    "做上做不做乘做了做什做任做分做到做反做学做完做对做平做归做很做成做损做插做数做文做权做标做检"
+    "做法做流做理做生做的做矩做缩做解做语做过做运做近做长做预停在停滞储冻像分像大像尺像查像点像用"
+    "像的像硬像素像词僻内僻汉儿好允许元上元会元数元映元有元素元能元越充分充和充外充或充时充用先不"
+    "先做先减先切先单先反先取先变先召先后先在先平先归先思先扣先把先数先旋先查先测先温先的先算先行"
+    "先讲先转先还先问先除先预光是光靠免显免说入一入上入不入仍入决入变入向入和入图入基入差入库入循"
+    "入成入打入损入换入方入比入监入直入端入第入索入误入走入输入通入里全一全不全参全可全在全宽全库"
+    "全是全注全混全相全等全系全落全覆全设全部全都全量八个公司公因公布公平公开公式六位六段共享共用"
+    "关原关心关掉关文关段关注关甚关的关系关资关都其中其他其余其实其是具体具例具备具模具调典型典方"
+    "兼得兼顾内做内存内容内差内积内精内部再乘再从再信再做再写再剪再加再反再取再变再只再和再回再在"
+    "再对再展再归再往再成再把再抽再拿再按再提再改再放再是再查再汇再生再用再由再看再短再算再继再缓"
+    "再自再衰再让再训再过再进再追再采再重再长再除再需冗余写一写个写了写代写入写出写到写回写好写就"
+    "写带写成写故写文写明写概写的写答写进写都写长决了决于决定决的况下况减冻住冻结净增净的准化准实"
+    "准差准数准注准的准确准训准设减位减去减吗减均减头减少减最减权减轻几万几个几乎几何几十几千几句"
+    "几块几条几步几种几轮几遍凸组出一出不出也出乱出了出什出仍出优出几出分出前出去出发出变出句出只"
+    "出向出吗出和出处出头出学出对出就出尽出层出得出成出投出拼出按出接出改出文出方出是出显出更出最"
+    "出来出格出现出的出矩出短出端出答出置出自出训出该出质出越出跟出还出适出通出都出问出附出雅出顺"
+    "函数分一分不分之分但分做分关分别分到分参分吗分块分太分头分层分工分布分并分序分开分散分数分最"
+    "分来分析分样分母分点分的分真分算分类分能分规分解分语分质分输分通分量分隔分页分领切出切分切块"
+    "切子切得切成切数切片切给切题划算列上列不列与列从列作列可列吗列够列太列很列更列标列模列比列没"
+    "列的列级列组列里列重列长列顺则会则在则很则接则是则用则被则里则预刚超创作初始判断利用别上别为"
+    "别之别人别在别处别大别太别家别对别就别微别怎别拿别数别文别时别是别来别比别没别沿别漂别的别算"
+    "别编别这到一到不到东到两到了到事到什到今到位到低到几到分到前到单到压到原到右到后到和到均到多"
+    "到大到字到对到尾到底到很到所到接到教到整到新到显到更到最到权到概到模到残到每到比到没到的到相"
+    "到空到端到第到索到约到缺到自到视到词到负到输到这到随到零制在制用制策制里刷新前一前两前做前先"
+    "前再前原前后前向前在前多前存前总前所前把前按前提前文前最前的前策前算前经前缀前者前要前还前面"
+    "前馈剧烈剩一剩下剩两剩位剩几剩最剪回剪掉剪枝副产副本力一力下力为力仍力从力会力依力分力去力受"
+    "力只力和力固力图力层力开力很力把力按力掩力是力本力机力权力用力的力知力矩力计力这力都力里办法"
+    "加一加上加不加两加之加了加交加任加位加偏加入加内加几加到加参加反加同加后加和加在加块加大加完"
+    "加宽加常加性加掩加新加是加权加正加每加特加生加的加缩加起加载加过加进加通加速加顺务一务上务也"
+    "务共务分务器务因务太务干务微务数务时务是务有务本务用务的务精务训务适务都务里动了动平动很动态"
+    "动更动权动的动窗动词动远动选助两助损励代励可励因励就励差励排励是励模励的势会匀分匀权包含包括"
+    "化为化之化交化似化做化再化到化变化只化可化后化吗化和化器化回化大化子化学化它化就化常化得化成"
+    "化挪化效化文化时化是化更化权化标化比化的化相化简化级化通化里匹配区分区别区域医疗十个十亿十六"
+    "十分千上千时千条升不升到升很升是升的半出半分半换半用半的协议单个单也单位单元单卡单向单头单字"
+    "单样单步单独单词占一占上占了占优占便占整占显占更占残占满占用占的卡上卡在卡张卡微卡日卡正卡汇"
+    "卡的卡能卡走卡选即使即前却不却停却几却很却是却没却能卷积卸下厂商历了历史压低压平压缩原出原因"
+    "原始原成原文原本原权原来原样原模原版原生原目原被原论去向去均去学去微去拟去拿去掉去数去最去构"
+    "去模去混去的去看去索去覆去训去该去重参与参微参数参考又不又丢又保又回又太又慢又是又比又没又说"
+    "又贵叉注叉熵叉编及之及以及每双向双塔双线双重反传反向反复反正反而反过反量反馈发展发布发式发往"
+    "发挥发现发生发表发越发集取一取什取位取值取决取出取回取多取平取式取指取整取概取率取现取的取第"
+    "取答取累取舍取行取负取走取这取那取量受平受影受控受最受约受缩受限变了变什变动变化变回变多变大"
+    "变小变尖变差变平变弱变得变快变慢变成变概变模变的变相变窄变软变长叠加叠窗口再口就句任句向句子"
+    "句尾句是句的句编句话句首另一另加另留另算只会只保只做只写只分只到只剩只占只去只取只合只和只在"
+    "只处只存只守只对只差只开只归只把只抽只按只掉只改只是只有只服只来只根只比只用只留只省只看只算"
+    "只管只编只能只要只训只读只负只走只跑只转只过只返只适只选只重只量只靠叫法叫预召回可丢可以可关"
+    "可协可学可导可查可比可求可用可省可能可见可训可证可选可靠可预史的右两右的右质右输右逐右都右预"
+    "号里司文吃亏各个各分各占各取各向各在各块各头各存各尺各层各旋各有各步各的各算各自各行各通合一"
+    "合主合也合了合做合到合匹合变合吗合回合在合大合并合成合所合教合是合校合理合用合的合直合短合算"
+    "合精合计合起合适合风同一同了同关同员同才同时同权同样同模同步同的同等同算同请同除名字名必名的"
+    "名词后一后为后二后从后传后假后做后入后全后再后分后切后参后发后只后后后四后处后存后对后就后幻"
+    "后归后很后截后才后把后指后推后文后方后是后最后来后模后每后用后的后看后端后算后继后编后者后能"
+    "后调后跑后还后这后选后都后除后陷后面后顺后验吐出向为向传向分向加向归向教向无向时向最向模向注"
+    "向的向短向编向量否一否切否则否相否真含了含在含好含是含类听从听指启发告也告写告就告提告诉告高"
+    "员工味追命中和一和上和不和与和为和乘和也和人和仍和优和会和使和便和保和值和偏和做和全和其和分"
+    "和初和别和前和剪和匹和单和原和参和困和在和块和多和大和头和字和学和局和层和带和干和平和强和当"
+    "和微和思和成和所和拼和指和推和掩和效和数和整和文和方和时和是和普和最和未和权和架和标和格和梯"
+    "和检和正和每和沿和测和激和用和的和目和相和矩和硬和第和算和结和维和翻和自和行和要和解和计和训"
+    "和词和语和越和转和输和达和连和重和量和随和雅和预和验咬人咬狗品两品里响不响只响吗响的响结哪一"
+    "哪两哪个哪些哪几哪来哪段哪种哪里商不喂字喂给喜欢器一器为器主器人器什器仍器做器内器分器则器到"
+    "器区器即器只器吗器图器头器把器时器有器没器状器用器算器翻器能器输器选器部噪声四个四分四层回之"
+    "回事回传回到回十回升回单回去回合回头回归回放回文回显回来回某回模回相回答回训回退因为因于因子"
+    "因果因此困惑围占围和固定图像图片图的在一在上在不在两在中在主在于在什在他在任在位在便在做在内"
+    "在写在几在分在初在别在前在医在单在原在句在各在合在同在哪在四在回在因在多在大在学在它在层在带"
+    "在常在平在序在开在很在微在快在成在损在推在掩在提在数在整在文在新在无在旧在根在检在概在模在正"
+    "在残在每在注在浅在测在片在特在独在生在用在的在第在索在纯在线在缩在自在英在被在训在论在访在评"
+    "在词在该在语在读在跳在较在输在运在这在进在连在追在选在通在那在量在链在降在验在高地写地按地方"
+    "地旋地过场景均值均分均匀均在均好均对均损均方均时均是均每均比均的均负均进均验坏了坏整坐标块一"
+    "块上块原块向块地块就块并块怎块放块更块用块的块计坦区坦就坦时坦的垃圾型一型上型下型不型丢型为"
+    "型之型也型仍型会型估型做型其型写型分型刚型判型别型加型原型去型变型只型可型名型听型和型哪型在"
+    "型多型大型太型学型对型就型已型当型微型怎型或型打型把型拉型搞型改型数型无型既型时型是型更型有"
+    "型本型权型根型概型没型深型生型用型的型直型看型细型给型维型编型缺型能型自型补型见型让型训型记"
+    "型词型质型起型越型跑型还型退型遇型遮型都型采型里型错型靠型预域数域术域知基于基本基百基础基线"
+    "堆到堆差填充填好填的填空增加增多增大增量增长声也声大声太处加处可处在处处处是处最处理处的备的"
+    "复一复会复出复到复制复原复吗复填复文复明复杂复用复的复越复退复遮外侧外信外推外时外显外的外积"
+    "外部多一多上多个多乘多也多了多产多任多但多像多出多半多句多大多头多好多存多少多就多层多数多新"
+    "多时多服多样多模多用多的多种多算多紧多组多细多花多行多训多轮多近多遮多长多项够了够多够小够就"
+    "够的够长大上大为大于大会大似大值大元大分大到大化大后大吗大堆大多大学大小大就大尺大差大幅大得"
+    "大或大教大数大时大权大概大模大的大约大致大要大规大语大谁大遗大部大量大长天变天时天更天服天模"
+    "太严太低太可太多太大太容太小太尖太慢太松太相太碎太简太紧太远太长失一失上失下失与失为失之失了"
+    "失仍失低失停失再失函失分失却失只失可失后失在失容失对失就失换失控失效失是失曲失更失最失根失特"
+    "失的失相失看失继失能失覆失还失都失里头一头中头之头仍头会头做头共头兼头几头到头加头只头各头和"
+    "头在头多头大头太头对头少头就头差头或头拼头换头效头数头时头是头有头每头比头没头注头的头看头维"
+    "头缩头能头让头训头输头还头通头部头都头配头里头重奖励套信套叫套检套特套用套话套通好为好之好于"
+    "好公好几好吗好和好处好它好定好对好成好拿好放好数好是好标好样好流好消好用好的好相好答好训好评"
+    "好调好重好验如上如像如内如加如对如平如新如机如果如标如此如用如语如输如预如高始上始分始化始就"
+    "始数始文始时始权始标始梯始涨始点始顶子两子会子做子只子后子吗子对子就子层子差子当子拆子按子放"
+    "子更子的子空子让子词子还子里子长子顺字不字典字和字在字容字得字时字母字的字符字节字还存一存下"
+    "存之存了存从存储存占存压存变存和存在存填存够存大存好存完存尖存就存带存拷存换存是存每存比存的"
+    "存省存着存紧存而存要存越存还存进存里存量存降存随学一学上学不学习学了学会学出学到学后学它学实"
+    "学很学得学新学生学的学着学自学起学风它不它为它们它会它做它去它变它只它可它和它在它学它对它并"
+    "它成它才它把它拉它提它放它是它更它有它本它每它没它生它用它的它省它看它等它算它自它要它认它让"
+    "它训它逐它通守住安全完之完了完全完内完就完形完成完整完点定下定义定之定保定偏定出定当定成定旋"
+    "定时定是定每定理定的定矩定答定要定设定词定谁定随宜小宜的实下实准实出实分实只实学实度实才实文"
+    "实更实标实概实没实测实现实的实际实验客服害的家之家模容分容切容和容回容对容差容很容打容易容来"
+    "容的容要容量宽到宽受宽头宽度宽瓶宽的宾语密向密注密语察到寸固寸才寸的对三对上对不对中对了对付"
+    "对任对位对值对全对分对前对剩对加对原对参对变对句对可对各对和对字对学对它对就对序对应对开对待"
+    "对思对所对打对数对整对文对时对是对最对检对概对正对每对比对激对由对的对相对着对称对第对粗对编"
+    "对而对自对角对训对话对调对越对距对转对这对通对都对错对隐对雅对预对齐寻址导思导数导版导致射回"
+    "射成射让小一小为小之小乘小也小了小于小写小分小到小化小单小卡小变小和小固小块小多小头小子小学"
+    "小尺小差小无小时小概小模小段小激小片小的小矩小系小线小网小而小规小还小都小随小集少一少不少且"
+    "少个少也少了少但少出少到少吗少在少头少得少放少数少有少样少概少模少用少的少训少访少读少过少连"
+    "少量少非少预尖就尖峰尖时尖的尝试尤其就一就不就丢就会就保就停就像就全就共就加就包就占就去就取"
+    "就变就可就和就回就多就够就太就学就小就少就平就开就得就微就成就截就把就拿就指就按就是就更就有"
+    "就正就比就没就泄就用就禁就窄就等就答就算就能就行就被就让就调就贴就越就跟就过就选就闲就降就预"
+    "就饱尺寸尺度尽量尾的尾讲尾输尾部局部局限层不层与层两层之层也层从层保层光层共层内层初层到层前"
+    "层加层变层只层对层就层层层归层微层按层数层旁层是层权层梯层模层注层的层被层贡层起层输层逐层里"
+    "居中屏蔽展上展后展开展示展里属于峰导崩溃工不工作工具工把工能左到左右左边差一差上差不差为差也"
+    "差了差保差值差别差变差同差和差回差在差增差多差太差就差异差拆差是差每差沿差流差的差相差等差累"
+    "差背差越差距差还差通差那差随差靠己可己和己最己测己犯己生己的己记己选己那已包已发已有已知已经"
+    "已训布上布不布会布参布变布尖布就布平布形布很布本布的布越布采布靠师只师和师太师完师对师差师模"
+    "师的师认希望带两带偏带全带宽带引带很带思带有带来带标带温带状带的带缓帮助常不常两常从常会常取"
+    "常变常可常含常就常常常很常意常按常数常是常更常有常用常直常见常让常训常还幅减幅度干什干净干扰"
+    "干活干脆平了平全平均平坦平基平成平或平方平比平淡平滑平移平稳年原年有年的年那并不并与并之并到"
+    "并加并原并发并后并回并带并归并把并没并测并编并行并说并进并部并非并频并高幻觉广会序下序不序丢"
+    "序任序依序再序列序可序后序吗序已序排序概序的序累序输序随序集序预库会库来库流库里应一应多应当"
+    "应得应按应权应条应比应的应词应该底存底就底层底座底把底改底是底有底的底解度不度为度之度乘度也"
+    "度仍度从度会度低度做度净度几度反度取度变度后度吗度和度困度在度增度大度太度小度就度平度并度开"
+    "度归度往度很度惩度慢度成度按度接度提度时度是度更度期度权度来度比度没度泛度照度甚度留度的度相"
+    "度等度算度约度经度缩度能度自度调度走度起度超度越度还度都度采度降度高座上座加座占座固座存座放"
+    "座是座权座用座训座量延上延越建一建出建各建好建模建每建的建索建议建这开了开到开去开发开头开始"
+    "开就开成开投开放开方开时开测开源开的开编开配开销式上式会式合式地式奖式实式推式搜式文式时式最"
+    "式法式照式生式的式直式给式能式要式跑式输式长式问式间引上引取引和引容引就引换引用引里引阶引需"
+    "张卡张可张平张用张表张论张词张量弦之弦位弦余弦做弦只弦向弦对弦版弦的弦编弦那弱点强制强化强的"
+    "归一归因归模归的归目归约归语当一当于当作当前当差当成当时当编当老当评录第形填形式形状影上影取"
+    "影只影和影响影好影把影时影是影矩往上往下往平往底往往往换往是往更往有往训往长征不征为征乘征再"
+    "征分征加征取征变征向征在征映征的征相征维很乏很便很多很大很小很少很尖很平很弱很强很快很接很深"
+    "很短很碎很自很贵很长得一得下得不得先得全得再得出得分得到得在得多得太得好得少得差得平得当得很"
+    "得快得慢得把得是得更得最得有得用得真得算得起得进得适得靠循环微小微调心只心处心就心更心用心的"
+    "心解心输心锁必为必然必要必训必重必须忆就忘也忘多忘少忘得忘是忘越忙的忠实快吗快和快就快慢快是"
+    "快的快速忽低忽略忽高态以态分态张态的态相态还怎么怎样怕的思维思考思路性保性函性判性增性层性注"
+    "性混性的性矩性质性遗总和总开总损总是总概总统总量恒为恒等恢复息会息可息把息时息用息的恰在恰当"
+    "恰恰情况惑度惩罚想兼想屏想改想省想让想这意一意两意义意位意做意力意图意思意拿意片意这感受慢一"
+    "慢两慢又慢慢慢更慢的懂构成一成不成与成为成之成了成六成分成千成单成向成和成器成固成块成存成对"
+    "成小成就成带成平成成成指成按成文成方成无成时成更成有成本成概成模成正成每成比成生成用成的成看"
+    "成立成答成类成线成绩成编成词成负成都成里成随我强我的或上或使或原或变或固或大或字或完或平或换"
+    "或整或早或时或更或最或某或检或正或浮或用或略或经或缩或者或计或误或限或随截前截掉截断截至截过"
+    "户意户感户提户的户隐所以所在所有所说所谓手写手工才会才保才出才划才参才可才定才恢才成才明才是"
+    "才最才有才来才真才能才跨才转才退才都打乱打分打折打破扔掉扣掉执行扩到扩大扩展扫完扰文扰段找到"
+    "找块找很找表找谁找这技术技能把一把两把中把什把位把候把共把分把前把原把句把各把后把固把均把大"
+    "把字把存把它把归把微把拼把握把教把整把文把旧把最把权把查把概把模把正把每把注把用把离把第把系"
+    "把累把缓把表把被把训把话把输把这把问把难投影折中折扣护当护的报告报得报错抬高抵消抹掉抽取抽样"
+    "抽特抽的拆到拆成拆给拉住拉回拉在拉大拉平拉得拉长拟合择标括代括它括模拷贝拼不拼写拼回拼在拼接"
+    "拼起拼进拿不拿到拿去拿它拿掉拿显拿来拿走拿输拿采持不持原持合持在持平持模持的持稳持这指什指代"
+    "指令指出指在指学指数指标指的指训指错按下按任按位按公按内按只按同按后按块按子按字按序按张按整"
+    "按旧按更按权按概按模按每按比按用按真按空按累按组按词按调按输按这按配按问按降按需挥的挪到损失"
+    "换一换不换两换个换了换位换入换出换大换好换成换更换来换等换算换索换计据一据上据中据之据入据决"
+    "据几据分据到据前据去据只据可据和据大据存据少据微据怎据或据有据来据查据此据没据混据熵据的据训"
+    "据说据跑据这据里据重据集掉一掉不掉两掉了掉位掉写掉减掉几掉可掉合掉后掉因掉均掉它掉小掉影掉很"
+    "掉得掉最掉概掉点掉的掉相掉质掉这掉采掉重掉零排之排列排好排对排序排模排第排缓排要排错接一接上"
+    "接个接乘接从接做接关接取接后接喂接在接复接套接宾接对接并接成接报接拿接换接接接收接断接最接比"
+    "接测接生接用接相接着接算接结接读接近接除控制控实推出推到推向推导推断推测推理掩码掺一提供提出"
+    "提到提前提升提是提示提问插了插值握门搜到搜得搜索搞坏搬的摊到摊开摘要撑到撑大播不播会播学播用"
+    "擅长操作支持收到收敛收益改不改为改了改动改变改成改掉改文改深改用改的改进改造放一放下放不放以"
+    "放位放到放后放和放在放大放好放式放影放得放心放或放无放旧放时放更放的放角放进放通故事故意效果"
+    "效注敏感教小教师敛到敛的散度散更数一数三数不数与数为数之数乘数也数任数会数似数保数倍数值数公"
+    "数再数决数出数前数加数变数句数只数可数同数后数吗数和数多数大数学数就数差数常数并数开数归数总"
+    "数恒数成数才数拉数损数据数是数最数有数来数概数每数比数用数的数直数相数矩数离数等数算数累数经"
+    "数结数而数能数若数范数被数要数设数语数过数还数通数都数里数量数防数除数随整个整为整体整分整切"
+    "整句整数整条整段整理整的整矩整行整角整词文两文也文做文写文发文取文只文吗文和文在文太文字文学"
+    "文实文少文就文带文并文或文把文报文拼文提文是文本文档文每文消文用文的文章文线文给文自文表文设"
+    "文说文谈文越文转文还文里文长文默料上料中料只料回料大料或料有料里料重断两断位断作断后断和断扩"
+    "断更断片断第断解断言斯随新东新任新信新几新分新初新占新块新居新幅新归新打新损新排新数新文新旋"
+    "新最新权新样新模新次新的新算新索新缩新行新被新要新计新训新评新词新过新采新量方再方变方向方吗"
+    "方增方差方式方损方根方案方法方级方误方阵方降旁训旁边旋转无关无参无序无所无标无监无穷既学日期"
+    "旧任旧但旧值旧损旧数旧最旧的旧知旧能早停早早早溢早的早被时一时不时两时也时仍时从时代时会时保"
+    "时候时做时关时其时内时再时几时分时则时加时却时去时参时又时只时可时同时和时回时大时太时学时它"
+    "时就时平时并时应时延时怎时成时才时把时按时改时放时方时是时更时最时有时服时期时未时查时梯时检"
+    "时每时没时激时用时的时目时直时砍时算时给时维时能时要时让时训时设时输时过时还时重时长时间时除"
+    "时靠明不明了明它明显明每明用明的明缺明语易不易刷易和易学易循易掉易收易见易让易退易重映射是一"
+    "是上是下是不是专是两是个是为是之是乘是习是什是从是任是会是低是例是保是倒是偏是先是全是公是关"
+    "是其是冗是准是减是几是分是前是加是动是匹是单是压是原是去是双是取是变是另是只是可是各是同是后"
+    "是向是否是启是和是哪是因是固是图是在是复是多是大是奖是套是子是字是存是学是它是完是定是对是小"
+    "是少是就是差是希是带是常是干是平是底是开是当是形是往是微是怎是恒是恰是想是成是把是折是拿是指"
+    "是按是接是放是教是数是整是文是新是旋是时是显是普是更是最是有是权是查是标是校是根是概是模是正"
+    "是段是每是比是汽是没是沿是注是激是灾是片是特是理是生是用是由是留是直是相是真是知是矩是硬是碎"
+    "是离是秩是穷是空是第是算是精是糊是索是累是约是线是经是给是绝是统是罕是置是老是自是行是被是要"
+    "是规是解是计是让是训是访是词是语是说是谁是负是贪是跟是过是近是返是这是连是逐是逻是那是重是量"
+    "是错是问是附是降是除是随是隐是预是频是默显吗显增显存显式显然显而普通暂微暗知曲线曲面更会更便"
+    "更保更准更分更划更可更合更喜更多更大更好更容更小更少更平更广更强更快更慢更新更旧更省更短更稳"
+    "更简更近更远更通更重更长更难更集更高替代替使替它替换替正替每最优最低最匹最后最多最大最好最容"
+    "最小最少最差最快最慢最新最早最深最相最细最终最近最长最高有一有上有两有了有争有些有交有什有从"
+    "有任有优有会有位有做有公有关有再有减有几有分有别有单有去有参有变有各有合有哪有四有因有多有大"
+    "有害有对有小有帮有序有开有影有很有微有成有截有损有掉有掩有提有收有改有效有整有文有新有方有时"
+    "有最有权有梯有模有正有比有池有没有浮有特有用有界有的有监有相有研有硬有离有空有竞有第有类有精"
+    "有线有缓有编有背有自有舍有良有被有要有解有训有词有负有输有近有这有逐有通有遗有部有重有量有闭"
+    "有问有限有顺有额服务服机望很望损望能期有期望未公未完未归未必未来未知末位末尾本一本上本不本之"
+    "本付本传本做本先本决本几本分本切本卡本只本和本如本对本就本并本开本归本微本或本才本提本故本数"
+    "本时本是本来本没本用本由本的本编本而本耗本能本被本要本训本身本过本还本选本都本里本重术报术语"
+    "机初机制机器机噪机抽机换机数机片机的机翻杂度权和权平权求权重权限束比束的条件条信条匹条序条扩"
+    "条数条曲条最条未条样条款条目条路条链来为来了来仍来估来位来信来做来像来先来具来写来初来匹来却"
+    "来可来吗来在来奖来寻来少来就来很来微来找来拉来换来新来是来最来有来核来灌来照来生来用来的来等"
+    "来算来自来衡来补来表来训来说来越来还来预极端构上构也构变构细构词构造析解析认果三果上果下果不"
+    "果也果仍果以果会果共果冻果几果却果变果只果后果和果好果就果差果往果手果拿果持果按果换果掩果映"
+    "果是果更果权果照果真果统果训果语果还果通果都枝改枝时枝有架构架里架顺某一某个某份某种查不查出"
+    "查到查字查找查最查相查表查词查询柯西标也标位标准标取标多标少标已标指标按标是标有标模标注标点"
+    "标的标答标签标约标能标选标里标量校准样一样下样不样会样低样偏样充样出样原样变样可样各样合样吐"
+    "样多样大样子样实样就样微样打样新样早样更样本样比样温样甚样用样的样给样能样要样训样访样退样随"
+    "核对核采根号根据根本格介格写格列格和格式格或格时格算框架案一案之案以案出案就案引案比案用案的"
+    "档不档事档写档分档切档和档回档建档或档改档的档离梯度检索概念概率槛越模一模下模仿模单模和模在"
+    "模块模型模实模式模态模数模更模没模糊模训模预欠拟欠训次乘次前次只次可次合次固次均次存次实次小"
+    "次平次并次归次微次惩次执次数次方次是次更次残次相次矩次管次读次调次都次重次除次预款可止或止所"
+    "止用正交正伤正例正关正则正加正可正因正大正好正就正常正干正弦正态正数正是正有正权正比正的正确"
+    "正算正被正负正进此不此奖此推此提此时此更此有此生此能此训此饱步仍步以步取步变步只步可步固步在"
+    "步就步恰步放步数步新步更步根步检步每步波步注步照步生步留步的步等步算步要步解步训步选步通步都"
+    "步长步预残差段专段先段原段叫段后段和段在段多段对段往段把段拼段换段文段是段的段编段落段还段连"
+    "段预母表母里每一每个每句每块每多每天每头每字每对每层每张每次每步每段每组每行每重比不比于比从"
+    "比例比值比全比其比前比反比只比在比如比学比就比按比整比方比时比是比有比特比由比的比瞎比矩比积"
+    "比第比表比规比训比贪比较比选比都比里气或水平永远求会求加求和求均求导求平求得求有求梯求直求约"
+    "求高汇总汉字池化污染汽车没了没什没做没公没关没区没变没在没学没意没把没搜没有没条没法没用没看"
+    "没给没缩没覆没见没训没说没这没那没问没降治不沿单沿哪沿外沿序沿用泄漏泄露法一法减法则法区法可"
+    "法固法对法数法无法是法更法来法直法算法说法还法采泛化波动注先注几注多注它注意注或注数注文注时"
+    "注模注者注谁注问活也活仍活值活按活有活的活通活降流一流向流式流方流程浅层浅的测一测下测做测全"
+    "测出测到测就测当测忠测时测是测来测模测的测目测结测被测试测越测过测那测集测预浪费浮点消失消掉"
+    "消融涨了涨而深层深度深的混入混合混在混进清单清同渐接渐消渐衰温下温度温更温还游任游效游梯源够"
+    "源大源序源教源模溢出溢成溯到滑动滑可滑的滚动滞或滞甚满了滤后滤掉滤文漂亮漏到漏掉演进激活灌知"
+    "灾难点下点做点效点时点是点更点最点由点积点舍烈变热也热了热可热吗然不然会然取然后然很然是然显"
+    "然正然的然等然需照样熵不熵与熵为熵做熵加熵却熵只熵和熵对熵就熵的熵等爆掉爆炸片上片化片段版做"
+    "版减版加版和版有版本版还版面特别特定特征特意特殊犯的状不状态状稀狗咬狠越独一独在独归独投独的"
+    "独立独训独量狼的猜想猜被猜高献一献越率一率不率之率也率保率全率决率取率只率可率同率在率大率很"
+    "率忽率才率扔率报率摊率时率是率更率最率比率的率相率等率约率置率被率越率达率适率都率重率降率除"
+    "率预玩具环可现不现两现为现了现会现典现去现和现在现它现宽现成现时现是现有现未现没现的现算现经"
+    "现行现调现象现负现过现这现里理从理出理加理新理由理的理续理能理范理解理论理选瓶颈甚至生僻生只"
+    "生在生太生容生成生拟生效生数生文生有生模生用生的生自生词生造生长用一用上用专用业用两用也用了"
+    "用于用交用人用什用从用位用作用值用偏用几用别用到用前用参用双用反用受用可用各用同用后用吗用哪"
+    "用因用固用在用基用多用大用好用子用存用学用它用完用对用小用强用得用微用户用投用指用教用数用新"
+    "用方用时用普用更用本用条用来用检用概用正用每用法用滑用现用的用相用真用秩用稠用策用算用绝用者"
+    "用而用能用自用训用评用词用语用请用软用输用这用途用都用重用长用随用静用顺用预用验由分由发由合"
+    "由哪由数由是由柯由模由此由输界仍界再界是留一留三留下留九留了留几留哪留在留多留好留容留整留最"
+    "留概留正留的留着留累留这留造略下略与略偏略和略多略好略差略干略或略有略相略被略采疏注疗数白占"
+    "百倍百科的一的上的下的不的东的两的个的为的乘的也的事的二的交的产的代的价的任的似的位的低的例"
+    "的信的倍的候的值的假的偏的做的元的先的全的公的关的其的内的准的几的凸的函的分的初的到的前的副"
+    "的加的动的区的单的占的卡的厂的原的参的双的反的发的变的句的只的可的各的同的名的向的吗的和的哪"
+    "的噪的回的困的地的场的均的坐的块的外的大的太的头的奖的子的字的学的实的容的对的导的小的就的尺"
+    "的尾的局的层的差的常的幅的平的序的库的底的开的弱的强的归的形的影的往的循的忠的总的情的或的所"
+    "的把的投的折的报的拼的指的损的排的接的推的掩的改的效的教的数的文的方的旋的时的是的显的更的最"
+    "的有的服的末的机的权的查的标的样的框的梯的概的模的正的步的残的段的每的比的水的波的注的流的测"
+    "的浪的消的温的滑的演的激的点的熵的片的特的玩的现的理的瓶的生的用的目的相的知的矩的示的离的秩"
+    "的程的稠的稳的竟的符的第的答的策的算的类的系的索的紧的累的约的线的经的结的绝的统的续的维的编"
+    "的缩的翻的胜的能的范的行的表的角的解的计的让的训的许的论的设的词的话的语的说的请的读的负的质"
+    "的贪的资的转的软的辅的输的过的还的连的选的速的遍的那的部的都的配的采的重的量的错的键的长的问"
+    "的阈的随的隐的雅的集的零的项的顺的预的验的高的默益在益很监控监督盒蒸盖住盖所盖掉盖数盖每盖的"
+    "盖项目标目的直拆直接直通相乘相互相似相关相加相反相同相对相当相比相等相近相邻相除省下省不省了"
+    "省掉省时省的省算省计省访省钱看一看三看不看两看主看代看你看内看分看到看对看左看带看当看得看微"
+    "看旧看模看的看自看行看许看词看话看谁看起看过看通真实真就真正真的着做着变着同着对着换着整着旧"
+    "着是着模着输着量督微督预瞎猜知事知识知道矩阵短上短不短也短序短暂短甚短的短而短输码一码下码任"
+    "码会码位码具码卡码变码只码和码器码多码好码字码对码就码成码损码文码时码是码本码模码步码段码每"
+    "码生码的码直码能码要码语码都码里码量码问码阶砍掉研究破坏破对破这础字础的硬上硬件硬标硬限确也"
+    "确命确定确实确性确搜确标确段确注确率确的确算确类碍事碎成碎片碰到示了示例示关示出示的示范示还"
+    "示里神经禁止离下离原离已离更离有离线离群离衰离超私有种不种位种做种关种出种合种对种形种情种技"
+    "种损种排种方种格种模种绝种能种视种语种软种输种都种重秩不秩增秩很秩相秩隐积不积为积分积变积只"
+    "积和积对积是积概积的积还积那积里称的移到移加移和移固移影移或移有稀疏稀释程块程度稠密稳定究发"
+    "究对究把究的穷举空两空来空格空输空间窄了窗口立于立假立来立的立矩立评竞争竟然端什端到端只端的"
+    "端训笔记符串符为符仍符会符号符就符序符或符时符短符集第一第三第二第四等于等人等价等变等可等开"
+    "等式等时等映等规答上答仍答做答加答太答对答方答时答案答的答自策略筛出签只签和签带签损签是签的"
+    "签训签里签集签项简单简成算一算与算乘算什算从算会算出算分算前算力算却算各算向算困算在算基算复"
+    "算好算子算它算完算得算成算指算损算旧算时算是算本算权算法算注算甚算的算统算蒸算被算要算边算这"
+    "算里算量管两管事管哪管头管所管行篇创篇论类交类任类似类偏类做类别类反类和类器类损类样类模类特"
+    "类理类短类示类缩类还粗筛精度精的精确糊匹糊成系会系列系吗系吧系往系数系用系统素上素为素写素变"
+    "素只素是索上索内索出索到索前索加索可索和索器索外索引索很索时索服索没索用索看索空索管紧张紧接"
+    "累加累积累计繁忙约为约十约占约只约定约掉约是约束约等约顺级保级可级或级蒸级随纯文纯温线一线两"
+    "线切线只线和线对线就线建线性线时线校线的线程线采线阶练一练不练中练之练也练了练任练低练做练先"
+    "练其练具练出练别练加练参练各练后练向练吗练呢练和练因练困练基练大练好练小练就练常练序练很练得"
+    "练性练成练把练损练推练提练效练数练文练旁练时练更练有练来练样练步练没练的练目练稳练算练范练词"
+    "练足练较练过练这练通练里练长练集组余组共组分组合组成组注组独组的组统组隐细到细节终效终概经典"
+    "经写经历经常经打经投经排经算经网经训经过结原结合结大结尾结底结构结果结的结论给一给两给了给任"
+    "给位给候给几给出给各给多给大给少给推给模给每给注给的给真络一络只络可络就络时络的络要绝对统用"
+    "统的统计继续续下续写续到续指续文续用续的续训续预维上维加维基维度维归维护维的维空维链缀不缓存"
+    "缓解编号编码缩后缩回缩小缩放缩的缩短缺失缺字缺的缺知缺行网络罕见置一置下置不置之置会置低置信"
+    "置再置出置单置取置各置向置在置填置学置就置差置成置按置换置提置插置是置有置权置来置汇置温置的"
+    "置算置编置行置表置被置要置计置转置都置里置重署吗群值群点群维群通翻译翻转老师考两考临考代考再"
+    "考模者一者之者事者分者只者可者同者在者复者对者小者差者往者换者放者更者浮者猜者生者的者相者约"
+    "者要者身者都而不而且而任而受而变而增而大而学而实而很而指而易而是而更而来而正而溢而精而训而超"
+    "而降而验耗时耦合聊天背下背出胜出能一能上能下能不能与能为能从能会能估能保能做能减能几能出能分"
+    "能判能到能力能加能卸能去能反能变能只能合能同能哪能回能在能外能失能学能完能对能小能就能忽能找"
+    "能把能抹能拉能拿能指能换能掉能接能提能撑能收能改能放能早能是能更能替能正能沿能流能消能涨能漏"
+    "能生能用能留能的能直能看能真能禁能答能算能给能继能缓能编能缩能缺能背能表能覆能让能训能讲能读"
+    "能跑能输能追能送能选能通能降能隐能零能靠脆关脆去脆往膨胀自什自信自别自动自另自同自哪自回自在"
+    "自子自己自带自我自最自注自然自用自由自的自监自编自解自身自这自适自重至一至不至变至可至少至更"
+    "至有至本至爆至略至结致崩致相致通舍入般先般当般用良好节一节值节出节只节回节少节就节序节或节拼"
+    "节数节有节没节相节算节级节表节都花在花钱若填若是若用英俄范和范围落为落到落在落放落文落进蒸馏"
+    "蔽某蕴含藏维融合融实融说行不行为行互行仍行会行传行余行分行单行只行可行号行向行吗行学行对行就"
+    "行怎行才行时行是行最行有行条行来行没行用行的行算行统行词行都行里行长衡量补上补偿补充表不表与"
+    "表严表中表也表仍表又表变表只表外表大表太表小表就表扩表提表效表明表是表有表格表模表每表爆表现"
+    "表用表的表知表示表等表索表超表越表里衰减被切被剪被压被去被参被带被平被当被截被所被拆被拉被测"
+    "被混被盖被稀被缩被背被舍被证被选被遮被重西不西时要一要不要么要乘要什要付要任要传要位要便要偏"
+    "要做要停要先要再要冻要加要单要占要参要反要取要可要和要因要在要多要存要学要它要对要带要平要影"
+    "要性要截要把要按要旧要时要是要显要更要有要来要模要正要求要测要混要独要理要生要用要留要的要监"
+    "要省要看要离要私要算要经要给要继要维要能要自要表要让要读要跑要过要还要重要量要除要随要靠要预"
+    "覆盖见做见名见实见文见的见解见词见过观察规则规律规模视觉视角觉任觉反角元角度角线角阵解任解先"
+    "解决解和解析解码解类解释言和言建言模言长计不计入计出计噪计对计算计重计量认为认做认用认选让一"
+    "让上让人让传让你让出让分让单让同让后让大让学让它让宽让小让序让微让拿让指让更让期让权让模让每"
+    "让激让直让相让矩让累让缓让训让限训一训不训几训到训坏训得训或训练训进记住记录记忆记本讲一讲数"
+    "讲给讲讲许了许可论上论仍论文论没论证设不设为设只设定设得设成设是设置访存证为证只证或证损证据"
+    "证明证禁证集评价评分评测识会识别识效识更识的识蒸诉模词不词两词会词关词切词向词小词就词序词建"
+    "词或词换词是词法词照词片词的词素词级词能词表词袋词词词里译任译和译模译测译系译还试上试时试行"
+    "试过试里试集试零话两话全话和话就话根话续话选话题询和该任该用该行该采语关语序语料语时语气语被"
+    "语言语音误会误差误答误类误读说你说原说去说太说明说显说每说法说的说说请求读上读了读写读原读取"
+    "读四读回读图读完读懂读权读检读的读缓谁关谁在谁大谁小谁更谁看调一调上调中调之调仍调低调共调出"
+    "调到调前调又调后调吗调和调回调在调好调小调得调忘调数调整调时调权调来调模调温调灌调生调用调的"
+    "调相调管调结调而调过调还调顺谈到象明负例负对负抵负数负无负权负的负责贡献责找责查质量贪心贯性"
+    "贴得资料资源赖的赖输走一走得走概走的起下起了起什起作起反起微起更起来起步起点起用起看起训起读"
+    "起降超出超过越严越低越占越多越大越容越小越少越平越接越来越没越深越狠越过越重越长越随越难越靠"
+    "越高趋于趋近足够跑一跑不跑偏跑几跑切跑同跑在跑整跑最跑通距不距从距几距太距很距离距越距过跟一"
+    "跟模跟着跟老跟长跨位跨卡跨整路保路分路到路干路是路由路累路被身不身份身做身分身就身已身才身是"
+    "身没身的车的转一转之转位转再转写转到转前转发转后转小转得转成转旋转是转矩转移转置轮训轮适软查"
+    "软标载的载预较共较大较好较小较平较接较方较浅较硬较要辅助辑蕴输入输出边一边怎边更边的边算边都"
+    "边预达到过一过从过冻过几过去过哪过均过大过好过它过度过归过很过拟过文过是过最过期过来过模过滤"
+    "过的过研过缩过训过这过预运算运行近一近似近均近数近时近来近梯近正近的近输返回还不还会还原还取"
+    "还可还在还好还得还是还有还没还混还用还留还真还能还要还降这一这不这两这个这么这些这份这句这套"
+    "这就这张这时这是这条这样这比这点这由这种这篇这类这说这里这问进一进不进了进入进公进共进其进别"
+    "进去进向进垃进太进子进平进提进显进权进来进模进片进相进网进计远大远学远小连乘连到连哪连续连贯"
+    "追加追平追求追溯追高退从退到退化退有退自送进适合适应适的适配选一选中选了选做选出选取选哪选回"
+    "选定选就选得选微选打选择选最选概选的选短选系选约选编选跑选重选集选项逐个逐元逐块逐对逐层逐条"
+    "逐渐逐维递的途上通值通实通常通注通激通用通的通路通过通通通道通顺速乘速和速度速模造上造得造成"
+    "造的逻辑遇到遍公遍扫遍数遍新遍模道几道单道只道在道把道是道最道有道正道的道给道远道除遗忘遮一"
+    "遮住遮得遮的遵循避免那一那三那个那为那么那些那儿那只那是那条那某那样那次那种那类那解那部邻对"
+    "邻片邻的部一部内部分部带部或部有部概部的部相部知部缓部编部署部资部重部集都一都不都严都为都乘"
+    "都从都优都会都估都保都做都先都变都回都固都在都大都如都完都对都已都带都得都把都是都更都有都没"
+    "都用都相都算都能都被都要都训都试都读都贡都跑都还都追都选都通都重都锁都除都隐都高配一配之配就"
+    "配用配的配置配记采出采到采样释不释力释是释更释的里一里两里为里会里体里作里你里保里做里先里写"
+    "里出里到里加里包里单里占里去里取里可里同里哪里图里在里塞里处里好里如里学里它里就里已里并里归"
+    "里成里所里按里换里掺里旋里是里最里有里每里没里测里混里用里的里省里看里约里给里要里观里语里起"
+    "里超里较里近里选里通里都里采里面重一重上重不重之重从重会重做重先重共重几重分重切重升重变重叠"
+    "重各重合重后重和重堆重复重就重并重建重必重拉重按重排重放重新重时重是重更重来重欠重正重每重混"
+    "重甚重的重矩重算重罚重能重衰重要重覆重计重训重跑重都重里重重重量重非重音量不量两量乘量也量会"
+    "量依量候量做量像量化量区量反量变量只量吗量和量噪量固量在量大量对量就量差量并量库量微量或量才"
+    "量换量改量方量是量更量来量模量正量每量独量留量略量的量相量约量级量能量质量跟量跨量遗量都量重"
+    "量长钱的链做链式链的链路销和销小销按销明销更销约锁定错了错得错的错行错误键和长上长不长串长什"
+    "长就长序长度长思长文长的长短长篇长训长越长输长都长链长降长音门去门槛门给门训闭式闭源问之问后"
+    "问时问模问答问题闲着间去间受间就间截间折间换间插间搬间有间的间矩间算间自间花间谁间路间通间里"
+    "阈值防止防溢阵不阵乘阵会阵写阵减阵只阵吗阵多阵就阵建阵是阵更阵有阵比阵用阵的阵运阶段附带附近"
+    "际分际多际库际生际用际耗际超际运降为降了降低降到降序降得降的限且限作限其限制限可限吗限定限数"
+    "限时限是限的限负限过除一除了除以除会除则除法除非险在陷入随上随头随序随机随权随根随梯随模随深"
+    "随语随距随输隐单隐向隐含隐式隐状隐藏隔符难度难性雅可集上集与集中集之集以集可集合集和集困集固"
+    "集大集存集损集的集选集里集需零均零学零样需把需要露了露位露顺静态非后非处非对非改非数非用非矩"
+    "非负靠不靠主靠低靠后靠地靠存靠左靠掩靠放靠教靠更靠权靠检靠模靠的靠训靠语靠近靠还靠连靠零面例"
+    "面再面向面层面微面接面更面有面每面的面要面还音符音识音频页不页优顶层项多项正项的项相项研项要"
+    "项还项都项里顺序顺的须以须做须加预切预填预期预测预热预留预训领先领域颈在颈学颈是频率频用频相"
+    "题一题上题主题判题加题匹题向题吗题和题增题就题数题是题编题要题进题那额外风格风险饱和馈之馈做"
+    "馈宽馏吗馏和馏就馏效馏数馏方馏是馏训馏里首只马上验发验表验证验里高一高似高分高到高忽高效高斯"
+    "高时高概高温高的高维高而高输高频黑盒默认齐用齐这"
 )
