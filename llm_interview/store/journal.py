@@ -36,11 +36,6 @@ class Journal:
         self.broken = False
         sync_dir(folder)
 
-    @property
-    def size(self) -> int:
-        """Bytes acknowledged."""
-        return self._size
-
     def write(self, lines: bytes) -> None:
         """Put whole lines behind the last, not yet durably. OSError: nothing was added."""
         try:
@@ -64,10 +59,6 @@ class Journal:
         """Write and sync."""
         self.write(lines)
         self.sync(len(lines))
-
-    def take_back(self) -> None:
-        """Cut off what was written and not synced."""
-        self._cut_back()
 
     def close(self) -> None:
         """Give up the file and its lock; whole lines in it stay good."""
