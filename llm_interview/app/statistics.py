@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from llm_interview.core.schedule import CardState, Kernel, advance
-
 if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
-    from llm_interview.core.review import Review
+    from llm_interview.store.derived import DayTotals
 
 HEAT_DAYS, FORECAST_DAYS = 28, 14
 
@@ -40,63 +38,28 @@ class Statistics:
     days: Mapping[date, int]
     forecast: Mapping[date, int]
     tags: Sequence[TagRecall]
-    modes: Mapping[str, int]
 
 
 def statistics(
-    reviews: Iterable[Review],
+    totals: Mapping[date, DayTotals],
+    answered: int,
     cards: Sequence[CardSummary],
     progress: Progress,
 ) -> Statistics:
-    """Fold the standing reviews once."""
-    counts: Counter[date] = Counter()
-    modes: Counter[str] = Counter()
-    seen: set[str] = set()
-    recall = _Recall(progress.kernel)
+    """From the totals of every day with an answer and the number of cards ever answered."""
     day = progress.day
-    for review in reviews:
-        counts[review.day] += 1
-        modes[review.mode] += 1
-        seen.add(review.card)
-        if review.moves_schedule:
-            recall.add(review)
+    tested = sum(total.tested for total in totals.values())
+    shown = (day - timedelta(n) for n in range(HEAT_DAYS)[::-1])
     return Statistics(
-        reviews=sum(counts.values()),
-        cards_seen=len(seen),
-        true_recall=recall.true,
-        expected_recall=recall.expected,
+        reviews=sum(total.answers for total in totals.values()),
+        cards_seen=answered,
+        true_recall=sum(t.passed for t in totals.values()) / tested if tested else None,
+        expected_recall=sum(t.expected for t in totals.values()) / tested if tested else None,
         streak=progress.streak,
-        days={day - timedelta(n): counts[day - timedelta(n)] for n in range(HEAT_DAYS)[::-1]},
+        days={day: totals[day].answers if day in totals else 0 for day in shown},
         forecast=forecast(progress),
         tags=tag_recall(cards, progress),
-        modes=dict(modes),
     )
-
-
-class _Recall:
-    """Predicted against actual recall, replaying each card's memory."""
-
-    def __init__(self, kernel: Kernel) -> None:
-        self._kernel = kernel
-        self._states: dict[str, CardState] = {}
-        self._passed = self._asked = 0
-        self._predicted = 0.0
-
-    def add(self, review: Review) -> None:
-        state = self._states.get(review.card)
-        if state is not None and review.day > state.last_day:
-            self._asked += 1
-            self._passed += review.rating != "again"
-            self._predicted += state.retrievability(review.day, self._kernel.parameters)
-        self._states[review.card] = advance(state, review.rating, review.day, self._kernel)
-
-    @property
-    def true(self) -> float | None:
-        return self._passed / self._asked if self._asked else None
-
-    @property
-    def expected(self) -> float | None:
-        return self._predicted / self._asked if self._asked else None
 
 
 def forecast(progress: Progress) -> dict[date, int]:

@@ -21,7 +21,8 @@ def print_statistics(options: Globals, *, as_json: bool) -> None:
     """The statistics on the screen, or as JSON by the contract."""
     library, store = open_library(options), read_history()
     progress = store.progress(today())
-    found = statistics(store.reviews(), library.summaries(), progress)
+    answered = len(store.answered())
+    found = statistics(store.day_totals(), answered, library.summaries(), progress)
     if as_json:
         print_json(statistics_json(found))
         return
@@ -40,7 +41,6 @@ def statistics_json(found: Statistics) -> dict[str, object]:
             "expected": _rounded(found.expected_recall),
         },
         "streak": found.streak,
-        "modes": dict(found.modes),
         "days": {day.isoformat(): count for day, count in found.days.items()},
         "forecast": {day.isoformat(): count for day, count in found.forecast.items()},
         "tags": [plain_value(tag) for tag in found.tags],

@@ -241,6 +241,14 @@ class Index:
         found = [review for number in numbers for review in self.reviews("card = ?", (number,))]
         return iter(sorted(found, key=lambda review: review.order))
 
+    def answered(self) -> set[str]:
+        """Present names of the cards with a standing review of any mode."""
+        rows = self._connection.execute(
+            "SELECT text FROM words WHERE EXISTS "
+            "(SELECT 1 FROM reviews WHERE card = words.num AND gone = 0)"
+        )
+        return {self.standing.name(str(text)) for (text,) in rows}
+
     def reviews_by_id(self, id_: str) -> Iterator[Review]:
         """The standing review of an id, if there is one."""
         return self.reviews("id = ?", (pack_id(id_),))

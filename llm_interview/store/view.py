@@ -60,6 +60,10 @@ class View:
         names = [name for name, present in index.standing.names.items() if present == card]
         return index.reviews_of(names or [card])
 
+    def answered(self) -> set[str]:
+        """The cards that were ever answered, in a session of any kind."""
+        return self._fresh().answered()
+
     def day_totals(self) -> Mapping[date, DayTotals]:
         """Standing answers by study day."""
         return dict(self._fresh().derived.days)
