@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from llm_interview.app.choose import choose, one_card, search, shown_state
-from llm_interview.app.statistics import tag_recall
 from llm_interview.cli.answers import percent, print_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import (
@@ -122,6 +121,8 @@ def memory_json(card: str, progress: Progress) -> object:
 
 def print_tags(options: Globals, *, as_json: bool) -> None:
     """Tags by name."""
+    from llm_interview.app.statistics import tag_recall
+
     shelf = _open(options)
     rows = sorted(tag_recall(shelf.cards, shelf.progress), key=lambda row: row.tag)
     if as_json:

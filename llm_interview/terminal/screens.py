@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from llm_interview.core.grades import RATINGS, PointGrade, Status
-from llm_interview.core.questions import KeyPoint, Lang, Question, Texts, in_lang
-from llm_interview.core.session import GradeView, QuestionView, RatingView, shortest_cue
-from llm_interview.terminal.catalog import Catalog
+from typing import TYPE_CHECKING
+
+from llm_interview.core.langs import Lang, Texts, in_lang
+from llm_interview.core.ratings import RATINGS
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph
 from llm_interview.terminal.math_text import readable
+
+if TYPE_CHECKING:
+    from llm_interview.core.grades import PointGrade, Status
+    from llm_interview.core.questions import KeyPoint, Question
+    from llm_interview.core.session import GradeView, QuestionView, RatingView
+    from llm_interview.terminal.catalog import Catalog
 
 MARKS: dict[Status, str] = {"covered": "✓", "partial": "~", "missing": "✗", "contradicted": "!"}
 SURE_FROM = 0.6
@@ -67,6 +73,8 @@ def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, wi
         words = say("your_words", words=_short(grade.evidence))
         screen += paragraph([(words, "dim")], width, first="  ", rest="  ")
     elif grade.status == "missing":
+        from llm_interview.core.session import shortest_cue
+
         cue = say("remember", cue=shortest_cue(view.question, point.id, lang))
         screen += paragraph([(cue, "dim")], width, first="  ", rest="  ")
     return screen

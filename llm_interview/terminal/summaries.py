@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from llm_interview.core.session import Summary
-from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.lines import BLANK, Screen, paragraph
+
+if TYPE_CHECKING:
+    from llm_interview.core.session import Summary
+    from llm_interview.terminal.catalog import Catalog
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
 SHOWN_CARDS = 8
