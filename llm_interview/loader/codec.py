@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from llm_interview.core.glossary import Axis, Glossary
-from llm_interview.core.library import Override
-from llm_interview.core.problems import Problem
 from llm_interview.core.questions import (
     Check,
     Fact,
@@ -23,6 +20,11 @@ from llm_interview.core.questions import (
     Source,
     WorkedExample,
 )
+
+if TYPE_CHECKING:
+    from llm_interview.core.glossary import Glossary
+    from llm_interview.core.library import Override
+    from llm_interview.core.problems import Problem
 
 Json = dict[str, Any]
 
@@ -94,6 +96,8 @@ def _source(body: Json) -> Source:
 
 def decode_glossary(body: Json) -> Glossary:
     """The glossary `encode` was given."""
+    from llm_interview.core.glossary import Axis, Glossary
+
     axes = (
         Axis(id=item["id"], **_tuples(item, "positive", "negative"))
         for item in body.get("axes", ())
@@ -104,9 +108,13 @@ def decode_glossary(body: Json) -> Glossary:
 
 def decode_problems(items: list[Json]) -> tuple[Problem, ...]:
     """The problems `encode` was given."""
+    from llm_interview.core.problems import Problem
+
     return tuple(Problem(**item) for item in items)
 
 
 def decode_overrides(items: list[Json]) -> tuple[Override, ...]:
     """The overrides `encode` was given."""
+    from llm_interview.core.library import Override
+
     return tuple(Override(**item) for item in items)
