@@ -69,7 +69,8 @@ def run_once(chance: random.Random, home: Path, number: int, *, store_only: bool
     ) as process:
         assert process.stdin is not None  # noqa: S101 - asked for above
         assert process.stderr is not None  # noqa: S101
-        process.stdin.write(b"softmax keeps gradients alive\n3\n" * ANSWERS)
+        # Rated again, so that the card is due in every later run too.
+        process.stdin.write(b"softmax keeps gradients alive\n1\n" * ANSWERS)
         process.stdin.flush()
         said = b""
         for _ in range(chance.randrange(1, MAX_ACKNOWLEDGED)):
