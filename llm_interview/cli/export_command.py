@@ -25,10 +25,16 @@ def export(
     questions_only: Annotated[
         bool, typer.Option("--questions-only", help="Leave the answers out.")
     ] = False,
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="Your own accepted wordings, as proposals.")
+    ] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", help="File, or - .")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
-    """Write a study sheet of the chosen cards."""
+    """Write a study sheet of the chosen cards, or your accepted wordings of them.
+
+    The wordings come as YAML that fits into the cards (md) or as JSON.
+    """
     from llm_interview.cli.exporting import ExportPlan, run_export
 
     plan = ExportPlan(
@@ -38,6 +44,7 @@ def export(
         langs=langs,
         weakest=weakest,
         answers=not questions_only,
+        accepted=accepted,
         output=output or "-",
         force=force,
     )

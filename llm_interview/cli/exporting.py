@@ -13,7 +13,9 @@ from llm_interview.cli.browse import Shelf, select
 from llm_interview.cli.options import Globals, positive, some_langs
 from llm_interview.cli.wiring import catalog, interface_lang, question_lang
 from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.sheets import Sheet, build_sheet
+from llm_interview.export.accepted import accepted_of, accepted_to_json, accepted_to_yaml
 from llm_interview.export.json_sheet import to_json
 from llm_interview.export.markdown import to_markdown
 from llm_interview.terminal.catalog import Catalog
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from llm_interview.core.langs import Lang
 
 FORMATS: Mapping[str, Callable[[Sheet], bytes]] = {"md": to_markdown, "json": to_json}
+
+ACCEPTED: Mapping[str, Callable[[Sequence[AcceptedWording]], bytes]] = {
+    "md": accepted_to_yaml,
+    "json": accepted_to_json,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,7 @@ class ExportPlan:
     langs: str | None
     weakest: int | None
     answers: bool
+    accepted: bool
     output: str
     force: bool
 
@@ -50,7 +58,10 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     cards = _ranked(shelf, positive(plan.weakest, "--weakest"))
     if not cards:
         raise UsageFault(say("nothing_matches"), "llm-interview list shows what there is")
-    written = FORMATS[form](_sheet(options, shelf, cards, plan))
+    if plan.accepted:
+        written = ACCEPTED[form](accepted_of(shelf.progress.accepted, [card.id for card in cards]))
+    else:
+        written = FORMATS[form](_sheet(options, shelf, cards, plan))
     if target is None:
         sys.stdout.buffer.write(written)
         return
