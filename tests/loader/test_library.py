@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from llm_interview.core.errors import ContentFault
 from llm_interview.core.card_summary import card_of_ref
+from llm_interview.core.errors import ContentFault
 from llm_interview.core.library import Library
 from llm_interview.loader.decks import load_deck
 from llm_interview.loader.library import load_library
