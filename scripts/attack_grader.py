@@ -20,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from grading_attacks import LANGS, negated, worthless
 from grading_data import cards, glossary, plain
-
 from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon
@@ -82,7 +81,9 @@ def main() -> None:
             table[kind]["all"].append(good)
             if parsed.show == kind and good != (kind in MUST):
                 print(card.id, lang, point, text, [(p.id, p.status) for p in grade.points])
-    print(f"{'passed or covered':20}" + "".join(f"{lang:>8}" for lang in (*LANGS, "all")) + "     n")
+    print(
+        f"{'passed or covered':20}" + "".join(f"{lang:>8}" for lang in (*LANGS, "all")) + "     n"
+    )
     for kind, langs in sorted(table.items(), key=lambda item: (item[0] not in MUST, item[0])):
         rates = (sum(langs[lang]) / len(langs[lang]) for lang in (*LANGS, "all"))
         print(f"{kind:20}" + "".join(f"{rate:8.3f}" for rate in rates) + f"{len(langs['all']):6}")

@@ -15,12 +15,10 @@ import sys
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from grading_data import Row, by_language, cards, examples, glossary, own_deck, plain, rows
-
 from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon
@@ -30,7 +28,9 @@ from llm_interview.core.questions import Question
 LABELS = {"incorrect": 0, "partial": 1, "correct": 2}
 
 
-def grade_all(data: list[Row], deck: dict[str, Question]) -> tuple[list[tuple[Row, Grade]], list[float]]:
+def grade_all(
+    data: list[Row], deck: dict[str, Question]
+) -> tuple[list[tuple[Row, Grade]], list[float]]:
     """A grade for every row whose card exists, and the milliseconds of CPU each took."""
     lexicon = json.loads(json.dumps(compile_lexicon(glossary())))
     reader = Lexicon(lexicon)
@@ -86,10 +86,15 @@ def calibration_error(sure: list[tuple[float, bool]]) -> float:
 def report(graded: list[tuple[Row, Grade]], times: list[float]) -> None:
     """Print the figures of every language, then of every kind."""
     grade_of = {id(row): grade for row, grade in graded}
-    print(f"{'':5}{'n':>5}{'F1':>7}{'QWK':>7}{'AUC':>7}{'right>wrong':>12}{'wrong>right':>12}{'ECE':>7}")
+    print(
+        f"{'':5}{'n':>5}{'F1':>7}{'QWK':>7}{'AUC':>7}{'right>wrong':>12}{'wrong>right':>12}{'ECE':>7}"
+    )
     for lang, data in by_language(row for row, _ in graded):
         pairs = [(r["label"], LABELS[grade_of[id(r)].verdict]) for r in data]
-        sure = [(grade_of[id(r)].confidence, LABELS[grade_of[id(r)].verdict] == r["label"]) for r in data]
+        sure = [
+            (grade_of[id(r)].confidence, LABELS[grade_of[id(r)].verdict] == r["label"])
+            for r in data
+        ]
         right = [b for a, b in pairs if a == 2] or [2]
         wrong = [b for a, b in pairs if a == 0] or [0]
         print(
@@ -99,8 +104,8 @@ def report(graded: list[tuple[Row, Grade]], times: list[float]) -> None:
             f"{calibration_error(sure):7.3f}"
         )
     times = sorted(times)
-    print(f"CPU ms an answer: p50 {times[len(times) // 2]:.1f}  p95 {times[int(len(times) * 0.95)]:.1f}"
-          f"  max {times[-1]:.1f}")  # fmt: skip
+    middle, most = times[len(times) // 2], times[int(len(times) * 0.95)]
+    print(f"CPU ms an answer: p50 {middle:.1f}  p95 {most:.1f}  max {times[-1]:.1f}")
     _kinds([(row, grade_of[id(row)]) for row, _ in graded])
 
 
@@ -109,12 +114,19 @@ def _kinds(graded: list[tuple[Row, Grade]]) -> None:
     for row, grade in graded:
         for lang in (row["lang"], "all"):
             table[f"{row['kind']} {row['label']}"][lang].append(LABELS[grade.verdict])
-    print(f"\n{'kind, label':18}" + "".join(f"{lang + ' pass/fail':>16}" for lang in ("en", "vi", "zh", "all")))
+    print(
+        f"\n{'kind, label':18}"
+        + "".join(f"{lang + ' pass/fail':>16}" for lang in ("en", "vi", "zh", "all"))
+    )
     for kind, langs in sorted(table.items()):
         cells = [langs.get(lang, []) for lang in ("en", "vi", "zh", "all")]
-        print(f"{kind:18}" + "".join(
-            f"{c.count(2) / len(c):9.2f}/{c.count(0) / len(c):.2f}  " if c else " " * 16 for c in cells
-        ))  # fmt: skip
+        print(f"{kind:18}" + "".join(_rates(cell) for cell in cells))
+
+
+def _rates(judged: list[int]) -> str:
+    if not judged:
+        return " " * 16
+    return f"{judged.count(2) / len(judged):9.2f}/{judged.count(0) / len(judged):.2f}  "
 
 
 def show(graded: list[tuple[Row, Grade]], kind: str) -> None:
@@ -122,14 +134,11 @@ def show(graded: list[tuple[Row, Grade]], kind: str) -> None:
     for row, grade in graded:
         wrong = LABELS[grade.verdict] != row["label"]
         if wrong and kind in {"all", row["kind"]}:
-            print(f"\n{row['card']} {row['lang']} {row['kind']} label {row['label']} → {grade.verdict}"
-                  f" {grade.score:.2f}\n  {row['answer']}")  # fmt: skip
+            head = f"{row['card']} {row['lang']} {row['kind']} label {row['label']}"
+            print(f"\n{head} → {grade.verdict} {grade.score:.2f}\n  {row['answer']}")
             for point, truth in zip(grade.points, row.get("points", []), strict=False):
-                print(f"    {point.status:12} {point.similarity:.2f} {_made(truth)} {point.evidence!r}")
-
-
-def _made(truth: Any) -> str:
-    return f"[{truth.get('made')}] {truth.get('text', '')[:60]}" if isinstance(truth, dict) else ""
+                made = f"[{truth['made']}] {truth['text'][:60]}"
+                print(f"    {point.status:12} {point.similarity:.2f} {made} {point.evidence!r}")
 
 
 def main() -> None:

@@ -9,20 +9,23 @@ from collections.abc import Iterator
 from llm_interview.core.questions import Lang, Question
 
 LANGS: tuple[Lang, ...] = ("en", "vi", "zh")
+_GLUE_EN = """
+the a of to and with over each its so not it only at in from by on for or them all than without does
+as but there must still is are which that when because into be can this they more
+"""
+_GLUE_VI = """
+là của và các một trong cho với nên khi từng hay trước mà ra đưa tới chỉ theo thì được không vì đó
+này những bị có như nhưng còn để bằng
+"""
+_GLUE_ZH = """
+的 了 在 和 把 再 先 对 会 要 里 这 类 给出 因此 仍然 是 就 也
+都 而 但 所以 因为 被 让 使 不 很 更 与 为
+"""
 GLUE: dict[Lang, list[str]] = {
-    "en": (
-        "the a of to and with over each its so not it only at in from by on for or them all than "
-        "without does as but there must still is are which that when because into be can this they "
-        "more"
-    ).split(),
-    "vi": (
-        "là của và các một trong cho với nên khi từng hay trước mà ra đưa tới chỉ theo thì được "
-        "không vì đó này những bị có như nhưng còn để bằng"
-    ).split(),
-    "zh": (
-        "的 了 在 和 把 再 先 对 会 要 里 这 类 给出 因此 仍然 是 就 也 都 而 但 所以 因为 被 让 使 不 很 更 与 为"
-    ).split(),
-}  # fmt: skip
+    "en": _GLUE_EN.split(),
+    "vi": _GLUE_VI.split(),
+    "zh": _GLUE_ZH.split(),
+}
 NEGATORS: dict[Lang, str] = {"en": "not", "vi": "không", "zh": "不"}
 BLANKS: dict[Lang, list[str]] = {
     "en": ["I don't know", "no idea, sorry", "can't remember this one"],
@@ -78,7 +81,9 @@ def cue_list(card: Question, lang: Lang, chance: random.Random) -> str:
     """Cues of the card as a list; empty if it has none."""
     cues = [cue for point in card.key_points for cue in point.cues.get(lang, ())]
     chance.shuffle(cues)
-    return chance.choice([", ", " ", "；" if lang == "zh" else "; "]).join(cues[: chance.randint(5, 14)])
+    return chance.choice([", ", " ", "；" if lang == "zh" else "; "]).join(
+        cues[: chance.randint(5, 14)]
+    )
 
 
 def negated(text: str, lang: Lang, chance: random.Random) -> str:

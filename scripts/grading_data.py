@@ -57,7 +57,8 @@ def question(data: Mapping[str, Any]) -> Question:
         key_points=points,
         contradictions=_lists(data.get("contradictions")),
         pitfalls=tuple(
-            Pitfall(id=p["id"], wrong=p["wrong"], right=p["right"]) for p in data.get("pitfalls", ())
+            Pitfall(id=p["id"], wrong=p["wrong"], right=p["right"])
+            for p in data.get("pitfalls", ())
         ),
     )
 
@@ -88,7 +89,8 @@ def _lists(data: Mapping[str, Iterable[Any]] | None) -> dict[Lang, tuple[str, ..
 def plain(card: Question) -> Question:
     """The card as a plain user deck has it: question, answer, key-point texts."""
     points = tuple(
-        KeyPoint(id=p.id, weight=p.weight, required=p.required, text=p.text) for p in card.key_points
+        KeyPoint(id=p.id, weight=p.weight, required=p.required, text=p.text)
+        for p in card.key_points
     )
     return Question(
         id=card.id, topic=card.topic, front=card.front, spoken=card.spoken, key_points=points
@@ -111,14 +113,17 @@ def own_deck(rows: Iterable[Row]) -> dict[str, Question]:
             target[lang] = point["text"]
     return {
         card: Question(
-            id=card, topic="", front=fronts[card], spoken={},
+            id=card,
+            topic="",
+            front=fronts[card],
+            spoken={},
             key_points=tuple(
-                KeyPoint(id=f"p{n}", weight=100 / len(points), required=required[card][n], text=text)
-                for n, text in enumerate(points)
+                KeyPoint(id=f"p{n}", weight=100 / len(points), required=need, text=text)
+                for n, (text, need) in enumerate(zip(points, required[card], strict=True))
             ),
         )
         for card, points in texts.items()
-    }  # fmt: skip
+    }
 
 
 def rows(path: Path) -> list[Row]:

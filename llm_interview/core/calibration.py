@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
-from typing import Any
+from typing import TypeAlias
 
 from llm_interview.core.coefficients import MODELS
+
+Tree: TypeAlias = "float | tuple[int, float, Tree, Tree]"
 
 
 def probability(model: str, values: Sequence[float]) -> float:
@@ -21,7 +23,7 @@ def probability(model: str, values: Sequence[float]) -> float:
     return evaluate(start, trees, values)
 
 
-def evaluate(start: float, trees: list[Any], values: Sequence[float]) -> float:
+def evaluate(start: float, trees: list[Tree], values: Sequence[float]) -> float:
     """Logistic of the sum of the trees' leaves."""
     total = start
     for tree in trees:
@@ -32,7 +34,7 @@ def evaluate(start: float, trees: list[Any], values: Sequence[float]) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-def parse(text: str) -> tuple[float, list[Any]]:
+def parse(text: str) -> tuple[float, list[Tree]]:
     """The text of a model: the start, then one tree a line in prefix order, each word
     `feature:threshold` or a leaf."""
     first, *lines = text.split("\n")
@@ -40,11 +42,11 @@ def parse(text: str) -> tuple[float, list[Any]]:
 
 
 @cache
-def _kept(model: str) -> tuple[float, list[Any]]:
+def _kept(model: str) -> tuple[float, list[Tree]]:
     return parse(MODELS[model])
 
 
-def _tree(words: Iterator[str]) -> Any:
+def _tree(words: Iterator[str]) -> Tree:
     feature, colon, threshold = next(words).partition(":")
     if not colon:
         return float(feature)

@@ -6,23 +6,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from llm_interview.core.lexicon import Lexicon, Unit
+from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.order import gain, known_pairs
 from llm_interview.core.prepared import term_weight
 from llm_interview.core.tokens import Token
+from llm_interview.core.units import Unit
 from llm_interview.core.words import BLANK, COUNTER, GLUE, INSTEAD, JOINT, NOT, WITHOUT
 
 BINDING = frozenset({GLUE, JOINT, NOT, NOT + "1", INSTEAD, COUNTER, WITHOUT})
-SIGNS = frozenset("~" + sign for sign in ("→", "=", "<", ">", "≤", "≥", "≈", "∝", "+", "/", "~", "<<", "*", "×", "↑", "↓", ":", "(", "^2"))  # fmt: skip
+SIGNS = frozenset("~" + sign for sign in (*"→=<>≤≥≈∝+/~*×↑↓:(", "<<", "^2"))
 
 SEPARATORS = frozenset("~" + sign for sign in ",、;.|")
 
 
 @dataclass(slots=True)
 class Shape:
-    """Figures of a whole answer: weight and number of its content units, function words per content
-    unit, share of content bound into claims, order gain, share of known Han pairs, shares of topic and
-    echo; 0..1 except content, count, binding and order."""
+    """Figures of a whole answer; 0..1 except content, count, binding and order.
+
+    Weight and number of its content units, function words per content unit, share of content bound
+    into claims, relation signs per content unit, size of what stands between separators, longest
+    run without function words, order gain, share of known Han pairs, shares of topic and echo.
+    """
 
     content: float
     count: int
@@ -38,7 +42,7 @@ class Shape:
     blank: bool
 
     def features(self) -> list[float]:
-        """Values for the model `sound`: does this text make claims at all?"""
+        """Values for the model `sound`, whether this text makes claims at all."""
         size = min(1.0, self.count / 12)
         return [
             self.order,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from llm_interview.core.lexicon import DOWN, LEVEL, UP, Lexicon, Unit
+from llm_interview.core.lexicon import DOWN, LEVEL, UP, Lexicon
+from llm_interview.core.units import Unit
 from llm_interview.core.words import BLANK, COUNTER, INSTEAD, JOINT, LESS, MORE, NOT, WITHOUT
 
 ENDS = frozenset("~" + sign for sign in (*".;:!?,\n→↔()[]|", "•"))
@@ -69,7 +70,7 @@ def _opens_contrast(unit: Unit, inside: list[Unit], lexicon: Lexicon) -> bool:
 
 
 def _resolve_comparatives(units: list[Unit], lexicon: Lexicon) -> None:
-    """`more stable` is stable, `less stable` not stable; `more memory` is up, `less memory` down."""
+    """More stable is stable, less stable is not; more memory is up, less memory is down."""
     for place, unit in enumerate(units):
         if unit.term not in {MORE, LESS}:
             continue

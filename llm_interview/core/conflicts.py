@@ -10,23 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-from llm_interview.core.lexicon import LEVEL, TROUBLE, Lexicon, Unit
-from llm_interview.core.matching import Said, Wanted, is_trouble
+from llm_interview.core.lexicon import LEVEL, TROUBLE, Lexicon
+from llm_interview.core.matching import RIVALS, Said, Wanted, is_trouble
+from llm_interview.core.units import Unit
 
-RIVALS = "vs-"
 LOOK_BACK = 3
 """Clauses of the same sentence in which the subject of a clause without one is looked for."""
 SHORT = 4
 """Content units of a clause in which everything stands beside everything."""
-ENOUGH = 1.4
+LEAST_SHARED, MOST_FLIPPED = 0.9, 0.6
+"""Weight that must be shared, or else share of a clause that must be flipped."""
+ONLY_SUBJECT = 3
+ENOUGH = 2.2
 """Weight that must be shared or flipped before a contradiction is believed in full."""
 
 
 @dataclass(slots=True)
 class Conflict:
-    """A clause that contradicts; `strength`: share of the wording's clause it agrees on or flips."""
+    """A clause that contradicts; `strength`: share of the wording's clause it shares or flips."""
 
     strength: float = 0.0
     clause: int = -1
@@ -46,25 +50,29 @@ class _Tally:
     subject: bool = False
     predicate_for: float = 0.0
     predicate_against: float = 0.0
-    negation_for: float = 0.0
-    negation_against: float = 0.0
+    denied_there: float = 0.0
+    denied_here: float = 0.0
+    reversed_trouble: bool = False
 
     def kind(self) -> int:
         """0 no conflict; else what is odd: 1 what is said, 2 a negation, 3 only the subject."""
         predicate = self.predicate_against > self.predicate_for
         # A negator before a word of an axis has been counted with the axis.
-        negation = not predicate and self.negation_against > self.negation_for + self.predicate_for
+        one_side = bool(self.denied_there) != bool(self.denied_here)
+        weighs = self.denied_there + self.denied_here > self.predicate_for
+        negation = not predicate and ((one_side and weighs) or self.reversed_trouble)
         if not (predicate ^ negation ^ self.subject):
             return 0
         return 1 if predicate else 2 if negation else 3
 
     def strength(self) -> float:
+        """How much of the wording's clause is shared or flipped; small clauses are doubted."""
         known = self.shared + self.flipped
         total = known + self.absent
-        if not known or (not self.shared and self.flipped < 0.6 * total):
+        if self.shared < LEAST_SHARED and self.flipped < MOST_FLIPPED * total:
             return 0.0
-        doubt = 0.8 if self.kind() == 3 else 1.0
-        return doubt * min(1.0, known / ENOUGH) * known / total
+        doubt = 0.8 if self.kind() == ONLY_SUBJECT else 1.0
+        return doubt * min(1.0, known / ENOUGH) * known / total if total else 0.0
 
 
 def conflict(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Conflict:
@@ -103,12 +111,19 @@ def _compare(
         if wanted[3] < 0:
             continue
         same = here.get(wanted[0], [])
-        found = next((u for u in same if bool(u.negated) == bool(wanted[3])), same[0] if same else None)
+        found = next(
+            (u for u in same if bool(u.negated) == bool(wanted[3])), same[0] if same else None
+        )
         sense = _sense(wanted_clause, place, found, said, clause)
         if sense is None and found is None:
             tally.absent += wanted[1]
         elif sense is not None:
-            _note(tally, wanted[1], flip=not sense, condition=_is_condition(place, wanted_clause, said.lexicon))
+            _note(
+                tally,
+                wanted[1],
+                flip=not sense,
+                condition=_is_condition(place, wanted_clause, said.lexicon),
+            )
         elif found and _mismatch(wanted, found, said.lexicon, tally, any_polarity=any_polarity):
             tally.flipped += wanted[1]
         else:
@@ -133,20 +148,21 @@ def _note(tally: _Tally, weight: float, *, flip: bool, condition: bool) -> None:
 def _mismatch(
     wanted: Wanted, found: Unit, lexicon: Lexicon, tally: _Tally, *, any_polarity: bool
 ) -> bool:
-    """Whether a shared term is negated on one side only; notes it in the tally."""
+    """Whether a shared term is negated on one side only; notes in the tally which side denies.
+
+    What counts in the end is whether the clauses deny at all, because a negator reaches other words
+    in another word order.
+    """
     negated = wanted[3]
     if any_polarity or not (negated or found.negated):
         return False
-    weight = wanted[1] / max(negated, found.negated)
     if is_trouble(wanted[0], lexicon):
-        against = bool(found.negated and found.counter)
-    else:
-        against = bool(negated) != bool(found.negated)
-    if against:
-        tally.negation_against += weight
-    else:
-        tally.negation_for += weight
-    return against
+        tally.reversed_trouble |= bool(found.negated and found.counter)
+        return tally.reversed_trouble
+    weight = wanted[1] / max(negated, found.negated)
+    tally.denied_there += weight if negated else 0.0
+    tally.denied_here += weight if found.negated else 0.0
+    return bool(negated) != bool(found.negated)
 
 
 def _sense(
@@ -157,7 +173,9 @@ def _sense(
     if term[0] == "#":
         return _same_number(wanted_clause, place, found, said, clause)
     units = said.by_clause[clause]
-    near = {wanted[0] for wanted in _around(wanted_clause, place)}
+    # How much (more, small) belongs to its neighbour; what kind (sharp, exact) reaches further.
+    reach = 1 if any(axis in LEVEL for axis, _ in said.lexicon.side(term)) else 2
+    near = {wanted[0] for wanted in _around(wanted_clause, place, reach)}
     for axis, side in said.lexicon.side(term):
         if axis == TROUBLE or axis.startswith(RIVALS):
             continue
@@ -165,21 +183,22 @@ def _sense(
             (side == other) == (bool(unit.negated) == negated)
             for at, unit in enumerate(units)
             for name, other in said.lexicon.side(unit.term)
-            if name == axis and (unit.term == term or _is_near(units, at, near))
+            if name == axis and (unit.term == term or _is_near(units, at, near, reach))
         ]
         if agrees:
             return any(agrees)
     return None
 
 
-def _around(sequence: Sequence[Any], place: int) -> list[Any]:
-    return [*sequence[max(0, place - 2) : place], *sequence[place + 1 : place + 3]]
+def _around(sequence: Sequence[Any], place: int, reach: int) -> list[Any]:
+    """Neighbours up to `reach` places away."""
+    return [*sequence[max(0, place - reach) : place], *sequence[place + 1 : place + 1 + reach]]
 
 
-def _is_near(units: list[Unit], at: int, near: set[str]) -> bool:
+def _is_near(units: list[Unit], at: int, near: set[str], reach: int) -> bool:
     """Whether an axis word of the answer stands beside what stands beside the wording's, or in a
     short clause with it."""
-    close = units if len(units) <= SHORT else _around(units, at)
+    close = units if len(units) <= SHORT else _around(units, at, reach)
     return any(other.term in near for other in close)
 
 
@@ -224,7 +243,7 @@ def _same_number(
         return None
     unit_word = wanted_clause[place + 1][0]
     units = said.by_clause[clause]
-    for unit, follower in zip(units, units[1:], strict=False):
+    for unit, follower in pairwise(units):
         if unit.term[0] == "#" and follower.term == unit_word:
             return False
     return None
@@ -239,4 +258,3 @@ def _is_condition(place: int, wanted_clause: list[Wanted], lexicon: Lexicon) -> 
         for wanted in wanted_clause[place + 1 :]
         for axis, _ in lexicon.side(wanted[0])
     )
-

@@ -4,42 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from llm_interview.core.claims import Shape
 from llm_interview.core.conflicts import Conflict, conflict
 from llm_interview.core.matching import Coverage, Said, coverage, matched
 
+NEARBY = 0.3
+PLAIN, HALF, QUOTED = 0.7, 0.5, 0.92
 NEAR = 4
 """Tokens between two terms that count as neighbours."""
 FEATURES = (
-    "window", "window2", "whole", "text", "accept", "short", "cues", "groups", "others", "best other",
-    "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order", "against", "required",
+    "window", "window2", "whole", "text", "accept", "short", "cues", "groups", "others",
+    "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
+    "against", "second", "share", "opposed", "required",
 )  # fmt: skip
 """Names of the features of a point, in the order of the model `covered`."""
 AGAINST = (
-    "strength", "second", "share", "flipped", "absent", "predicate", "negation", "subject", "window",
-    "whole", "lead", "others", "wrong", "told", "margin", "wrong denied", "rank", "negated", "topic",
-    "sound", "cues", "count",
+    "strength", "second", "share", "flipped", "absent", "predicate", "negation", "subject",
+    "window", "whole", "lead", "others", "negated", "topic", "sound", "cues", "count",
+    "opposed",
 )  # fmt: skip
 """Names of the features against a point, in the order of the model `contradicted`."""
 
 
 @dataclass(slots=True)
 class Wrong:
-    """The wrong claim of a point that the answer comes nearest to stating."""
+    """A wrong claim and how near the answer comes to stating it."""
 
+    point: str = ""
     pitfall: str = ""
+    lang: str = ""
     first: int = -1
     last: int = -1
     window: float = 0.0
     told: float = 0.0
     margin: float = 0.0
     against: float = 0.0
+    breadth: float = 0.0
+    fill: float = 0.0
+    telling: int = 0
 
-    def rank(self) -> float:
-        """Which of several wrong claims is stated most."""
-        return self.window * (0.5 + self.told) - 0.5 * self.against
+    def features(self, sound: float) -> list[float]:
+        """Values for the model `stated`."""
+        return [
+            self.window, self.told, self.margin, self.against, min(1.0, self.breadth / 12),
+            self.fill, min(1.0, self.telling / 6), self.window * self.told, sound,
+        ]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -59,11 +71,36 @@ class PointEvidence:
     against: Conflict
     second: float
     share: float
-    wrong: Wrong
+
+    def is_quoted(self) -> bool:
+        """Whether a wording is repeated nearly word for word and in its order."""
+        wordings = {kind: window for kind, window in self.by_kind.items() if kind != "spoken"}
+        return max(wordings.values(), default=0.0) >= QUOTED and self.order >= HALF
+
+    def is_opposed(self) -> bool:
+        """Whether the very clause that says most of the point plainly says its opposite."""
+        against = self.against
+        return (
+            against.strength >= PLAIN
+            and against.kind in {1, 2}
+            and self.share >= HALF
+            and self.best.first <= against.clause <= self.best.last
+        )
 
 
-def point_evidence(point: Mapping[str, Any], said: Said, wrong: Wrong) -> PointEvidence:
-    """Evidence of one point, by itself; `wrong`: the wrong claim about it that is nearest."""
+@dataclass(slots=True)
+class Evidence:
+    """Everything read from one answer to one question."""
+
+    text: str
+    said: Said
+    figures: Shape
+    points: list[PointEvidence]
+    wrong: list[Wrong]
+
+
+def point_evidence(point: Mapping[str, Any], said: Said) -> PointEvidence:
+    """Evidence of one point, by itself."""
     best, against = Coverage(), Conflict()
     words: Sequence[Sequence[Any]] = ()
     by_kind: dict[str, float] = {}
@@ -85,25 +122,31 @@ def point_evidence(point: Mapping[str, Any], said: Said, wrong: Wrong) -> PointE
         breadth=sum(word[1] for word in words), order=_in_order(words, said, best),
         cues=_cues(point, said), groups=_groups(point, said), against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
-        share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1), wrong=wrong,
+        share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1),
     )  # fmt: skip
 
 
-def wrong_claims(prepared: Mapping[str, Any], said: Said) -> dict[str, Wrong]:
-    """Point id → the nearest of the wrong claims that concern it."""
-    nearest: dict[str, Wrong] = {}
+def wrong_claims(prepared: Mapping[str, Any], said: Said) -> list[Wrong]:
+    """The wrong claims that the answer comes anywhere near, each where it comes nearest."""
+    near = []
     for claim in prepared["wrong"]:
         found = coverage(claim["wording"], said, any_polarity=False)
-        if found.window < 0.3:
+        if found.window < NEARBY:
             continue
+        units = [u for u in said.units if u.is_content and found.first <= u.clause <= found.last]
+        hit = matched(claim["wording"], said, found, any_polarity=False)
         telling = claim["telling"]
-        told = sum(term in said.by_term for term in telling) / len(telling) if telling else 0.0
-        against = conflict(claim["wording"], said, any_polarity=False)
-        wrong = Wrong(claim["pitfall"], found.first, found.last, found.window, told,
-                      _margin(prepared, claim["point"], said, found), against.strength)  # fmt: skip
-        if wrong.rank() > nearest.get(claim["point"], Wrong()).rank():
-            nearest[claim["point"]] = wrong
-    return nearest
+        told = {term for term in telling if any(u.term == term for u in units)}
+        near.append(Wrong(
+            point=claim["point"], pitfall=claim["pitfall"], lang=claim["lang"],
+            first=found.first, last=found.last, window=found.window,
+            told=len(told) / len(telling) if telling else 0.5,
+            margin=_margin(prepared, claim["point"], said, found),
+            against=conflict(claim["wording"], said, any_polarity=False).strength,
+            breadth=sum(unit[1] for unit in claim["wording"]),
+            fill=len(hit) / len(units), telling=len(telling),
+        ))  # fmt: skip
+    return near
 
 
 def _margin(prepared: Mapping[str, Any], point_id: str, said: Said, found: Coverage) -> float:
@@ -118,48 +161,45 @@ def _margin(prepared: Mapping[str, Any], point_id: str, said: Said, found: Cover
     return found.window - best
 
 
-def against_features(
-    found: Sequence[PointEvidence], said: Said, figures: Shape, sound: float
-) -> list[list[float]]:
+def against_features(evidence: Evidence, sound: float) -> list[list[float]]:
     """The values of AGAINST for every point of a question."""
+    found, said, figures = evidence.points, evidence.said, evidence.figures
     content = [unit for unit in said.units if unit.is_content]
     negated = sum(unit.negated > 0 for unit in content) / (len(content) or 1)
     rows = []
-    for evidence in found:
-        against, wrong, window = evidence.against, evidence.wrong, evidence.best.window
-        others = max((o.against.strength for o in found if o is not evidence), default=0.0)
+    for point in found:
+        against, window = point.against, point.best.window
+        others = max((o.against.strength for o in found if o is not point), default=0.0)
         rows.append([
-            against.strength, evidence.second, evidence.share, against.flipped, against.absent,
+            against.strength, point.second, point.share, against.flipped, against.absent,
             float(against.kind == 1), float(against.kind == 2), float(against.kind == 3),
-            window, evidence.best.whole, window - against.strength, others,
-            wrong.window, wrong.told, wrong.margin, wrong.against, wrong.rank(),
-            negated, figures.topic, sound, evidence.cues, min(1.0, figures.count / 30),
+            window, point.best.whole, window - against.strength, others,
+            negated, figures.topic, sound, point.cues, min(1.0, figures.count / 30),
+            float(point.is_opposed()),
         ])  # fmt: skip
     return rows
 
 
-def features(
-    prepared: Mapping[str, Any], found: Sequence[PointEvidence], said: Said, figures: Shape,
-    sound: float,
-) -> list[list[float]]:  # fmt: skip
+def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> list[list[float]]:
     """The values of FEATURES for every point of a question."""
-    explained = {order for evidence in found for order in evidence.units}
+    found, said, figures = evidence.points, evidence.said, evidence.figures
+    explained = {order for point in found for order in point.units}
     content = [unit.order for unit in said.units if unit.is_content]
     unexplained = 1 - len(explained & set(content)) / (len(content) or 1)
     rows = []
-    for evidence in found:
-        others = [other.best.window for other in found if other is not evidence]
-        window = evidence.best.window
+    for point in found:
+        others = [other.best.window for other in found if other is not point]
+        window = point.best.window
         rows.append([
-            window, max(0.0, window - 0.45), evidence.best.whole,
-            max(evidence.by_kind.get("text", 0.0), evidence.by_kind.get("spoken", 0.0)),
-            evidence.by_kind.get("accept", 0.0), max(0.0, 1 - evidence.breadth / 5),
-            evidence.cues, evidence.groups,
+            window, max(0.0, window - 0.45), point.best.whole,
+            max(point.by_kind.get("text", 0.0), point.by_kind.get("spoken", 0.0)),
+            point.by_kind.get("accept", 0.0), max(0.0, 1 - point.breadth / 5),
+            point.cues, point.groups,
             sum(others) / len(others) if others else window, max(others, default=window),
             unexplained, min(1.0, figures.content / prepared["bulk"]),
             min(1.0, figures.count / 30), figures.topic, figures.echo,
-            sound, figures.claim, evidence.order, evidence.against.strength,
-            float(evidence.required),
+            sound, figures.claim, point.order, point.against.strength,
+            point.second, point.share, float(point.is_opposed()), float(point.required),
         ])  # fmt: skip
     return rows
 
@@ -170,7 +210,7 @@ def _in_order(words: Sequence[Sequence[Any]], said: Said, best: Coverage) -> flo
         [u.order for u in said.by_term.get(word[0], ()) if best.first <= u.clause <= best.last]
         for word in words
     ]
-    pairs = [(a, b) for a, b in zip(places, places[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(places) if a and b]
     kept = sum(any(0 < abs(y - x) <= NEAR for x in a for y in b) for a, b in pairs)
     return kept / (len(pairs) + 1)
 

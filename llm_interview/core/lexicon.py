@@ -7,8 +7,8 @@ characters that no name covers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from rapidfuzz.distance import OSA
@@ -17,43 +17,16 @@ from rapidfuzz.process import extractOne
 from llm_interview.core.glossary import Glossary
 from llm_interview.core.syllables import key, toneless
 from llm_interview.core.tokens import Token, number_key, read
+from llm_interview.core.units import Unit, with_pairs
 from llm_interview.core.words import CONTENT, NUMBERS, ROLES
 
 VERSION = 1
 UP, DOWN, TROUBLE = "@up", "@down", "trouble"
 MAX_CORRECTIONS = 60
-LEVEL = frozenset({"up-down", "count", "long-short"})
+SHORTEST_TYPO = 4
+LARGEST_BOTTOM = 1000
+LEVEL = frozenset({"up-down", "count", "long-short", "linear-quadratic"})
 """Axes that say how much; the others say what kind."""
-
-
-@dataclass(slots=True)
-class Unit:
-    """A stretch of text that stands for one term.
-
-    `parts` are the terms of its own words (of `KV cache`: key, value, cache), `tier` how sure the
-    reading is (1 exact, less for a corrected typo or missing marks), `order` its place among the
-    tokens, `form` the folded words themselves. `core.clauses` sets `clause`, `sentence`, `negated` (0, or the
-    place after the negator: 1 is what it negates first), `contrasted` (named as what is not the
-    case: rather than X) and `counter` (said of the opposite case).
-    """
-
-    term: str
-    start: int
-    end: int
-    order: int
-    tier: float = 1.0
-    parts: tuple[str, ...] = ()
-    form: str = ""
-    clause: int = 0
-    sentence: int = 0
-    negated: int = 0
-    counter: bool = False
-    contrasted: bool = False
-
-    @property
-    def is_content(self) -> bool:
-        """Whether the unit carries subject matter."""
-        return self.term[0] not in "~!"
 
 
 def compile_lexicon(glossary: Glossary) -> dict[str, Any]:
@@ -134,7 +107,7 @@ class Lexicon:
             if unit is not None:
                 out.append(unit)
             at += size
-        return _with_bigrams(out)
+        return with_pairs(out)
 
     def side(self, term: str) -> list[list[Any]]:
         """The axes a term lies on, with its side (1 or -1)."""
@@ -148,8 +121,13 @@ class Lexicon:
         if fraction:
             return Unit("#" + fraction, token.start, repaired[at + 2][0].end, at), 3
         term, size = self._named(repaired, at)
-        if not term:
-            term, size, tier = self._named_without_marks(repaired, at, unmarked=unmarked)
+        if unmarked and self._is_pronoun(repaired, at):
+            return Unit("~glue", token.start, token.end, at, form=token.form), 1
+        if not term or (unmarked and size == 1):
+            # `do dai` typed without marks is độ dài, not the English do.
+            longer = self._named_without_marks(repaired, at, unmarked=unmarked)
+            if not term or longer[1] > 1:
+                term, size, tier = longer
         if term:
             last = repaired[at + size - 1][0]
             tier = min([tier, *(t for _, t in repaired[at : at + size])])
@@ -161,6 +139,13 @@ class Lexicon:
         if token.kind == "sign":
             return Unit("~" + token.form, token.start, token.end, at, form=token.form), 1
         return Unit(token.key, token.start, token.end, at, tier, form=token.form), 1
+
+    def _is_pronoun(self, repaired: list[tuple[Token, float]], at: int) -> bool:
+        """`no luu key` is Vietnamese (nó lưu), `no key` is English."""
+        if repaired[at][0].form != "no" or at + 1 >= len(repaired):
+            return False
+        follower = repaired[at + 1][0]
+        return follower.bare in self._longest_bare and follower.key not in self._longest
 
     def _named(self, repaired: list[tuple[Token, float]], at: int) -> tuple[str, int]:
         longest = self._longest.get(repaired[at][0].key, 0)
@@ -190,7 +175,9 @@ class Lexicon:
             if size == 1 and not unmarked and first.form.isascii():
                 continue
             for term, *keys in self.bare.get(" ".join(token.bare for token in tokens), ()):
-                if all(_compatible(token, wanted) for token, wanted in zip(tokens, keys, strict=False)):
+                if all(
+                    _compatible(token, wanted) for token, wanted in zip(tokens, keys, strict=False)
+                ):
                     return term, size, 0.97
         return "", 1, repaired[at][1]
 
@@ -209,16 +196,20 @@ class Lexicon:
         left = MAX_CORRECTIONS
         out: list[tuple[Token, float]] = []
         for token in tokens:
-            form = token.form
-            if (
-                left <= 0 or token.kind != "word" or len(form) < 4 or not form.isascii()
-                or token.key in self._known or form in vocabulary or token.bare in self._longest_bare
-            ):  # fmt: skip
+            if left > 0 and self._is_strange(token, vocabulary):
+                left -= 1
+                out.append(self._corrected(token, vocabulary))
+            else:
                 out.append((token, 1.0))
-                continue
-            left -= 1
-            out.append(self._corrected(token, vocabulary))
         return out
+
+    def _is_strange(self, token: Token, vocabulary: frozenset[str]) -> bool:
+        """Whether a token is an ASCII word that neither lexicon nor question knows."""
+        form = token.form
+        if token.kind != "word" or len(form) < SHORTEST_TYPO or not form.isascii():
+            return False
+        known = token.key in self._known or form in vocabulary or form in known_words()
+        return not known and token.bare not in self._longest_bare
 
     def _corrected(self, token: Token, vocabulary: frozenset[str]) -> tuple[Token, float]:
         """The nearest word of the same first letter, at most two slips away (OSA)."""
@@ -238,6 +229,14 @@ class Lexicon:
                 if len(form) > 3 and form.isascii():
                     self._by_letter.setdefault(form[0], []).append(form)
         return self._by_letter.get(letter, [])
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """English words of the shipped texts; none of them is a typo."""
+    from llm_interview.core.order_counts import WORDS
+
+    return frozenset(WORDS.split())
 
 
 def _longest_by_first_key(names: Iterable[str]) -> dict[str, int]:
@@ -264,35 +263,12 @@ def _compatible(token: Token, wanted: str) -> bool:
 
 
 def _fraction_at(repaired: list[tuple[Token, float]], at: int) -> str:
-    if at + 2 >= len(repaired):
+    """The value of `1/4` at this place; not of the middle of `1/2/3`."""
+    keys = [token.form for token, _ in repaired[at : at + 4]]
+    before = repaired[at - 1][0].form if at else ""
+    if len(keys) < len("1/4") or keys[1] != "/" or "/" in {before, *keys[3:]}:
         return ""
-    top, sign, bottom = (repaired[at + step][0] for step in range(3))
-    if top.kind == bottom.kind == "number" and sign.form == "/" and bottom.key.isdigit():
-        if top.key.isdigit() and 0 < int(top.key) < int(bottom.key) < 1000:
-            return _decimal(f"{top.key}/{bottom.key}")
-    return ""
-
-
-def _with_bigrams(units: list[Unit]) -> list[Unit]:
-    """Runs of unnamed Han characters become overlapping pairs; a lone one stays."""
-    out: list[Unit] = []
-    for place, unit in enumerate(units):
-        if not _is_lone_han(unit):
-            out.append(unit)
-            continue
-        before = place > 0 and _joined(units[place - 1], unit)
-        after = place + 1 < len(units) and _joined(unit, units[place + 1])
-        if after:
-            follower = units[place + 1]
-            out.append(Unit(unit.term + follower.term, unit.start, follower.end, unit.order))
-        elif not before:
-            out.append(unit)
-    return out
-
-
-def _is_lone_han(unit: Unit) -> bool:
-    return len(unit.term) == 1 and "\u3400" <= unit.term <= "\u9fff"
-
-
-def _joined(left: Unit, right: Unit) -> bool:
-    return _is_lone_han(left) and _is_lone_han(right) and right.order == left.order + 1
+    if not (keys[0].isdigit() and keys[2].isdigit()):
+        return ""
+    top, bottom = int(keys[0]), int(keys[2])
+    return _decimal(f"{top}/{bottom}") if 0 < top < bottom < LARGEST_BOTTOM else ""

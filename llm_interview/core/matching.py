@@ -11,9 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from llm_interview.core.lexicon import TROUBLE, Lexicon, Unit
+from llm_interview.core.lexicon import TROUBLE, Lexicon
+from llm_interview.core.units import Unit
 
-SAME_SIDE, NEGATED_OPPOSITE, PART = 0.7, 0.8, 0.6
+RIVALS = "vs-"
+"""How the ids of axes begin that hold things confused with each other."""
+SAME_SIDE, NEGATED_OPPOSITE, PART, HALF = 0.7, 0.8, 0.6, 0.5
+MOST_PARTS, SOME_PARTS = 0.6, 0.3
+NEGATOR_NEAR = 2
 STEADY = frozenset({"@same", "@constant"})
 """Not growing, not shrinking, not changing: all of them mean these."""
 WIDEST = 3
@@ -82,7 +87,9 @@ def coverage(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Co
     return best
 
 
-def matched(wording: Sequence[Wanted], said: Said, best: Coverage, *, any_polarity: bool) -> frozenset[int]:
+def matched(
+    wording: Sequence[Wanted], said: Said, best: Coverage, *, any_polarity: bool
+) -> frozenset[int]:
     """Token orders of the answer's units that a coverage matched."""
     hits = [(w[1], row) for w in wording if (row := _row(w, said, any_polarity=any_polarity))]
     return frozenset(_orders(hits, best.first, best.last))
@@ -128,25 +135,11 @@ def _row(wanted: Wanted, said: Said, *, any_polarity: bool) -> Row:
 
 
 def _candidates(wanted: Wanted, said: Said, *, any_polarity: bool) -> list[tuple[Unit, float]]:
-    term, _, _, negated, counter, parts = wanted
-    lexicon = said.lexicon
-    free = any_polarity or is_trouble(term, lexicon)
-    out = []
-    for unit in said.by_term.get(term, ()):
-        same = bool(unit.negated) == bool(negated)
-        if free and not (unit.negated and unit.counter):
-            same = True
-        far = negated < 0 or max(unit.negated, negated) > 2
-        out.append((unit, 1.0 if same else 0.5 if far else 0.0))
-    for axis, side in lexicon.side(term):
-        if axis.startswith("vs-") or axis == TROUBLE:
-            continue
-        for unit, other in said.by_axis.get(axis, ()):
-            if unit.term == term:
-                continue
-            agrees = (side == other) == (bool(unit.negated) == bool(negated))
-            if agrees:
-                out.append((unit, SAME_SIDE if side == other else NEGATED_OPPOSITE))
+    """Units of the answer that may stand for a wanted unit, with their quality."""
+    term, _, _, negated, _, parts = wanted
+    free = any_polarity or is_trouble(term, said.lexicon)
+    out = [(unit, _same_term(unit, negated, free=free)) for unit in said.by_term.get(term, ())]
+    out.extend(_same_side(term, said, negated=bool(negated)))
     if term in STEADY and not negated:
         out.extend(
             (unit, NEGATED_OPPOSITE)
@@ -154,10 +147,30 @@ def _candidates(wanted: Wanted, said: Said, *, any_polarity: bool) -> list[tuple
             for unit, _ in said.by_axis.get(axis, ())
             if unit.negated
         )
-    for unit in said.by_part.get(term, ()):
-        out.append((unit, PART))
+    out.extend((unit, PART) for unit in said.by_part.get(term, ()))
     if parts and not out:
         out.extend(_whole_from_parts(parts, said))
+    return out
+
+
+def _same_term(unit: Unit, negated: int, *, free: bool) -> float:
+    """Quality of the very term: full with the same polarity, half where the negator is far away."""
+    same = bool(unit.negated) == bool(negated)
+    if same or (free and not (unit.negated and unit.counter)):
+        return 1.0
+    return HALF if negated < 0 or max(unit.negated, negated) > NEGATOR_NEAR else 0.0
+
+
+def _same_side(term: str, said: Said, *, negated: bool) -> list[tuple[Unit, float]]:
+    """Other terms on the same side of an axis, and negated ones on the opposite side."""
+    out = []
+    for axis, side in said.lexicon.side(term):
+        if axis.startswith(RIVALS) or axis == TROUBLE:
+            continue
+        for unit, other in said.by_axis.get(axis, ()):
+            agrees = (side == other) == (bool(unit.negated) == negated)
+            if agrees and unit.term != term:
+                out.append((unit, SAME_SIDE if side == other else NEGATED_OPPOSITE))
     return out
 
 
@@ -170,15 +183,13 @@ def _whole_from_parts(parts: Sequence[str], said: Said) -> list[tuple[Unit, floa
     out = []
     for units in hits.values():
         share = len({unit.term for unit in units}) / len(set(parts))
-        if share >= 0.6:
+        if share >= MOST_PARTS:
             out.append((units[0], 0.8 * share))
-        elif share >= 0.3:
-            out.append((units[0], 0.3))
+        elif share >= SOME_PARTS:
+            out.append((units[0], SOME_PARTS))
     return out
 
 
 def is_trouble(term: str, lexicon: Lexicon) -> bool:
-    """Whether a term names a bad state: saying that it happens and that it is avoided both count."""
+    """Whether a term names a bad state: that it happens and that it is avoided both count."""
     return any(axis == TROUBLE and side < 0 for axis, side in lexicon.side(term))
-
-

@@ -9,11 +9,13 @@ random function words below. Counts come from the shipped texts (scripts/tune_gr
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from math import log
 
-from llm_interview.core.lexicon import TROUBLE, Lexicon, Unit
+from llm_interview.core.lexicon import TROUBLE, Lexicon
 from llm_interview.core.syllables import bare
 from llm_interview.core.tokens import Token
+from llm_interview.core.units import Unit
 
 RARE = "~"
 NEUTRAL = 0.6
@@ -46,7 +48,7 @@ def gain(units: list[Unit], lexicon: Lexicon) -> float:
     single, double, total = _counts()
     row = [name if name in single else RARE for name in classes(units, lexicon)]
     value = 0.0
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in pairwise(row):
         alone = (single[right] + 0.5) / (total + 0.5 * len(single))
         pair = (double.get((left, right), 0) + _PRIOR * alone) / (single[left] + _PRIOR)
         value += log(pair / alone)
@@ -58,7 +60,7 @@ def known_pairs(tokens: list[Token]) -> float:
     when there are too few to tell."""
     pairs = [
         left.form + right.form
-        for left, right in zip(tokens, tokens[1:], strict=False)
+        for left, right in pairwise(tokens)
         if left.kind == right.kind == "han"
     ]
     if len(pairs) < ENOUGH_PAIRS:
@@ -69,17 +71,19 @@ def known_pairs(tokens: list[Token]) -> float:
 
 @cache
 def _han_pairs() -> frozenset[str]:
-    from llm_interview.core.order_counts import HAN  # noqa: PLC0415  (30 kB, Chinese only)
+    from llm_interview.core.order_counts import HAN
 
-    return frozenset(HAN[at : at + 2] for at in range(0, len(HAN), 2))
+    return frozenset(HAN.split())
 
 
 @cache
 def _counts() -> tuple[dict[str, int], dict[tuple[str, str], int], int]:
-    from llm_interview.core.order_counts import PAIRS, SINGLES  # noqa: PLC0415  (60 kB)
+    from llm_interview.core.order_counts import PAIRS, SINGLES
 
-    single = {name: int(count) for name, count in map(str.split, SINGLES.split("\n"))}
-    double = {(a, b): int(n) for a, b, n in map(str.split, PAIRS.split("\n"))}
+    names, pairs = SINGLES.split(), PAIRS.split()
+    single = dict(zip(names[::2], map(int, names[1::2]), strict=True))
+    both = zip(pairs[::3], pairs[1::3], strict=True)
+    double = dict(zip(both, map(int, pairs[2::3]), strict=True))
     return single, double, sum(single.values())
 
 

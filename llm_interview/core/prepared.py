@@ -6,22 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from llm_interview.core.clauses import mark
-from llm_interview.core.lexicon import Lexicon, Unit, compile_lexicon
+from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.matching import Said, coverage
 from llm_interview.core.questions import KeyPoint, Question, TextLists
 from llm_interview.core.tokens import number_key, read
+from llm_interview.core.units import Unit
 
 __all__ = ["PREPARED_VERSION", "compile_lexicon", "compile_question", "wording"]
 
 PREPARED_VERSION = 1
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
+SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
 NUMBER_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT, PAIR_WEIGHT, LEVEL_WEIGHT = 0.8, 1.5, 1.0, 0.5, 0.9
 
 
 def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -> dict[str, Any]:
     """Everything about `question` that grading needs and that does not depend on the answer."""
-    words = lexicon if isinstance(lexicon, Lexicon) else Lexicon(lexicon)
+    words = lexicon if isinstance(lexicon, Lexicon) else _reader(lexicon)
     echo = _terms(question.front.values(), words)
     points = [_point(point, words, echo) for point in question.key_points]
     _add_spoken(question, points, words, echo)
@@ -35,6 +37,16 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
         "forms": sorted(_forms(question)),
         "bulk": _bulk(question, words),
     }
+
+
+_last: list[Lexicon] = []
+
+
+def _reader(compiled: Mapping[str, Any]) -> Lexicon:
+    """The lexicon of a compiled dict; the last one is kept, since decks compile card by card."""
+    if not _last or _last[0].names is not compiled["names"]:
+        _last[:] = [Lexicon(compiled)]
+    return _last[0]
 
 
 def wording(text: str, lexicon: Lexicon, echo: Iterable[str] = ()) -> list[list[Any]]:
@@ -64,7 +76,9 @@ def term_weight(term: str, lexicon: Lexicon) -> float:
         return LEVEL_WEIGHT if lexicon.side(term) else CONCEPT_WEIGHT
     if "\u3400" <= term[0] <= "\u9fff":
         return PAIR_WEIGHT
-    return WORD_WEIGHT if len(term) > 2 else 0.6
+    if not term.isascii() or len(term) <= SHORT_WORD:
+        return SYLLABLE_WEIGHT
+    return WORD_WEIGHT
 
 
 def _content(text: str, lexicon: Lexicon) -> list[Unit]:
@@ -112,18 +126,32 @@ def _numbers(texts: Iterable[str]) -> list[str]:
 
 
 def _wrong(question: Question, lexicon: Lexicon, echo: set[str]) -> list[dict[str, Any]]:
-    """Wrong claims with the point each concerns and the terms only the wrong claim uses."""
+    """Wrong claims with the point each concerns and the terms only the wrong claim uses.
+
+    A pitfall keeps its id; a card's `contradictions` are numbered (`~0`).
+    """
     right = _terms(_right_texts(question), lexicon)
-    claims = [(pitfall.id, text) for pitfall in question.pitfalls for text in pitfall.wrong.values()]
-    claims += [("", text) for text in _flat(question.contradictions)]
+    claims = [(p.id, lang, text) for p in question.pitfalls for lang, text in p.wrong.items()]
+    claims += [
+        (f"~{number}", lang, text)
+        for lang, texts in question.contradictions.items()
+        for number, text in enumerate(texts)
+    ]
     out = []
-    for pitfall, text in claims:
+    for pitfall, lang, text in claims:
         words = wording(text, lexicon, echo)
         if not words:
             continue
         telling = [unit[0] for unit in words if unit[0] not in right]
-        out.append({"pitfall": pitfall, "wording": words, "telling": telling,
-                    "point": _nearest_point(question, text, lexicon)})  # fmt: skip
+        out.append(
+            {
+                "pitfall": pitfall,
+                "lang": lang,
+                "wording": words,
+                "telling": telling,
+                "point": _nearest_point(question, text, lexicon),
+            }
+        )
     return out
 
 
@@ -159,7 +187,10 @@ def _terms(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
 def _forms(question: Question) -> set[str]:
     return {
         token.form
-        for text in (*_all_texts(question), *(t for p in question.pitfalls for t in p.wrong.values()))
+        for text in (
+            *_all_texts(question),
+            *(t for p in question.pitfalls for t in p.wrong.values()),
+        )
         for token in read(text)
         if token.kind == "word" and token.form.isascii() and len(token.form) > 3
     }

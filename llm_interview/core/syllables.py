@@ -37,7 +37,7 @@ def bare(word: str) -> str:
 
 def toneless(word_key: str) -> str:
     """A key without its tone: ă â đ … stay."""
-    return word_key.rstrip("12345") if not word_key.isascii() else word_key.rstrip("12345")
+    return word_key.rstrip("12345")
 
 
 @lru_cache(maxsize=20_000)

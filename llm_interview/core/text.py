@@ -14,8 +14,8 @@ from functools import cache
 MAX_CHARS = 6000
 """Longer pastes are cut: nobody speaks that long in an interview, and time must stay bounded."""
 
-_MARK_RUN = re.compile("([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{3})"
-                       "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
+_MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARK_RUN = re.compile(f"({_MARKS}{{3}}){_MARKS}+")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 # Written alike, meant alike. NFKC would do more (² → 2, so that n² reads n2), hence an own list.
@@ -60,7 +60,7 @@ def has_han(text: str) -> bool:
 @cache
 def taiwan_words() -> tuple[int, dict[str, str]]:
     """The longest length of, and the words that Taiwan and the mainland name differently."""
-    from llm_interview.core.fold_table import PHRASES  # noqa: PLC0415  (10 kB, Chinese only)
+    from llm_interview.core.fold_table import PHRASES
 
     pairs = dict(line.split(" ", 1) for line in PHRASES.split("\n") if line)
     return max(map(len, pairs)), pairs
@@ -68,7 +68,7 @@ def taiwan_words() -> tuple[int, dict[str, str]]:
 
 @cache
 def _simplified() -> dict[int, str]:
-    from llm_interview.core.fold_table import SIMPLIFIED, TRADITIONAL  # noqa: PLC0415
+    from llm_interview.core.fold_table import SIMPLIFIED, TRADITIONAL
 
     return dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
 

@@ -23,11 +23,32 @@ _SCAN = re.compile(
 _INT = re.compile(r"(?:u?int|nf|fp|bf)(\d+)$")
 _JOINED = re.compile(r"^[a-z]_(?:[a-z0-9]{1,3}|model|head|ff|in|out|kv)$")
 _NOT = frozenset(
-    "dont doesnt didnt isnt arent wasnt werent wont cant couldnt wouldnt shouldnt hasnt havent "
-    "hadnt aint dosent doesent dosnt".split()  # noqa: SIM905
+    [
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "wont",
+        "cant",
+        "couldnt",
+        "wouldnt",
+        "shouldnt",
+        "hasnt",
+        "havent",
+        "hadnt",
+        "aint",
+        "dosent",
+        "doesent",
+        "dosnt",
+    ]
 )
-_GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "θ": "theta", "σ": "sigma", "μ": "mu",
-          "λ": "lambda", "ε": "epsilon", "δ": "delta", "τ": "tau", "π": "pi", "ρ": "rho"}  # fmt: skip
+_GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "θ": "theta", "σ": "sigma", "μ": "mu",
+    "λ": "lambda", "ε": "epsilon", "δ": "delta", "τ": "tau", "π": "pi", "ρ": "rho",
+}  # fmt: skip
 _SIGNS = {"->": "→", "=>": "→", "<=": "≤", ">=": "≥", "²": "^2", "³": "^3"}
 
 
@@ -68,7 +89,9 @@ def read(text: str) -> list[Token]:
 
 def _tokens(form: str, kind: str, start: int, end: int) -> list[Token]:
     if kind == "number":
-        plain = form.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", form) else form
+        plain = (
+            form.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", form) else form
+        )
         plain = plain.replace(",", ".")
         return [Token(plain, number_key(plain), "number", start, end)]
     if kind == "word":

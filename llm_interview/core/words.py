@@ -33,7 +33,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "fails to", "fail to", "hardly any", "lacks", "lack of", "lacking", "free of", "avoid",
             "avoids", "avoiding", "prevent", "prevents", "preventing", "stop", "stops", "rid of",
             "eliminates", "eliminate", "removes the need", "skips", "skip", "skipping",
-            "unable to", "refuses to", "no longer", "do away with", "drops", "ignores", "nowhere",
+            "unable to", "refuses to", "no longer", "do away with", "ignores", "nowhere",
             "does not need to", "do not need to", "need not", "does not have to",
         ),
         "vi": (
@@ -53,8 +53,8 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     WITHOUT: {"en": ("without", "w/o", "in the absence of"), "vi": ("không có", "thiếu"), "zh": ("没有",)},
     INSTEAD: {
-        "en": ("instead of", "rather than", "as opposed to", "unlike", "in place of", "not just",),
-        "vi": ("thay vì", "chứ không", "chứ không phải", "thay cho", "khác với", "chứ ko", "hơn là",),
+        "en": ("instead of", "rather than", "as opposed to", "unlike", "in place of", "not just"),
+        "vi": ("thay vì", "chứ không", "chứ không phải", "thay cho", "khác với", "chứ ko", "hơn là"),
         "zh": ("而不是", "而非", "而不", "不是", "代替", "取代", "不同于", "而不用", "而不会"),
     },
     COUNTER: {
@@ -127,7 +127,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "do", "does", "did", "has", "have", "had", "can", "could", "will", "would", "should",
             "may", "might", "must", "also", "only", "just", "very", "into", "onto", "over", "than",
             "there", "here", "what", "who", "how", "why", "where", "whose", "each", "every", "all",
-            "any", "some", "such", "other", "another", "both", "either", "one", "own", "same as",
+            "any", "some", "such", "other", "another", "both", "either", "one", "same as",
             "about", "around", "across", "through", "between", "among", "per", "via", "up", "out",
             "off", "down", "get", "gets", "got", "make", "makes", "made", "let", "lets", "put",
             "puts", "go", "goes", "become", "becomes", "keep", "keeps", "thing", "things", "way",
@@ -142,7 +142,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "of course", "main", "mainly", "idea", "main idea", "answer", "question", "case", "cases",
             "let us", "seem", "seems", "kind", "part", "something", "someone", "anything", "no matter",
             "namely", "say", "says", "called", "means", "mean", "meaning", "allow", "allows", "enable",
-            "enables", "help", "helps", "letting", "making", "try", "tries", "see", "sees", "yes",
+            "enables", "help", "helps", "letting", "making", "try", "tries", "yes",
         ),
         "vi": (
             "là", "của", "và", "các", "những", "một", "cái", "được", "bị", "có", "cho", "với", "ở",
@@ -154,8 +154,8 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "sử dụng", "gọi", "nhiều khi", "thường", "hầu như", "gần như", "không chỉ", "không những",
             "mà còn", "chính", "tức", "tức là", "nghĩa là", "ví dụ", "chẳng hạn", "việc", "sự", "khá",
             "thật", "ngay", "luôn", "tự", "đưa", "nhau", "cùng", "lúc", "bên", "phía", "kiểu", "loại",
-            "con", "chiếc", "đây", "thứ", "điều", "mấy", "vài", "biến", "hơi", "một chút", "một tí",
-            "xong", "ngoài", "giống", "giống như", "so với", "đối với", "trở", "trở thành", "thành",
+            "con", "chiếc", "đây", "thứ", "điều", "mấy", "biến", "hơi", "một chút", "một tí",
+            "xong", "ngoài", "giống như", "so với", "đối với", "trở", "trở thành", "thành",
             "à", "ạ", "nhé", "thôi", "câu hỏi", "câu trả lời", "nhằm", "cách", "muốn", "vừa",
         ),
         "zh": (
@@ -167,11 +167,11 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "怎么", "如何", "为什么", "哪", "谁", "不仅", "不只", "不但", "不光", "来", "去", "用", "用来",
             "进行", "做", "作为", "成为", "变成", "成", "叫", "指", "就是", "也就是", "比如", "例如", "通常",
             "一般", "往往", "就", "时", "的时候", "时候", "再", "可能", "应该", "必须", "已经", "正在", "将", "由", "于", "并", "跟", "同", "比",
-            "像", "好像", "如", "按", "按照", "通过", "根据", "关于", "对于", "吗", "呢", "吧", "啊", "呀",
+            "像", "好像", "如", "按", "通过", "关于", "对于", "吗", "呢", "吧", "啊", "呀",
             "几乎", "大约", "大概", "本身", "自己", "一样", "一些", "某些", "其他", "另外", "此外", "方面",
             "问题", "情况", "东西", "一下", "起来", "出来", "出去", "下来", "上去", "回来", "回去", "住", "完",
             "好", "够", "主要", "因", "为了", "以免", "的话", "两者", "二者", "一步", "一遍", "第一", "第二",
-            "前者", "后者", "次", "份", "种", "条", "只需", "只要", "想", "说", "看", "请", "某个", "任何",
+            "前者", "后者", "次", "份", "种", "条", "只需", "只要", "想", "说", "请", "某个", "任何",
         ),
     },
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -95,10 +96,8 @@ def test_a_hostile_expression_takes_no_time() -> None:
 
 @given(st.text(alphabet="0123456789+-*/^()., eplogsqrtmaxin[]%_", max_size=40))
 def test_any_text_gives_a_finite_number_or_a_fault(text: str) -> None:
-    try:
+    with suppress(ArithmeticFault):
         assert math.isfinite(evaluate(text))
-    except ArithmeticFault:
-        pass
 
 
 @given(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6), st.integers(1, 999))

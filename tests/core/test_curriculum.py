@@ -35,12 +35,16 @@ def test_unknown_prerequisites_and_oneself_do_not_hold_a_card_up() -> None:
 
 
 def test_a_circle_is_named_and_its_cards_come_last() -> None:
-    ordered, stuck = curriculum_order([card("a", after=("b",)), card("b", after=("a",)), card("c")], {})
+    ordered, stuck = curriculum_order(
+        [card("a", after=("b",)), card("b", after=("a",)), card("c")], {}
+    )
     assert [q.id for q in ordered] == ["c", "a", "b"]
     assert stuck == ("a", "b")
 
 
-@given(st.lists(st.tuples(st.sampled_from(("must", "should", "depth")), st.sets(st.integers(0, 9)))))
+@given(
+    st.lists(st.tuples(st.sampled_from(("must", "should", "depth")), st.sets(st.integers(0, 9))))
+)
 def test_no_card_is_lost_and_prerequisites_hold_outside_circles(
     plan: list[tuple[str, set[int]]],
 ) -> None:

@@ -1,0 +1,135 @@
+"""The answers the grader learns from: labelled examples, files with their own decks, attacks."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from grading_attacks import worthless
+from grading_data import Row, cards, examples, own_deck, plain, rows
+from llm_interview.core.evidence import Evidence, Wrong
+from llm_interview.core.grades import PointGrade
+from llm_interview.core.grading import OfflineGrader, Thresholds, point_grade
+from llm_interview.core.lexicon import Lexicon
+from llm_interview.core.prepared import compile_question
+from llm_interview.core.questions import Lang, Question
+from llm_interview.core.text import shown
+
+SALAD = frozenset({"stuffed", "shuffled", "glued", "bag", "cue list"})
+"""Kinds of answers that make no claims."""
+DENIALS = {"en": "It is not true that ", "vi": "Không phải là ", "zh": "并不是说"}
+
+
+@dataclass(slots=True)
+class Sample:
+    """One answer with what is known about it and, later, what the models say.
+
+    `truth`: the status of each point, None where unknown; `states`: the wrong claim it states, ""
+    for none, None where unknown.
+    """
+
+    card: str
+    kind: str
+    weight: float
+    label: int | None
+    prepared: dict[str, Any]
+    truth: list[str | None]
+    evidence: Evidence
+    states: str | None = None
+    sound: float = 0.0
+    covered: list[float] = field(default_factory=list)
+    contradicted: list[float] = field(default_factory=list)
+    stated: dict[str, tuple[float, Wrong]] = field(default_factory=dict)
+
+    def grades(self, at: Thresholds) -> list[PointGrade]:
+        """What the grader would say with the estimates kept here."""
+        found = zip(self.evidence.points, self.covered, self.contradicted, strict=True)
+        return [
+            point_grade(self.evidence, point, (value, against), self.stated.get(point.id), at=at)
+            for point, value, against in found
+        ]
+
+
+class Collector:
+    """Gathers samples; every card is used as it is and stripped to plain texts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.grader = OfflineGrader(lexicon, lambda _: None)
+        self.lexicon = lexicon
+        self.deck = cards()
+        self.full = {key: compile_question(card, lexicon) for key, card in self.deck.items()}
+        self.bare = {key: compile_question(plain(card), lexicon) for key, card in self.deck.items()}
+        self.samples: list[Sample] = []
+        self.chance = random.Random(3)
+
+    def add(
+        self, row: Row, prepared: dict[str, Any], truth: list[str | None], weight: float
+    ) -> None:
+        """One more sample."""
+        sample = Sample(
+            card=row["card"],
+            kind=row["kind"],
+            weight=weight,
+            label=row.get("label"),
+            prepared=prepared,
+            truth=truth,
+            evidence=self.grader.evidence(prepared, shown(row["answer"])),
+            states=row.get("states"),
+        )
+        self.samples.append(sample)
+
+    def labelled(self) -> None:
+        """The examples kept with the cards."""
+        for row in examples(self.deck):
+            for prepared in (self.full[row["card"]], self.bare[row["card"]]):
+                self.add(row, prepared, [p["status"] for p in row["points"]], 1.0)
+
+    def own(self, path: Path) -> None:
+        """A file whose points make a deck of their own."""
+        data = rows(path)
+        decks = {k: compile_question(q, self.lexicon) for k, q in own_deck(data).items()}
+        for row in data:
+            lost = "contradicted" if row["kind"] == "negated" else "missing"
+            truth = ["covered" if p["made"] else lost for p in row["points"]]
+            self.add(row, decks[row["card"]], list(truth), 1.0)
+
+    def attacks(self, key: str) -> None:
+        """Worthless answers to a card, and its own model answer."""
+        card = self.deck[key]
+        nothing: list[str | None] = ["missing"] * len(card.key_points)
+        reference = ["covered" if point.required else None for point in card.key_points]
+        for prepared in (self.full[key], self.bare[key]):
+            for kind, lang, text in worthless(card, self.deck, self.chance):
+                row = {"card": key, "lang": lang, "kind": kind, "label": 0, "answer": text}
+                self.add(row, prepared, nothing, 0.6)
+            for text in card.spoken.values():
+                row = {"card": key, "kind": "reference", "label": 2, "answer": text, "states": ""}
+                self.add(row, prepared, reference, 0.6)
+
+    def wrong(self, key: str) -> None:
+        """Wrong claims stated alone, after the model answer, or denied. Mostly the claim's wording
+        in the language of the answer is hidden, so that it must be known by the other two."""
+        card, prepared = self.deck[key], self.full[key]
+        for claim, lang, text in wrong_texts(card):
+            hidden = [
+                entry
+                for entry in prepared["wrong"]
+                if entry["lang"] != lang or self.chance.random() < 0.15
+            ]
+            for answer, states in (
+                (text, claim),
+                (card.spoken[lang] + " " + text, claim),
+                (DENIALS[lang] + text, ""),
+            ):
+                row = {"card": key, "kind": "claim", "answer": answer, "states": states}
+                self.add(row, {**prepared, "wrong": hidden}, [None] * len(card.key_points), 0.6)
+
+
+def wrong_texts(card: Question) -> list[tuple[str, Lang, str]]:
+    """(id, language, text) of the wrong claims of a card, named as core.prepared names them."""
+    claims = [(p.id, lang, text) for p in card.pitfalls for lang, text in p.wrong.items()]
+    for lang, texts in card.contradictions.items():
+        claims += [(f"~{number}", lang, text) for number, text in enumerate(texts)]
+    return claims

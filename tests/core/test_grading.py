@@ -1,0 +1,291 @@
+"""The offline grader: what counts, what does not, and that nothing breaks it."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from llm_interview.core.glossary import Axis, Glossary
+from llm_interview.core.grades import AcceptedWording, Answer, Grade
+from llm_interview.core.grading import OfflineGrader
+from llm_interview.core.lexicon import Lexicon
+from llm_interview.core.prepared import compile_lexicon, compile_question
+from llm_interview.core.questions import Fact, KeyPoint, Lang, Pitfall, Question
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "tests" / "cases" / "grading"
+LANGS: tuple[Lang, ...] = ("en", "vi", "zh")
+
+
+@cache
+def lexicon() -> Lexicon:
+    data = yaml.safe_load((ROOT / "content" / "glossary.yaml").read_text(encoding="utf-8"))
+    axes = tuple(
+        Axis(id=a["id"], positive=tuple(a["positive"]), negative=tuple(a["negative"]))
+        for a in data["axes"]
+    )
+    compiled = compile_lexicon(Glossary(concepts=data["concepts"], axes=axes))
+    return Lexicon(json.loads(json.dumps(compiled)))
+
+
+def as_question(card: str, data: dict[str, Any]) -> Question:
+    points = data["points"]
+    spoken = {lang: ". ".join(p["text"][lang] for p in points) for lang in LANGS}
+    return Question(
+        id=card,
+        topic="test",
+        front=data["front"],
+        spoken=spoken,
+        key_points=tuple(
+            KeyPoint(
+                id=p["id"],
+                weight=100 / len(points),
+                required=p["required"],
+                text=p["text"],
+                fact=Fact(
+                    value=p["fact"]["value"],
+                    accept=tuple(p["fact"]["accept"]),
+                    reject=tuple(p["fact"]["reject"]),
+                )
+                if "fact" in p
+                else None,
+            )
+            for p in points
+        ),
+        pitfalls=tuple(
+            Pitfall(id=w["id"], wrong={lang: w[lang] for lang in LANGS}, right=spoken)
+            for w in data.get("wrong", ())
+        ),
+    )
+
+
+@cache
+def deck() -> dict[str, Question]:
+    data = yaml.safe_load((CASES / "deck.yaml").read_text(encoding="utf-8"))
+    return {card: as_question(card, entry) for card, entry in data.items()}
+
+
+@cache
+def grader() -> OfflineGrader:
+    prepared = {
+        card: json.loads(json.dumps(compile_question(question, lexicon())))
+        for card, question in deck().items()
+    }
+    return OfflineGrader(lexicon(), prepared.get)
+
+
+def grade(card: str, text: str, lang: Lang = "en", hints: int = 0) -> Grade:
+    return grader().grade(deck()[card], Answer(text=text, lang=lang, hints=hints))
+
+
+def status(result: Grade, point: str) -> str:
+    return next(p.status for p in result.points if p.id == point)
+
+
+def cases() -> list[Any]:
+    data = yaml.safe_load((CASES / "points.yaml").read_text(encoding="utf-8"))
+    return [pytest.param(case, id=case["about"]) for case in data]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_a_point_gets_the_status_its_case_says(case: dict[str, str]) -> None:
+    lang: Any = case["lang"]
+    found = status(grade(case["card"], case["answer"], lang), case["point"])
+    assert found == case["is"] if "is" in case else found != case["not"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("card", ["temperature", "lora", "cache", "bits"])
+def test_the_model_answer_is_correct(card: str, lang: Lang) -> None:
+    result = grade(card, deck()[card].spoken[lang], lang)
+    assert result.verdict == "correct"
+    assert result.suggested_rating == "good"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("card", ["temperature", "lora", "cache", "bits"])
+def test_repeating_the_question_earns_nothing(card: str, lang: Lang) -> None:
+    assert grade(card, deck()[card].front[lang], lang).verdict != "correct"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_another_cards_answer_is_incorrect(lang: Lang) -> None:
+    assert grade("lora", deck()["cache"].spoken[lang], lang).verdict == "incorrect"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("I don't know", "en"),
+        ("không biết", "vi"),
+        ("忘了，跳过", "zh"),
+        ("k bik", "vi"),
+        ("", "en"),
+    ],
+)
+def test_not_knowing_is_incorrect(text: str, lang: Lang) -> None:
+    result = grade("cache", text, lang)
+    assert result.verdict == "incorrect"
+    assert result.suggested_rating == "again"
+    assert result.score == 0
+
+
+def test_an_admission_beside_a_full_answer_does_not_spoil_it() -> None:
+    text = deck()["cache"].spoken["en"] + ". I don't remember the rest"
+    assert grade("cache", text).verdict == "correct"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("keys, values, previous tokens, memory, sequence length, linear", "en"),
+        ("key value token trước bộ nhớ độ dài chuỗi tuyến tính", "vi"),
+        ("key value 之前 token 显存 序列长度 线性", "zh"),
+    ],
+)
+def test_a_bag_of_keywords_does_not_pass(text: str, lang: Lang) -> None:
+    assert grade("cache", text, lang).verdict != "correct"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_misconception_stated_is_named(lang: Lang) -> None:
+    wrong = deck()["lora"].pitfalls[0].wrong[lang]
+    result = grade("lora", wrong, lang)
+    assert result.verdict == "incorrect"
+    assert result.pitfalls == ("prune",)
+    assert any(p.pitfall == "prune" and p.status == "contradicted" for p in result.points)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_one_wrong_claim_after_a_right_answer_keeps_it_from_passing(lang: Lang) -> None:
+    card = deck()["lora"]
+    text = card.spoken[lang] + ". " + card.pitfalls[0].wrong[lang]
+    result = grade("lora", text, lang)
+    assert result.verdict != "correct"
+    assert result.pitfalls == ("prune",)
+
+
+def test_a_wrong_figure_contradicts_and_the_right_one_does_not() -> None:
+    assert (
+        status(grade("bits", "the weights take 1/2 of the memory of fp16"), "quarter") != "covered"
+    )
+    assert grade("bits", "the weights take 1/4 of the memory of fp16").verdict == "correct"
+
+
+def test_evidence_quotes_the_learner() -> None:
+    text = "Well, it STORES the keys and values of previous tokens; not sure about the rest."
+    point = next(p for p in grade("cache", text).points if p.id == "store")
+    assert point.evidence is not None
+    assert point.evidence in text
+    assert "STORES" in point.evidence
+
+
+def test_a_missing_point_has_no_evidence() -> None:
+    result = grade("cache", "It stores the keys and values of previous tokens.")
+    assert next(p for p in result.points if p.id == "memory").evidence is None
+    assert result.verdict != "correct"
+
+
+@pytest.mark.parametrize(("hints", "rating"), [(0, "good"), (1, "good"), (2, "hard"), (3, "again")])
+def test_hints_cap_the_suggested_rating(hints: int, rating: str) -> None:
+    assert grade("cache", deck()["cache"].spoken["en"], hints=hints).suggested_rating == rating
+
+
+def test_a_learners_own_wording_counts_from_then_on() -> None:
+    text = "it is the elephant notebook of the decoder"
+    own = AcceptedWording(card="cache", point="store", lang="en", text=text)
+    answer = Answer(text=text, lang="en")
+    before = grader().grade(deck()["cache"], answer)
+    after = grader().grade(deck()["cache"], answer, (own,))
+    assert status(before, "store") == "missing"
+    assert status(after, "store") == "covered"
+
+
+def test_a_question_without_prepared_form_is_compiled_on_the_fly() -> None:
+    fresh = OfflineGrader(lexicon(), lambda _: None)
+    answer = Answer(text=deck()["cache"].spoken["vi"], lang="vi")
+    assert fresh.grade(deck()["cache"], answer) == grader().grade(deck()["cache"], answer)
+
+
+def test_an_empty_glossary_still_grades_a_repeated_wording() -> None:
+    bare = OfflineGrader(compile_lexicon(Glossary()), lambda _: None)
+    answer = Answer(text=deck()["cache"].spoken["en"], lang="en")
+    assert bare.grade(deck()["cache"], answer).verdict != "incorrect"
+
+
+def test_a_question_without_key_points_does_not_break() -> None:
+    empty = Question(id="none", topic="t", front={"en": "Why?"}, spoken={"en": "Because."})
+    result = OfflineGrader(lexicon(), lambda _: None).grade(
+        empty, Answer(text="Because", lang="en")
+    )
+    assert result.points == ()
+
+
+HOSTILE: list[tuple[str, Callable[[], str]]] = [
+    ("a 100 kB paste", lambda: "the keys and values of previous tokens. " * 2500),
+    ("100 kB of one word", lambda: "a" * 100_000),
+    ("100 kB without spaces", lambda: "存" * 100_000),
+    ("10,000 combining marks", lambda: "a" + "\u0301\u0323" * 5000),
+    ("control characters", lambda: "".join(map(chr, range(32))) * 200),
+    ("only punctuation", lambda: "?!…，。；：" * 1000),
+    ("another script", lambda: "ключи и значения предыдущих токенов " * 100),
+    ("lone surrogates", lambda: "\ud800\udfff" * 500),
+    ("numbers", lambda: "1/2 3,4 5.6 " * 2000),
+    ("brackets", lambda: "([{" * 5000),
+]
+
+
+@pytest.mark.parametrize("make", [m for _, m in HOSTILE], ids=[name for name, _ in HOSTILE])
+def test_hostile_input_is_graded_quickly_and_without_a_fault(make: Callable[[], str]) -> None:
+    text = make()
+    grade("cache", text)
+    began = time.process_time()
+    result = grade("cache", text)
+    assert time.process_time() - began < 0.25
+    assert result.verdict in {"incorrect", "partial", "correct"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400), st.sampled_from(LANGS))
+def test_any_text_gets_a_grade_within_its_bounds(text: str, lang: Lang) -> None:
+    result = grade("lora", text, lang)
+    assert 0 <= result.score <= 1
+    assert 0 <= result.confidence <= 1
+    assert all(0 <= p.similarity <= 1 for p in result.points)
+    assert {p.id for p in result.points} == {"frozen", "lowrank"}
+    required_ok = all(p.status == "covered" for p in result.points)
+    assert (result.verdict == "correct") <= required_ok
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10_000), st.sampled_from(LANGS))
+def test_grading_is_a_function_of_the_answer(seed: int, lang: Lang) -> None:
+    words = deck()["temperature"].spoken[lang].split()
+    random.Random(seed).shuffle(words)
+    text = " ".join(words)
+    assert grade("temperature", text, lang) == grade("temperature", text, lang)
+
+
+def test_the_grader_is_ready_quickly() -> None:
+    body = json.dumps(
+        {
+            "v": 1,
+            "names": lexicon().names,
+            "bare": lexicon().bare,
+            "axes": lexicon().axes,
+            "forms": [],
+        }
+    )
+    began = time.process_time()
+    OfflineGrader(json.loads(body), lambda _: None)
+    assert time.process_time() - began < 0.12
