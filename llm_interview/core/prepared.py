@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from llm_interview.core.clauses import mark
@@ -81,9 +82,14 @@ def term_weight(term: str, lexicon: Lexicon) -> float:
     return WORD_WEIGHT
 
 
-def _content(text: str, lexicon: Lexicon) -> list[Unit]:
-    units = mark(lexicon.units(read(text), correct=False), lexicon)
-    return [unit for unit in units if unit.is_content]
+_read = lru_cache(maxsize=2048)(read)
+
+
+@lru_cache(maxsize=2048)
+def _content(text: str, lexicon: Lexicon) -> tuple[Unit, ...]:
+    """The content of a text; one card asks for the same texts some fifty times."""
+    units = mark(lexicon.units(_read(text), correct=False), lexicon)
+    return tuple(unit for unit in units if unit.is_content)
 
 
 def _point(point: KeyPoint, lexicon: Lexicon, echo: set[str]) -> dict[str, Any]:
@@ -191,7 +197,7 @@ def _forms(question: Question) -> set[str]:
             *_all_texts(question),
             *(t for p in question.pitfalls for t in p.wrong.values()),
         )
-        for token in read(text)
+        for token in _read(text)
         if token.kind == "word" and token.form.isascii() and len(token.form) > 3
     }
 
@@ -210,7 +216,7 @@ def _add_spoken(
 ) -> None:
     """The passage of the model answer that says a point is one more wording of it."""
     for lang, text in question.spoken.items():
-        said = Said(mark(lexicon.units(read(text), correct=False), lexicon), lexicon)
+        said = Said(mark(lexicon.units(_read(text), correct=False), lexicon), lexicon)
         for point, source in zip(points, question.key_points, strict=True):
             target = source.text.get(lang)
             if target is None:
