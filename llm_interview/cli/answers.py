@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 
 def print_json(document: object) -> None:
-    """One JSON document, readable and stable."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    """One JSON document, on one line."""
+    sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
 
 
 def print_line(text: str) -> None:

@@ -21,7 +21,8 @@ def grade(
         Path | None, typer.Option(help="Many answers: a file, or - for stdin.")
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Show what each point was matched on.")
+        bool,
+        typer.Option("--explain", help="Also the answer and your accepted wordings."),
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The grade as JSON.")] = False,
 ) -> None:

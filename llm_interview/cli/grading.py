@@ -12,6 +12,7 @@ from llm_interview.cli.answers import print_json, print_json_line
 from llm_interview.cli.grade_json import grade_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_desk
+from llm_interview.core.card_json import plain_value
 from llm_interview.core.card_summary import card_of_ref
 from llm_interview.core.errors import FileFault, UsageFault
 from llm_interview.core.grades import Answer
@@ -35,14 +36,20 @@ def grade_one(
     lang = _lang_for(desk, options, question.langs)
     answer = Answer(text=typed.strip(), lang=lang)
     grade = desk.judge(question, answer)
+    own = desk.progress.wordings(card.id) if explain else ()
     if as_json:
-        print_json({"schema": 1, **grade_json(grade)})
+        accepted = {"accepted": [plain_value(word) for word in own]} if explain else {}
+        print_json({"schema": 1, **grade_json(grade), **accepted})
         return
     from llm_interview.terminal.screens import grade_screen
+    from llm_interview.terminal.summaries import listed
 
     say, screen = catalog(options, desk.progress.settings), display()
     view = GradeView(question=question, answer=answer, grade=grade, brief=not explain)
     screen.show(grade_screen(view, say, screen.width))
+    if own:
+        rows = [f"{word.point} ({word.lang}): {word.text}" for word in own]
+        screen.show(listed(say("own_wordings"), rows, screen.width))
 
 
 def _lang_for(desk: Desk, options: Globals, langs: tuple[Lang, ...]) -> Lang:

@@ -41,6 +41,7 @@ MESSAGES = {
     "hint": "Hint {level}: {text}",
     "no_more_hints": "There are no more hints.",
     "other_language": "This card has no other language.",
+    "own_wordings": "Your accepted wordings",
     "accepted": "Kept as your accepted wording for: {points}",
     "nothing_to_accept": "Every point is already covered.",
     "undone": "Undone: {what}",

@@ -41,6 +41,7 @@ MESSAGES = {
     "hint": "Gợi ý {level}: {text}",
     "no_more_hints": "Hết gợi ý rồi.",
     "other_language": "Thẻ này không có ngôn ngữ khác.",
+    "own_wordings": "Cách nói bạn đã lưu",
     "accepted": "Đã lưu cách nói của bạn cho ý: {points}",
     "nothing_to_accept": "Ý nào cũng đã đủ rồi.",
     "undone": "Đã hoàn tác: {what}",

@@ -41,6 +41,7 @@ MESSAGES = {
     "hint": "提示 {level}：{text}",
     "no_more_hints": "没有更多提示了。",
     "other_language": "这张卡没有其他语言。",
+    "own_wordings": "你已保存的说法",
     "accepted": "已记为你的说法：{points}",
     "nothing_to_accept": "所有要点都已答到。",
     "undone": "已撤销：{what}",

@@ -96,6 +96,22 @@ def test_one_answer_is_graded_by_the_contract() -> None:
     assert all(point["evidence"] in RIGHT for point in covered)
 
 
+def test_my_own_wordings_are_explained_and_can_be_undone() -> None:
+    words = ("--lang", "en", "grade", "pre-nsp", "--answer", "my phrase", "--explain", "--json")
+    run("--lang", "en", "drill", "id:pre-nsp", typed="my phrase\n!1\n3\n")
+    own = run(*words).document
+    assert [(a["lang"], a["text"]) for a in own["accepted"]] == [("en", "my phrase")]
+    assert [p["status"] for p in own["points"] if p["id"] == own["accepted"][0]["point"]] == [
+        "covered"
+    ]
+    shown = run("--lang", "en", "grade", "pre-nsp", "--answer", "my phrase", "--explain").out
+    assert "my phrase" in shown
+    assert "my phrase" in run("export", "--accepted", "--format", "md").out
+    run("undo")
+    run("undo")
+    assert run(*words).document["accepted"] == []
+
+
 def test_an_answer_may_come_on_standard_input() -> None:
     typed = run("grade", "dec-temperature", "--json", typed=RIGHT).document
     given = run("grade", "dec-temperature", "--answer", RIGHT, "--json").document
