@@ -19,6 +19,8 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Break `text` into lines of at most `width` cells; returns (start, end) slices without
     the spaces at the break. A newline always breaks. `width` below 2 counts as 2."""
     width = max(2, width)
+    if "\n" not in text and text == text.strip(" ") and cell_len(text) <= width:
+        return [(0, len(text))]
     lines: list[tuple[int, int]] = []
     at = 0
     for paragraph in text.split("\n"):
