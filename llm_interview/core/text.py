@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import cache
 
-MAX_CHARS = 6000
+MAX_CHARS = 4000
 """Longer pastes are cut: nobody speaks that long in an interview, and time must stay bounded."""
 
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
