@@ -11,7 +11,7 @@ from llm_interview.core.text import fold, has_han, is_traditional, shown, taiwan
 
 Kind = Literal["word", "han", "number", "sign"]
 
-MAX_TOKENS = 750
+MAX_TOKENS = 600
 _SCAN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<word>[a-z\u00df-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff]"
