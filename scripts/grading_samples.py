@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grading_attacks import negated, worthless
+from grading_attacks import worthless
 from grading_data import Row, cards, examples, own_deck, plain, rows
 from llm_interview.core.evidence import Evidence, Wrong
 from llm_interview.core.grades import PointGrade
@@ -19,8 +19,6 @@ from llm_interview.core.text import shown
 
 SALAD = frozenset({"stuffed", "shuffled", "glued", "bag", "cue list"})
 """Kinds of answers that make no claims."""
-ATTACK = 0.25
-"""Weight of a generated answer beside 1 for one that a person wrote."""
 DENIALS = {"en": "It is not true that ", "vi": "Không phải là ", "zh": "并不是说"}
 
 
@@ -105,24 +103,10 @@ class Collector:
         for prepared in (self.full[key], self.bare[key]):
             for kind, lang, text in worthless(card, self.deck, self.chance):
                 row = {"card": key, "lang": lang, "kind": kind, "label": 0, "answer": text}
-                self.add(row, prepared, nothing, 0.7 if kind in SALAD else ATTACK)
+                self.add(row, prepared, nothing, 0.6)
             for text in card.spoken.values():
                 row = {"card": key, "kind": "reference", "label": 2, "answer": text, "states": ""}
-                self.add(row, prepared, reference, ATTACK)
-            self._alone(card, prepared)
-
-    def _alone(self, card: Question, prepared: dict[str, Any]) -> None:
-        """One point said and nothing else, and the same with a negator put inside."""
-        for place, point in enumerate(card.key_points):
-            said: list[str | None] = ["missing"] * len(card.key_points)
-            said[place] = "covered"
-            denied: list[str | None] = [None] * len(card.key_points)
-            denied[place] = "contradicted"
-            for lang, text in point.text.items():
-                row = {"card": card.id, "kind": "alone", "answer": text, "states": ""}
-                self.add(row, prepared, said, ATTACK)
-                row = {**row, "kind": "denied", "answer": negated(text, lang, self.chance)}
-                self.add({**row, "states": None}, prepared, denied, ATTACK / 2)
+                self.add(row, prepared, reference, 0.6)
 
     def wrong(self, key: str) -> None:
         """Wrong claims stated alone, after the model answer, or denied. Mostly the claim's wording
@@ -140,7 +124,7 @@ class Collector:
                 (DENIALS[lang] + text, ""),
             ):
                 row = {"card": key, "kind": "claim", "answer": answer, "states": states}
-                self.add(row, {**prepared, "wrong": hidden}, [None] * len(card.key_points), 0.5)
+                self.add(row, {**prepared, "wrong": hidden}, [None] * len(card.key_points), 0.6)
 
 
 def wrong_texts(card: Question) -> list[tuple[str, Lang, str]]:

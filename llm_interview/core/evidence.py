@@ -19,7 +19,6 @@ FEATURES = (
     "window", "window2", "whole", "text", "accept", "short", "cues", "groups", "others",
     "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
     "against", "second", "share", "opposed", "required",
-    "best three", "choices",
 )  # fmt: skip
 """Names of the features of a point, in the order of the model `covered`."""
 AGAINST = (
@@ -65,8 +64,6 @@ class PointEvidence:
     best: Coverage
     units: frozenset[int]
     by_kind: dict[str, float]
-    best_three: float
-    choices: int
     breadth: float
     order: float
     cues: float
@@ -107,12 +104,10 @@ def point_evidence(point: Mapping[str, Any], said: Said) -> PointEvidence:
     best, against = Coverage(), Conflict()
     words: Sequence[Sequence[Any]] = ()
     by_kind: dict[str, float] = {}
-    windows: list[float] = []
     strengths: list[float] = []
     for kind, entry in point["wordings"]:
         found = coverage(entry, said, any_polarity=point["any"])
         by_kind[kind] = max(by_kind.get(kind, 0.0), found.window)
-        windows.append(found.window)
         if found.window > best.window:
             best, words = found, entry
         if found.whole > 0.25 and kind != "spoken":
@@ -124,7 +119,6 @@ def point_evidence(point: Mapping[str, Any], said: Said) -> PointEvidence:
     return PointEvidence(
         id=point["id"], required=point["required"], best=best,
         units=matched(words, said, best, any_polarity=point["any"]), by_kind=by_kind,
-        best_three=sum(sorted(windows)[-3:]) / 3, choices=len(windows),
         breadth=sum(word[1] for word in words), order=_in_order(words, said, best),
         cues=_cues(point, said), groups=_groups(point, said), against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
@@ -206,7 +200,6 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
             min(1.0, figures.count / 30), figures.topic, figures.echo,
             sound, figures.claim, point.order, point.against.strength,
             point.second, point.share, float(point.is_opposed()), float(point.required),
-            point.best_three, min(1.0, point.choices / 20),
         ])  # fmt: skip
     return rows
 

@@ -55,8 +55,6 @@ class Thresholds:
 
 
 THRESHOLDS = Thresholds()
-LEAST_SCORE = 0.2
-"""Below it there is nothing to build on."""
 PENALTY = 0.5
 """Share of its weight that a contradicted point takes off the score."""
 
@@ -229,7 +227,7 @@ def decide(prepared: Mapping[str, Any], points: list[PointGrade], score: float) 
     stated = any(point.status == "contradicted" for point in points)
     if statuses <= {"covered"} and not stated:
         return "correct"
-    if score < LEAST_SCORE or statuses <= {"missing", "contradicted"}:
+    if score < 0.2 or statuses <= {"missing", "contradicted"}:
         return "incorrect"
     if "contradicted" in statuses and "covered" not in statuses:
         return "incorrect"

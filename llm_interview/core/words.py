@@ -108,7 +108,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "drawing a blank", "not familiar", "would have to look", "look it up", "i would guess",
         ),
         "vi": (
-            "không biết", "k bik", "ko bik", "hok biết", "hông biết", "không nhớ", "quên mất rồi", "quên rồi", "em chịu", "chịu", "bỏ qua câu này",
+            "không biết", "không nhớ", "quên mất rồi", "quên rồi", "em chịu", "chịu", "bỏ qua câu này",
             "mình chịu", "ko biết", "ko nhớ", "k biết", "k nhớ", "chưa học", "quên mất", "không rõ",
             "không chắc", "chưa biết", "chẳng biết", "chả biết", "chả nhớ", "tôi chịu", "quên phần",
             "chưa tìm hiểu", "chẳng nhớ", "chưa nghe", "không rành", "em quên", "mình quên", "bó tay",
