@@ -19,3 +19,7 @@ class Catalog:
         """The sentence for `key`; KeyError for a key that no catalogue has."""
         text = self._messages[key]
         return text.format(**values) if values else text
+
+    def sentences(self) -> tuple[str, ...]:
+        """Every sentence, not filled in."""
+        return tuple(self._messages.values())
