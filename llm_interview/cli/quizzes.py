@@ -28,16 +28,16 @@ class QuizPlan:
     tags: tuple[str, ...]
     count: int
     seed: int | None
-    mode: str
+    mode: str | None
     schedule: bool
     as_json: bool
 
 
 def run_quiz(options: Globals, plan: QuizPlan) -> int:
     """One quiz; returns the exit code."""
-    mode = session_mode(plan.mode)
     desk = open_desk(options)
     try:
+        mode = session_mode(plan.mode, desk.progress.settings)
         cards = _cards(desk, plan)
         learner = face(options, desk, sys.stderr if plan.as_json else None)
         result = quiz(desk, learner, cards, schedule=plan.schedule, mode=mode)

@@ -36,6 +36,7 @@ COMMANDS = {
     "suspend": "Take cards out of rotation.",
     "unsuspend": "Put suspended cards back.",
     "bury": "Hide cards until tomorrow.",
+    "config": "Show and change settings.",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +19,7 @@ from llm_interview.core.queue import (
     next_due,
 )
 from llm_interview.core.session import Mode, Summary
+from llm_interview.core.settings import value_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,11 +41,13 @@ class DrillPlan:
     limit: int | None
     new: int | None
     minutes: int | None
-    mode: str
+    mode: str | None
 
 
-def session_mode(mode: str) -> Mode:
-    """A mode that exists; UsageFault names them."""
+def session_mode(mode: str | None, settings: Mapping[str, object]) -> Mode:
+    """The mode of a session: option, setting, default. UsageFault names those there are."""
+    if mode is None:
+        return cast("Mode", value_of("mode", settings))
     if mode not in MODES:
         raise UsageFault(f"--mode: no mode '{mode}'", f"choose {' or '.join(MODES)}")
     return cast("Mode", mode)
@@ -53,10 +56,11 @@ def session_mode(mode: str) -> Mode:
 def limits(settings: dict[str, object], new: int | None, minutes: int | None) -> Limits:
     """Daily limits: option, setting, default."""
     plain = Limits()
+    daily = settings.get("minutes_per_day")
     return Limits(
         new=new if new is not None else _count(settings.get("new_per_day"), plain.new),
         reviews=_count(settings.get("reviews_per_day"), plain.reviews),
-        minutes=minutes,
+        minutes=minutes if minutes is not None else _count(daily, 0) or None,
     )
 
 
@@ -68,9 +72,9 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
     """One session; returns the exit code."""
     from llm_interview.app.drill import drill
 
-    mode = session_mode(plan.mode)
     desk = open_desk(options)
     try:
+        mode = session_mode(plan.mode, desk.progress.settings)
         cards = desk.library.summaries()
         chosen = choose(
             cards,

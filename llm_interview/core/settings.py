@@ -1,0 +1,243 @@
+"""Every setting: its default, what it means and what it may be, in one table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from llm_interview.core.errors import UsageFault
+from llm_interview.core.langs import LANGS, Texts
+from llm_interview.core.memory import DEFAULT_RETENTION, WEIGHT_BOUNDS, Parameters
+from llm_interview.core.progress import MAX_RETENTION, MIN_RETENTION
+from llm_interview.core.queue import Limits
+from llm_interview.core.session import Mode
+
+DEFAULT = "default"
+"""The word that puts a setting back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRule:
+    """One setting. `default` None means that something else decides, as `meaning` says; `allowed`
+    is for people; `read` turns typed words into a JSON value and raises ValueError for others;
+    `holds` says whether a value found in the history is one of those; `choices` are the values
+    of a setting that has few."""
+
+    key: str
+    default: object
+    allowed: str
+    meaning: Texts
+    read: Callable[[str], object]
+    holds: Callable[[object], bool]
+    choices: tuple[str, ...] = ()
+
+
+def _choice(key: str, choices: Sequence[str], default: str | None, meaning: Texts) -> SettingRule:
+    def read(text: str) -> object:
+        wanted = text.strip().lower()
+        if wanted not in choices:
+            raise ValueError(text)
+        return wanted
+
+    return SettingRule(
+        key=key,
+        default=default,
+        allowed=", ".join(choices),
+        meaning=meaning,
+        read=read,
+        holds=lambda value: value in choices,
+        choices=tuple(choices),
+    )
+
+
+def _number(
+    key: str, low: float, high: float, default: float | None, meaning: Texts
+) -> SettingRule:
+    """A number between two bounds, a whole one where both bounds are."""
+    whole = isinstance(low, int) and isinstance(high, int)
+
+    def holds(value: object) -> bool:
+        fits = isinstance(value, int if whole else int | float) and not isinstance(value, bool)
+        return fits and low <= float(str(value)) <= high
+
+    def read(text: str) -> object:
+        value = int(text) if whole else float(text)
+        if not math.isfinite(value) or not holds(value):
+            raise ValueError(text)
+        return value
+
+    allowed = f"{low}–{high}"
+    return SettingRule(
+        key=key, default=default, allowed=allowed, meaning=meaning, read=read, holds=holds
+    )
+
+
+def _read_day(text: str) -> object:
+    return date.fromisoformat(text.strip()).isoformat()
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and _read_day(value) == value
+    except ValueError:
+        return False
+
+
+def _read_weights(text: str) -> object:
+    weights = [float(part) for part in text.strip(" []").replace(",", " ").split()]
+    if not _are_weights(weights):
+        raise ValueError(text)
+    return weights
+
+
+def _are_weights(value: object) -> bool:
+    try:
+        return isinstance(value, list) and bool(Parameters(weights=tuple(map(float, value))))
+    except (TypeError, ValueError, OverflowError):
+        return False
+
+
+SETTINGS: tuple[SettingRule, ...] = (
+    _choice(
+        "lang",
+        LANGS,
+        None,
+        {
+            "en": "Language of questions; unset: that of your locale.",
+            "vi": "Ngôn ngữ câu hỏi; chưa đặt: theo locale của máy.",
+            "zh": "题目语言；未设置时随系统语言。",
+        },
+    ),
+    _choice(
+        "ui_lang",
+        LANGS,
+        None,
+        {
+            "en": "Language of the interface; unset: that of your locale.",
+            "vi": "Ngôn ngữ giao diện; chưa đặt: theo locale của máy.",
+            "zh": "界面语言；未设置时随系统语言。",
+        },
+    ),
+    _number(
+        "new_per_day",
+        0,
+        1000,
+        Limits().new,
+        {
+            "en": "New cards a day, over all sessions.",
+            "vi": "Số thẻ mới mỗi ngày, tính chung mọi phiên.",
+            "zh": "每天的新卡数，所有学习时段合计。",
+        },
+    ),
+    _number(
+        "reviews_per_day",
+        0,
+        10000,
+        Limits().reviews,
+        {
+            "en": "Due cards a day, over all sessions.",
+            "vi": "Số thẻ ôn mỗi ngày, tính chung mọi phiên.",
+            "zh": "每天的复习卡数，所有学习时段合计。",
+        },
+    ),
+    _number(
+        "minutes_per_day",
+        1,
+        1440,
+        None,
+        {
+            "en": "Minutes of drilling a day; unset: no limit.",
+            "vi": "Số phút luyện mỗi ngày; chưa đặt: không giới hạn.",
+            "zh": "每天练习的分钟数；未设置时不限。",
+        },
+    ),
+    _choice(
+        "mode",
+        get_args(Mode),
+        "type",
+        {
+            "en": "How drill and quiz ask, where --mode does not say.",
+            "vi": "Cách hỏi của drill và quiz khi không có --mode.",
+            "zh": "没有 --mode 时 drill 和 quiz 的提问方式。",
+        },
+    ),
+    _number(
+        "retention",
+        MIN_RETENTION,
+        MAX_RETENTION,
+        DEFAULT_RETENTION,
+        {
+            "en": "Share of due cards you want to recall; higher means more reviews.",
+            "vi": "Tỉ lệ thẻ tới hạn bạn muốn còn nhớ; cao hơn thì ôn nhiều hơn.",
+            "zh": "到期时希望记得的比例；越高复习越多。",
+        },
+    ),
+    SettingRule(
+        key="interview",
+        default=None,
+        allowed="YYYY-MM-DD",
+        meaning={
+            "en": "Day of the interview; unset: none in sight.",
+            "vi": "Ngày phỏng vấn; chưa đặt: chưa có lịch.",
+            "zh": "面试日期；未设置表示还没有安排。",
+        },
+        read=_read_day,
+        holds=_is_day,
+    ),
+    SettingRule(
+        key="weights",
+        default=None,
+        allowed=f"{len(WEIGHT_BOUNDS)} numbers",
+        meaning={
+            "en": "Weights of the memory model (FSRS-6); unset: the published ones.",
+            "vi": "Trọng số của mô hình trí nhớ (FSRS-6); chưa đặt: bộ công bố.",
+            "zh": "记忆模型（FSRS-6）的权重；未设置时用公开的一组。",
+        },
+        read=_read_weights,
+        holds=_are_weights,
+    ),
+)
+
+
+def setting_rule(key: str) -> SettingRule:
+    """The setting of that name, `-` and `_` alike; UsageFault names the nearest."""
+    wanted = key.strip().lower().replace("-", "_")
+    for rule in SETTINGS:
+        if rule.key == wanted:
+            return rule
+    from rapidfuzz import process  # 20 ms, and only for a slip
+    from rapidfuzz.distance import OSA
+
+    keys = [rule.key for rule in SETTINGS]
+    best = process.extractOne(wanted, keys, scorer=OSA.normalized_similarity)
+    raise UsageFault(f"config: no setting '{key}'", f"did you mean '{best[0]}'?")
+
+
+def read_setting(rule: SettingRule, text: str) -> object:
+    """The value that words mean, None for the default; UsageFault names what is allowed."""
+    if text.strip().lower() == DEFAULT:
+        return None
+    try:
+        return rule.read(text)
+    except (ValueError, OverflowError):
+        hint = f"allowed: {rule.allowed}, or {DEFAULT}"
+        raise UsageFault(f"config: {rule.key} cannot be '{text}'", hint) from None
+
+
+def is_set(rule: SettingRule, settings: Mapping[str, object]) -> bool:
+    """Whether the history has a value for it that makes sense."""
+    value = settings.get(rule.key)
+    return value is not None and rule.holds(value)
+
+
+def in_force(rule: SettingRule, settings: Mapping[str, object]) -> object:
+    """The value set, where it makes sense, else the default."""
+    return settings[rule.key] if is_set(rule, settings) else rule.default
+
+
+def value_of(key: str, settings: Mapping[str, object]) -> object:
+    """The value in force of a setting by its name."""
+    return in_force(setting_rule(key), settings)
