@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from grading_data import Row, by_language, cards, examples, glossary, own_deck, plain, rows
+from grading_data import Row, by_language, cards, examples, glossary, own_deck, own_key, plain, rows
 from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon
@@ -152,6 +152,8 @@ def main() -> None:
     shipped = cards()
     data = examples(shipped) if words.file == "examples" else rows(Path(words.file))
     deck = own_deck(data) if words.own else shipped
+    if words.own:
+        data = [{**row, "card": own_key(row)} for row in data]
     if words.plain:
         deck = {key: plain(card) for key, card in deck.items()}
     graded, times = grade_all(data, deck)

@@ -98,14 +98,14 @@ def plain(card: Question) -> Question:
 
 
 def own_deck(rows: Iterable[Row]) -> dict[str, Question]:
-    """Questions built from the `question` and `points` of the rows themselves, one per card: a
+    """Questions built from the `question` and `points` of the rows themselves, by `own_key`: a
     deck of bare key points in as many languages as the rows have. All points are required unless
     the row says otherwise, and there is no model answer."""
     fronts: dict[str, dict[Lang, str]] = {}
     texts: dict[str, list[dict[Lang, str]]] = {}
     required: dict[str, list[bool]] = {}
     for row in rows:
-        card, lang = row["card"], cast("Lang", row["lang"])
+        card, lang = own_key(row), cast("Lang", row["lang"])
         fronts.setdefault(card, {})[lang] = row["question"]
         points = texts.setdefault(card, [{} for _ in row["points"]])
         required.setdefault(card, [bool(p.get("required", True)) for p in row["points"]])
@@ -124,6 +124,11 @@ def own_deck(rows: Iterable[Row]) -> dict[str, Question]:
         )
         for card, points in texts.items()
     }
+
+
+def own_key(row: Row) -> str:
+    """What tells questions of a file apart; one card may be asked about in several ways."""
+    return str(row.get("ref") or row["card"])
 
 
 def rows(path: Path) -> list[Row]:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from grading_attacks import worthless
-from grading_data import Row, cards, examples, own_deck, plain, rows
-from llm_interview.core.evidence import Evidence, Wrong
-from llm_interview.core.grades import PointGrade
-from llm_interview.core.grading import OfflineGrader, Thresholds, point_grade
+from grading_data import Row, cards, examples, own_deck, own_key, plain, rows
+from llm_interview.core.evidence import Evidence, Wrong, features
+from llm_interview.core.grading import OfflineGrader, reading
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.prepared import compile_question
 from llm_interview.core.questions import Lang, Question
 from llm_interview.core.text import shown
+from llm_interview.core.verdicts import Reading
 
 SALAD = frozenset({"stuffed", "shuffled", "glued", "bag", "cue list"})
 """Kinds of answers that make no claims."""
@@ -30,7 +30,9 @@ class Sample:
     for none, None where unknown.
     """
 
+    source: str
     card: str
+    lang: str
     kind: str
     weight: float
     label: int | None
@@ -42,13 +44,15 @@ class Sample:
     covered: list[float] = field(default_factory=list)
     contradicted: list[float] = field(default_factory=list)
     stated: dict[str, tuple[float, Wrong]] = field(default_factory=dict)
+    likely: list[float] = field(default_factory=list)
 
-    def grades(self, at: Thresholds) -> list[PointGrade]:
-        """What the grader would say with the estimates kept here."""
-        found = zip(self.evidence.points, self.covered, self.contradicted, strict=True)
+    def readings(self) -> list[Reading]:
+        """What the grader would say of each point with the estimates kept here."""
+        rows = features(self.prepared, self.evidence, self.sound)
+        found = zip(self.evidence.points, rows, self.covered, self.contradicted, strict=True)
         return [
-            point_grade(self.evidence, point, (value, against), self.stated.get(point.id), at=at)
-            for point, value, against in found
+            reading(self.evidence, point, (row, value, against), self.stated.get(point.id))
+            for point, row, value, against in found
         ]
 
 
@@ -65,11 +69,14 @@ class Collector:
         self.chance = random.Random(3)
 
     def add(
-        self, row: Row, prepared: dict[str, Any], truth: list[str | None], weight: float
-    ) -> None:
+        self, source: str, row: Row, prepared: dict[str, Any], truth: list[str | None],
+        weight: float,
+    ) -> None:  # fmt: skip
         """One more sample."""
         sample = Sample(
+            source=source,
             card=row["card"],
+            lang=row["lang"],
             kind=row["kind"],
             weight=weight,
             label=row.get("label"),
@@ -83,8 +90,9 @@ class Collector:
     def labelled(self) -> None:
         """The examples kept with the cards."""
         for row in examples(self.deck):
-            for prepared in (self.full[row["card"]], self.bare[row["card"]]):
-                self.add(row, prepared, [p["status"] for p in row["points"]], 1.0)
+            for name, deck in self.decks():
+                truth = [p["status"] for p in row["points"]]
+                self.add(f"examples {name}", row, deck[row["card"]], truth, 1.0)
 
     def own(self, path: Path) -> None:
         """A file whose points make a deck of their own."""
@@ -93,20 +101,32 @@ class Collector:
         for row in data:
             lost = "contradicted" if row["kind"] == "negated" else "missing"
             truth = ["covered" if p["made"] else lost for p in row["points"]]
-            self.add(row, decks[row["card"]], list(truth), 1.0)
+            self.add(f"{path.stem} own", row, decks[own_key(row)], list(truth), 1.0)
+
+    def shipped(self, path: Path) -> None:
+        """The same answers against the shipped cards: what they make of its points is unknown."""
+        for row in rows(path):
+            if row["card"] in self.deck:
+                nothing: list[str | None] = [None] * len(self.deck[row["card"]].key_points)
+                for name, deck in self.decks():
+                    self.add(f"{path.stem} {name}", row, deck[row["card"]], nothing, 1.0)
+
+    def decks(self) -> tuple[tuple[str, dict[str, dict[str, Any]]], ...]:
+        """The shipped cards as they are, and stripped to plain texts."""
+        return ("card", self.full), ("plain", self.bare)
 
     def attacks(self, key: str) -> None:
         """Worthless answers to a card, and its own model answer."""
         card = self.deck[key]
         nothing: list[str | None] = ["missing"] * len(card.key_points)
         reference = ["covered" if point.required else None for point in card.key_points]
-        for prepared in (self.full[key], self.bare[key]):
+        for _, deck in self.decks():
             for kind, lang, text in worthless(card, self.deck, self.chance):
                 row = {"card": key, "lang": lang, "kind": kind, "label": 0, "answer": text}
-                self.add(row, prepared, nothing, 0.6)
-            for text in card.spoken.values():
-                row = {"card": key, "kind": "reference", "label": 2, "answer": text, "states": ""}
-                self.add(row, prepared, reference, 0.6)
+                self.add("attacks", row, deck[key], nothing, 0.6)
+            for lang, text in card.spoken.items():
+                row = {"card": key, "lang": lang, "kind": "reference", "label": 2, "answer": text}
+                self.add("attacks", row | {"states": ""}, deck[key], reference, 0.6)
 
     def wrong(self, key: str) -> None:
         """Wrong claims stated alone, after the model answer, or denied. Mostly the claim's wording
@@ -123,8 +143,10 @@ class Collector:
                 (card.spoken[lang] + " " + text, claim),
                 (DENIALS[lang] + text, ""),
             ):
-                row = {"card": key, "kind": "claim", "answer": answer, "states": states}
-                self.add(row, {**prepared, "wrong": hidden}, [None] * len(card.key_points), 0.6)
+                row = {"card": key, "lang": lang, "kind": "claim", "answer": answer}
+                unknown: list[str | None] = [None] * len(card.key_points)
+                shown_ = {**prepared, "wrong": hidden}
+                self.add("claims", row | {"states": states}, shown_, unknown, 0.6)
 
 
 def wrong_texts(card: Question) -> list[tuple[str, Lang, str]]:

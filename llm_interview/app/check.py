@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from llm_interview.app.check_grading import grading_problems
 from llm_interview.core import content_rules, text_rules
 from llm_interview.core.content_codes import problem
 from llm_interview.core.content_rules import Reference, Rule
@@ -17,6 +18,7 @@ from llm_interview.loader.cards import LoadedCard
 from llm_interview.loader.decks import LoadedDeck, Progress, load_deck, no_progress
 from llm_interview.loader.library import circle_problems
 from llm_interview.loader.reference import load_reference
+from llm_interview.loader.side_files import load_side_files
 
 RULES: Final[tuple[Rule, ...]] = (
     content_rules.needs_its_fields,
@@ -89,12 +91,29 @@ def check(
     for deck in decks:
         found += deck.problems
         found += _check_deck(deck, shipped, reference, known)
+    found += _grading_problems(decks, shipped, strict=strict)
     return CheckReport(
         problems=tuple(sorted(_unique(found, base), key=lambda problem: problem.order)),
         cards=sum(len(deck.cards) for deck in decks),
         strict=strict,
         uncovered=tuple(_uncovered(decks)),
     )
+
+
+def _grading_problems(
+    decks: Sequence[LoadedDeck], shipped: Path, *, strict: bool
+) -> Iterator[Problem]:
+    """What the grader makes of the cards' own words: of all cards if `strict`, else of those that
+    are not shipped (grading all of those takes half a minute)."""
+    cards = [
+        card
+        for deck in decks
+        for card in deck.cards
+        if strict or not _is_below(card.question.path, shipped)
+    ]
+    if cards:
+        glossary = load_side_files(shipped, str(shipped)).glossary
+        yield from grading_problems(cards, glossary)
 
 
 def shipped_ids(decks: Sequence[LoadedDeck], shipped: Path) -> set[str]:

@@ -16,6 +16,8 @@ from llm_interview.core.words import BLANK, COUNTER, GLUE, INSTEAD, JOINT, NOT, 
 BINDING = frozenset({GLUE, JOINT, NOT, NOT + "1", INSTEAD, COUNTER, WITHOUT})
 SIGNS = frozenset("~" + sign for sign in (*"→=<>≤≥≈∝+/~*×↑↓:(", "<<", "^2"))
 
+ADMISSION = 3
+"""Content units that may stand beside "I do not know" without answering anything."""
 SEPARATORS = frozenset("~" + sign for sign in ",、;.|")
 
 
@@ -40,6 +42,10 @@ class Shape:
     topic: float
     echo: float
     blank: bool
+
+    def says_nothing(self) -> bool:
+        """Whether the answer is empty, or says no more than that its writer does not know."""
+        return self.count == 0 or (self.blank and self.count <= ADMISSION)
 
     def features(self) -> list[float]:
         """Values for the model `sound`, whether this text makes claims at all."""

@@ -38,6 +38,8 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C026": ("error", "cards wait for each other in a circle"),
     "C027": ("warning", "a text holds invisible or control characters; they were made visible"),
     "C028": ("warning", "the glossary names a concept or axis that does not fit"),
+    "C029": ("advice", "the model answer would not pass"),
+    "C030": ("advice", "a wording does not cover its own point"),
     "C101": ("error", "a text is missing in a language"),
     "C102": ("error", "lists differ in length between languages"),
     "C103": ("error", "the spoken answer is too short or too long"),

@@ -12,9 +12,13 @@ from llm_interview.core.conflicts import Conflict, conflict
 from llm_interview.core.matching import Coverage, Said, coverage, matched
 
 NEARBY = 0.3
-PLAIN, HALF, QUOTED = 0.7, 0.5, 0.92
-NEAR = 4
-"""Tokens between two terms that count as neighbours."""
+PLAIN, HALF, QUOTED, WHOLE = 0.7, 0.5, 0.92, 0.97
+FEW = 4.5
+"""Weight of a wording of so few words that their order says little."""
+SAME = 0.1
+"""Difference of coverage within which the wording whose words stand in order is the nearer."""
+NEAR = 2
+"""Places between two terms of an answer that count as neighbours; function words take none."""
 FEATURES = (
     "window", "window2", "whole", "text", "accept", "short", "cues", "groups", "others",
     "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
@@ -75,7 +79,17 @@ class PointEvidence:
     def is_quoted(self) -> bool:
         """Whether a wording is repeated nearly word for word and in its order."""
         wordings = {kind: window for kind, window in self.by_kind.items() if kind != "spoken"}
-        return max(wordings.values(), default=0.0) >= QUOTED and self.order >= HALF
+        known = self.order >= HALF or self.breadth <= FEW
+        return max(wordings.values(), default=0.0) >= QUOTED and known
+
+    def is_exact(self) -> bool:
+        """Whether a wording is repeated whole, so that what resembles the opposite inside it is
+        only another way to say the same."""
+        return self.is_quoted() and self.best.window >= WHOLE
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether these clauses lie within those that say most of the point."""
+        return self.best.first <= first and last <= self.best.last
 
     def is_opposed(self) -> bool:
         """Whether the very clause that says most of the point plainly says its opposite."""
@@ -103,13 +117,16 @@ def point_evidence(point: Mapping[str, Any], said: Said) -> PointEvidence:
     """Evidence of one point, by itself."""
     best, against = Coverage(), Conflict()
     words: Sequence[Sequence[Any]] = ()
+    order = 0.0
     by_kind: dict[str, float] = {}
     strengths: list[float] = []
     for kind, entry in point["wordings"]:
         found = coverage(entry, said, any_polarity=point["any"])
         by_kind[kind] = max(by_kind.get(kind, 0.0), found.window)
-        if found.window > best.window:
-            best, words = found, entry
+        if found.window > best.window - SAME:
+            other_order = _in_order(entry, said, found)
+            if found.window + SAME * other_order > best.window + SAME * order:
+                best, words, order = found, entry, other_order
         if found.whole > 0.25 and kind != "spoken":
             other = conflict(entry, said, any_polarity=point["any"])
             strengths.append(other.strength)
@@ -119,7 +136,7 @@ def point_evidence(point: Mapping[str, Any], said: Said) -> PointEvidence:
     return PointEvidence(
         id=point["id"], required=point["required"], best=best,
         units=matched(words, said, best, any_polarity=point["any"]), by_kind=by_kind,
-        breadth=sum(word[1] for word in words), order=_in_order(words, said, best),
+        breadth=sum(word[1] for word in words), order=order,
         cues=_cues(point, said), groups=_groups(point, said), against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
         share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1),
@@ -131,7 +148,7 @@ def wrong_claims(prepared: Mapping[str, Any], said: Said) -> list[Wrong]:
     near = []
     for claim in prepared["wrong"]:
         found = coverage(claim["wording"], said, any_polarity=False)
-        if found.window < NEARBY:
+        if found.window < max(NEARBY, claim["clean"] + 0.05):
             continue
         units = [u for u in said.units if u.is_content and found.first <= u.clause <= found.last]
         hit = matched(claim["wording"], said, found, any_polarity=False)
@@ -205,13 +222,17 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
 
 
 def _in_order(words: Sequence[Sequence[Any]], said: Said, best: Coverage) -> float:
-    """Share of neighbouring terms of the wording that also are close neighbours in the answer."""
+    """Share of the wording's neighbours that follow each other closely in the answer too."""
     places = [
-        [u.order for u in said.by_term.get(word[0], ()) if best.first <= u.clause <= best.last]
+        [
+            said.ranks[u.order]
+            for u in said.by_term.get(word[0], ())
+            if best.first <= u.clause <= best.last
+        ]
         for word in words
     ]
     pairs = [(a, b) for a, b in pairwise(places) if a and b]
-    kept = sum(any(0 < abs(y - x) <= NEAR for x in a for y in b) for a, b in pairs)
+    kept = sum(any(0 < y - x <= NEAR for x in a for y in b) for a, b in pairs)
     return kept / (len(pairs) + 1)
 
 

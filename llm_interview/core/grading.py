@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from llm_interview.core.calibration import probability
-from llm_interview.core.claims import Shape, shape
+from llm_interview.core.claims import shape
 from llm_interview.core.clauses import mark
 from llm_interview.core.evidence import (
     Evidence,
@@ -34,6 +34,16 @@ from llm_interview.core.questions import Question
 from llm_interview.core.search_text import fold
 from llm_interview.core.text import shown
 from llm_interview.core.tokens import tokenize
+from llm_interview.core.verdicts import (
+    VERDICTS,
+    Reading,
+    by_rule,
+    chances,
+    choose,
+    settle,
+    weighted_score,
+    whole_features,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +59,14 @@ class Thresholds:
     partial: float = 0.15
     contradicted: float = 0.4
     lead: float = 0.7
-    stated: float = 0.5
+    stated: float = 0.6
     opposed: float = 0.1
     quoted: float = 0.6
 
 
 THRESHOLDS = Thresholds()
-PENALTY = 0.5
-"""Share of its weight that a contradicted point takes off the score."""
+NOTHING = (1.0, 0.0, 0.0)
+"""Probabilities of VERDICTS for an answer that says nothing."""
 
 
 class OfflineGrader:
@@ -83,26 +93,39 @@ class OfflineGrader:
         prepared = self._prepared(question.id) or compile_question(question, self._lexicon)
         prepared = self._with_accepted(prepared, accepted)
         evidence = self.evidence(prepared, shown(answer.text))
-        points = _with_own_words(judge(prepared, evidence), answer.text, accepted)
-        score = weighted_score(prepared, points)
-        verdict = decide(prepared, points, score)
-        values = sure_features(prepared, points, evidence.figures, verdict, score)
+        points, verdict, likely = self._judged(prepared, evidence)
+        if accepted:
+            points, verdict = _by_own_words(prepared, points, verdict, answer.text, accepted)
         return Grade(
             card=question.id,
             lang=answer.lang,
-            score=round(score, 4),
+            score=round(weighted_score(prepared, points), 4),
             verdict=verdict,
-            confidence=round(probability("sure", values), 4),
+            confidence=round(likely[VERDICTS.index(verdict)], 4),
             suggested_rating=suggest(verdict, answer.hints),
             grader=self.name,
             points=tuple(points),
             pitfalls=tuple(sorted({p.pitfall for p in points if p.pitfall})),
         )
 
+    def _judged(
+        self, prepared: Mapping[str, Any], evidence: Evidence
+    ) -> tuple[list[PointGrade], Verdict, Sequence[float]]:
+        """Points, verdict, and the probabilities of VERDICTS."""
+        said = any(point.is_quoted() for point in evidence.points)
+        if not evidence.points or (evidence.figures.says_nothing() and not said):
+            return [_missing(point.id) for point in evidence.points], "incorrect", NOTHING
+        sound = probability("sound", evidence.figures.features())
+        readings = read_points(prepared, evidence, sound)
+        likely = chances(whole_features(prepared, evidence, readings, sound))
+        points, verdict = settle(prepared, readings, choose(prepared, likely, readings))
+        return points, verdict, likely
+
     def evidence(self, prepared: Mapping[str, Any], text: str) -> Evidence:
         """What `text` (already `shown`) says about each point; used by tuning too."""
         tokens = tokenize(text)
-        units = self._lexicon.units(tokens, frozenset(prepared["forms"]))
+        topic = frozenset(prepared["topic"])
+        units = self._lexicon.units(tokens, frozenset(prepared["forms"]), topic)
         said = Said(mark(units, self._lexicon), self._lexicon)
         return Evidence(
             text=text,
@@ -127,24 +150,32 @@ class OfflineGrader:
         return {**prepared, "points": points}
 
 
-def _with_own_words(
-    points: list[PointGrade], text: str, accepted: tuple[AcceptedWording, ...]
-) -> list[PointGrade]:
+def _missing(point: str) -> PointGrade:
+    return PointGrade(id=point, status="missing", similarity=0.0)
+
+
+def _by_own_words(
+    prepared: Mapping[str, Any], points: list[PointGrade], verdict: Verdict, text: str,
+    accepted: tuple[AcceptedWording, ...],
+) -> tuple[list[PointGrade], Verdict]:  # fmt: skip
     """A wording that the learner had accepted covers its point when it is typed again, whatever
     the evidence says: the person was right, and said so."""
     said = fold(text)
     own = {wording.point: wording.text for wording in accepted if fold(wording.text) in said}
-    return [
+    if not own:
+        return points, verdict
+    points = [
         replace(point, status="covered", similarity=1.0, evidence=own[point.id], pitfall=None)
         if point.id in own
         else point
         for point in points
     ]
+    ruled = by_rule(prepared, points, weighted_score(prepared, points))
+    return points, max(verdict, ruled, key=VERDICTS.index)
 
 
-def judge(prepared: Mapping[str, Any], evidence: Evidence) -> list[PointGrade]:
-    """Status of every point."""
-    sound = probability("sound", evidence.figures.features())
+def read_points(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> list[Reading]:
+    """What the models say of every point by itself."""
     stated = stated_claims(evidence, sound)
     rows = zip(
         evidence.points,
@@ -153,14 +184,39 @@ def judge(prepared: Mapping[str, Any], evidence: Evidence) -> list[PointGrade]:
         strict=True,
     )
     return [
-        point_grade(
+        reading(
             evidence,
             point,
-            (probability("covered", values), probability("contradicted", doubts)),
+            (row, probability("covered", row), probability("contradicted", doubts)),
             stated.get(point.id),
         )
-        for point, values, doubts in rows
+        for point, row, doubts in rows
     ]
+
+
+def reading(
+    evidence: Evidence,
+    point: PointEvidence,
+    judged: tuple[Sequence[float], float, float],
+    stated: tuple[float, Wrong] | None,
+    *,
+    at: Thresholds = THRESHOLDS,
+) -> Reading:
+    """A point's grade with what it rests on; `judged`: its features, the chances that it is covered
+    and contradicted."""
+    row, value, against = judged
+    if point.is_exact():
+        against = 0.0 if point.holds(point.against.clause, point.against.clause) else against
+        stated = None if stated and point.holds(stated[1].first, stated[1].last) else stated
+    sure = stated[0] if stated else 0.0
+    return Reading(
+        grade=point_grade(evidence, point, (value, against), stated, at=at),
+        row=row,
+        contradicted=against,
+        stated=sure,
+        is_stated=sure >= at.stated,
+        is_exact=point.is_exact(),
+    )
 
 
 def stated_claims(evidence: Evidence, sound: float) -> dict[str, tuple[float, Wrong]]:
@@ -184,7 +240,7 @@ def point_grade(
     """Status of one point from the chances that it is covered and contradicted, and the wrong claim
     about it that is most surely stated."""
     value, against = chances
-    if point.is_quoted() and not point.is_opposed():
+    if point.is_quoted() and (point.is_exact() or not point.is_opposed()):
         value = max(value, at.quoted)
     status: Status = (
         "covered" if value >= at.covered else "partial" if value >= at.partial else "missing"
@@ -209,42 +265,3 @@ def quote(evidence: Evidence, first: int, last: int) -> str | None:
     if not units:
         return None
     return evidence.text[min(u.start for u in units) : max(u.end for u in units)]
-
-
-def weighted_score(prepared: Mapping[str, Any], points: list[PointGrade]) -> float:
-    """Σ weight · (1 covered, ½ partial, 0 missing, minus a penalty contradicted), in 0..1."""
-    worth = {"covered": 1.0, "partial": 0.5, "missing": 0.0, "contradicted": -PENALTY}
-    weights: list[float] = [point["weight"] for point in prepared["points"]]
-    total = sum(weights) or 1.0
-    gained = sum(w * worth[p.status] for w, p in zip(weights, points, strict=True))
-    return max(0.0, min(1.0, gained / total))
-
-
-def decide(prepared: Mapping[str, Any], points: list[PointGrade], score: float) -> Verdict:
-    """Design §15: all required covered → correct; nothing to build on → incorrect."""
-    required = [p for p, k in zip(points, prepared["points"], strict=True) if k["required"]]
-    statuses = {point.status for point in required}
-    stated = any(point.status == "contradicted" for point in points)
-    if statuses <= {"covered"} and not stated:
-        return "correct"
-    if score < 0.2 or statuses <= {"missing", "contradicted"}:
-        return "incorrect"
-    if "contradicted" in statuses and "covered" not in statuses:
-        return "incorrect"
-    return "partial"
-
-
-def sure_features(
-    prepared: Mapping[str, Any], points: list[PointGrade], figures: Shape, verdict: Verdict,
-    score: float,
-) -> list[float]:  # fmt: skip
-    """Values for the model `sure`: how far the decision stands from its thresholds."""
-    required = [p for p, k in zip(points, prepared["points"], strict=True) if k["required"]]
-    values = [point.similarity for point in required] or [0.0]
-    return [
-        float(verdict == "correct"), float(verdict == "partial"), float(verdict == "incorrect"),
-        min(values), max(values), sum(values) / len(values), score,
-        min(abs(value - THRESHOLDS.covered) for value in values), float(len(required)),
-        float(sum(p.status == "contradicted" for p in points)),
-        min(1.0, figures.count / 30), figures.topic, figures.order,
-    ]  # fmt: skip

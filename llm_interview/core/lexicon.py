@@ -7,18 +7,19 @@ characters that no name covers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from llm_interview.core.glossary import Glossary
-from llm_interview.core.syllables import key, toneless
+from llm_interview.core.syllables import bare, key, toneless
 from llm_interview.core.tokens import Token, number_key, read
 from llm_interview.core.units import Unit, with_pairs
-from llm_interview.core.words import CONTENT, NUMBERS, ROLES
+from llm_interview.core.words import CONTENT, GLUE, NUMBERS, ROLES
 
 VERSION = 1
 UP, DOWN, TROUBLE = "@up", "@down", "trouble"
@@ -80,6 +81,24 @@ def _decimal(value: str) -> str:
     return number_key(f"{float(Fraction(int(top), int(bottom))):.4f}")
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the question at hand speaks of: its terms, and its plain syllables without marks."""
+
+    topic: frozenset[str] = frozenset()
+    syllables: frozenset[str] = frozenset()
+
+    def choose(self, terms: list[str], syllable: str) -> str:
+        """The likeliest of the terms that a syllable typed without marks may stand for; empty if
+        it is rather a plain word of the question."""
+        for term in terms:
+            if term in self.topic:
+                return term
+        first = terms[0]
+        plain = syllable in self.syllables and (first[0] != "~" or first == GLUE)
+        return "" if plain else first
+
+
 class Lexicon:
     """Reads tokens as terms, with the dict that `compile_lexicon` made."""
 
@@ -94,16 +113,19 @@ class Lexicon:
         self._by_letter: dict[str, list[str]] = {}
 
     def units(
-        self, tokens: list[Token], vocabulary: frozenset[str] = frozenset(), *, correct: bool = True
-    ) -> list[Unit]:
+        self, tokens: list[Token], vocabulary: frozenset[str] = frozenset(),
+        topic: frozenset[str] = frozenset(), *, correct: bool = True,
+    ) -> list[Unit]:  # fmt: skip
         """Terms of `tokens` in order. `vocabulary`: word forms of the question at hand, so that
-        its own words are neither taken for typos nor missed as corrections."""
+        its own words are neither taken for typos nor missed as corrections; `topic`: its terms,
+        preferred where a syllable without marks may be read in several ways."""
         unmarked = _is_unmarked(tokens)
+        reading = Reading(topic, _bare_words(topic)) if unmarked else Reading()
         repaired = self._repaired(tokens, vocabulary) if correct else [(t, 1.0) for t in tokens]
         out: list[Unit] = []
         at = 0
         while at < len(repaired):
-            unit, size = self._unit_at(repaired, at, unmarked=unmarked)
+            unit, size = self._unit_at(repaired, at, reading, unmarked=unmarked)
             if unit is not None:
                 out.append(unit)
             at += size
@@ -114,7 +136,7 @@ class Lexicon:
         return self.axes.get(term, [])
 
     def _unit_at(
-        self, repaired: list[tuple[Token, float]], at: int, *, unmarked: bool
+        self, repaired: list[tuple[Token, float]], at: int, reading: Reading, *, unmarked: bool
     ) -> tuple[Unit | None, int]:
         token, tier = repaired[at]
         fraction = _fraction_at(repaired, at)
@@ -125,7 +147,7 @@ class Lexicon:
             return Unit("~glue", token.start, token.end, at, form=token.form), 1
         if not term or (unmarked and size == 1):
             # `do dai` typed without marks is độ dài, not the English do.
-            longer = self._named_without_marks(repaired, at, unmarked=unmarked)
+            longer = self._named_without_marks(repaired, at, reading, unmarked=unmarked)
             if not term or longer[1] > 1:
                 term, size, tier = longer
         if term:
@@ -166,7 +188,7 @@ class Lexicon:
         return "", 0
 
     def _named_without_marks(
-        self, repaired: list[tuple[Token, float]], at: int, *, unmarked: bool
+        self, repaired: list[tuple[Token, float]], at: int, reading: Reading, *, unmarked: bool
     ) -> tuple[str, int, float]:
         first = repaired[at][0]
         longest = self._longest_bare.get(first.bare, 0) if first.kind == "word" else 0
@@ -174,11 +196,13 @@ class Lexicon:
             tokens = [token for token, _ in repaired[at : at + size]]
             if size == 1 and not unmarked and first.form.isascii():
                 continue
-            for term, *keys in self.bare.get(" ".join(token.bare for token in tokens), ()):
-                if all(
-                    _compatible(token, wanted) for token, wanted in zip(tokens, keys, strict=False)
-                ):
-                    return term, size, 0.97
+            fitting = [
+                term
+                for term, *keys in self.bare.get(" ".join(token.bare for token in tokens), ())
+                if all(map(_compatible, tokens, keys))
+            ]
+            if fitting:
+                return reading.choose(fitting, first.bare if size == 1 else ""), size, 0.97
         return "", 1, repaired[at][1]
 
     def _parts(self, repaired: list[tuple[Token, float]]) -> tuple[str, ...]:
@@ -218,7 +242,7 @@ class Lexicon:
         near = [word for word in vocabulary if word[0] == form[0] and len(word) > 3]
         for pool in (near, self._pool(form[0])):
             best = extractOne(form, pool, scorer=OSA.distance, score_cutoff=allowed)
-            if best and (len(form) > 4 or sorted(best[0]) == sorted(form)):
+            if best and (len(form) > SHORTEST_TYPO or _is_slip(form, best[0])):
                 fixed = Token(best[0], key(best[0]), "word", token.start, token.end)
                 return fixed, 0.9
         return token, 1.0
@@ -229,6 +253,24 @@ class Lexicon:
                 if len(form) > 3 and form.isascii():
                     self._by_letter.setdefault(form[0], []).append(form)
         return self._by_letter.get(letter, [])
+
+
+def _is_slip(form: str, word: str) -> bool:
+    """Whether a short form is a word with two letters swapped, or with one inside left out."""
+    if len(word) == len(form) + 1:
+        letters = iter(word)
+        return word[-1] == form[-1] and all(letter in letters for letter in form)
+    return sorted(word) == sorted(form)
+
+
+@lru_cache(maxsize=256)
+def _bare_words(topic: frozenset[str]) -> frozenset[str]:
+    """The plain Vietnamese syllables among the terms of a question, without marks."""
+    return frozenset(
+        bare(toneless(term))
+        for term in topic
+        if term[0] < "\u3400" and (not term.isascii() or term[-1] in "12345")
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from llm_interview.core.lexicon import TROUBLE, Lexicon
+from llm_interview.core.syllables import bare, toneless
 from llm_interview.core.units import Unit
 
 RIVALS = "vs-"
@@ -21,8 +22,11 @@ MOST_PARTS, SOME_PARTS = 0.6, 0.3
 NEGATOR_NEAR = 2
 STEADY = frozenset({"@same", "@constant"})
 """Not growing, not shrinking, not changing: all of them mean these."""
-WIDEST = 3
-"""Clauses a point may be spread over."""
+WIDEST, SPREAD = 3, 0.03
+"""Clauses a point may be spread over if its wording has fewer, and what each further one costs."""
+TONES = "12345"
+UNMARKED = 0.92
+"""Quality of a Vietnamese syllable typed without its marks."""
 
 Wanted = Sequence[Any]
 """(term, weight, clause, negated, counter, parts) of one unit of a wording."""
@@ -39,6 +43,7 @@ class Said:
     by_part: dict[str, list[Unit]] = field(default_factory=dict)
     by_axis: dict[str, list[tuple[Unit, int]]] = field(default_factory=dict)
     by_clause: dict[int, list[Unit]] = field(default_factory=dict)
+    ranks: dict[int, int] = field(default_factory=dict)
     rows: dict[tuple[str, int, bool, int], Row] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -47,6 +52,7 @@ class Said:
             if not unit.is_content:
                 continue
             self.clauses = max(self.clauses, unit.clause + 1)
+            self.ranks[unit.order] = len(self.ranks)
             self.by_clause.setdefault(unit.clause, []).append(unit)
             self.by_term.setdefault(unit.term, []).append(unit)
             for part in unit.parts:
@@ -67,7 +73,8 @@ class Coverage:
 
 
 def coverage(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Coverage:
-    """Best coverage of `wording` by at most WIDEST consecutive clauses of the answer."""
+    """Best coverage of `wording` by consecutive clauses of the answer, at most WIDEST or as many
+    as the wording has."""
     total = sum([wanted[1] for wanted in wording])
     if not total or not said.clauses:
         return Coverage()
@@ -77,11 +84,12 @@ def coverage(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Co
     if whole < 0.12 * total:
         return best
     starts = {clause for _, row in hits for clause in row}
+    own = len({wanted[2] for wanted in wording})
     for first in starts:
-        for last in range(first, min(first + WIDEST, said.clauses)):
+        for last in range(first, min(first + max(WIDEST, own), said.clauses)):
             if last > first and last not in starts:
                 continue
-            value = _worth(hits, first, last) / total - 0.03 * (last - first)
+            value = _worth(hits, first, last) / total - SPREAD * max(0, last - first + 1 - own)
             if value > best.window + 1e-9:
                 best.window, best.first, best.last = value, first, last
     return best
@@ -148,9 +156,20 @@ def _candidates(wanted: Wanted, said: Said, *, any_polarity: bool) -> list[tuple
             if unit.negated
         )
     out.extend((unit, PART) for unit in said.by_part.get(term, ()))
+    if not term.isascii() or (term[-1] in TONES and term[:-1].isalpha()):
+        out.extend((unit, UNMARKED * quality) for unit, quality in _without_marks(wanted, said))
     if parts and not out:
         out.extend(_whole_from_parts(parts, said))
     return out
+
+
+def _without_marks(wanted: Wanted, said: Said) -> list[tuple[Unit, float]]:
+    """Syllables typed without marks that may stand for a Vietnamese one."""
+    term, _, _, negated, _, _ = wanted
+    if "\u3400" <= term[0] <= "\u9fff":
+        return []
+    typed = said.by_term.get(bare(toneless(term)), ())
+    return [(unit, _same_term(unit, negated, free=False)) for unit in typed]
 
 
 def _same_term(unit: Unit, negated: int, *, free: bool) -> float:

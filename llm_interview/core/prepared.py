@@ -9,13 +9,13 @@ from typing import Any
 from llm_interview.core.clauses import mark
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.matching import Said, coverage
-from llm_interview.core.questions import KeyPoint, Question, TextLists
+from llm_interview.core.questions import KeyPoint, Lang, Question, TextLists
 from llm_interview.core.tokens import number_key, read
 from llm_interview.core.units import Unit
 
 __all__ = ["PREPARED_VERSION", "compile_lexicon", "compile_question", "wording"]
 
-PREPARED_VERSION = 1
+PREPARED_VERSION = 2
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -27,12 +27,13 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
     words = lexicon if isinstance(lexicon, Lexicon) else _reader(lexicon)
     echo = _terms(question.front.values(), words)
     points = [_point(point, words, echo) for point in question.key_points]
-    _add_spoken(question, points, words, echo)
+    spoken = _spoken(question, words)
+    _add_spoken(question, points, words, echo, spoken)
     return {
         "v": PREPARED_VERSION,
         "id": question.id,
         "points": points,
-        "wrong": _wrong(question, words, echo),
+        "wrong": _wrong(question, words, echo, spoken),
         "echo": sorted(echo),
         "topic": sorted(_terms(_all_texts(question), words)),
         "forms": sorted(_forms(question)),
@@ -131,8 +132,11 @@ def _numbers(texts: Iterable[str]) -> list[str]:
     return found
 
 
-def _wrong(question: Question, lexicon: Lexicon, echo: set[str]) -> list[dict[str, Any]]:
-    """Wrong claims with the point each concerns and the terms only the wrong claim uses.
+def _wrong(
+    question: Question, lexicon: Lexicon, echo: set[str], spoken: Mapping[Lang, Said]
+) -> list[dict[str, Any]]:
+    """Wrong claims with the point each concerns, the terms only the wrong claim uses, and how much
+    of it the model answers say (`clean`): an answer must come nearer than that to state it.
 
     A pitfall keeps its id; a card's `contradictions` are numbered (`~0`).
     """
@@ -155,6 +159,7 @@ def _wrong(question: Question, lexicon: Lexicon, echo: set[str]) -> list[dict[st
                 "lang": lang,
                 "wording": words,
                 "telling": telling,
+                "clean": _clean(words, spoken.values()),
                 "point": _nearest_point(question, text, lexicon),
             }
         )
@@ -211,12 +216,26 @@ def _bulk(question: Question, lexicon: Lexicon) -> float:
     return round(min((size for size in sizes if size), default=1.0), 2)
 
 
+def _spoken(question: Question, lexicon: Lexicon) -> dict[Lang, Said]:
+    """The model answers, read as answers are."""
+    return {
+        lang: Said(mark(lexicon.units(_read(text), correct=False), lexicon), lexicon)
+        for lang, text in question.spoken.items()
+    }
+
+
+def _clean(words: list[list[Any]], spoken: Iterable[Said]) -> float:
+    found = (coverage(words, said, any_polarity=False).window for said in spoken)
+    return round(max(found, default=0.0), 3)
+
+
 def _add_spoken(
-    question: Question, points: list[dict[str, Any]], lexicon: Lexicon, echo: set[str]
-) -> None:
+    question: Question, points: list[dict[str, Any]], lexicon: Lexicon, echo: set[str],
+    spoken: Mapping[Lang, Said],
+) -> None:  # fmt: skip
     """The passage of the model answer that says a point is one more wording of it."""
-    for lang, text in question.spoken.items():
-        said = Said(mark(lexicon.units(_read(text), correct=False), lexicon), lexicon)
+    for lang, said in spoken.items():
+        text = question.spoken[lang]
         for point, source in zip(points, question.key_points, strict=True):
             target = source.text.get(lang)
             if target is None:

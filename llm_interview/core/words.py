@@ -111,6 +111,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "không biết", "không nhớ", "quên mất rồi", "quên rồi", "em chịu", "chịu", "bỏ qua câu này",
             "mình chịu", "ko biết", "ko nhớ", "k biết", "k nhớ", "chưa học", "quên mất", "không rõ",
             "không chắc", "chưa biết", "chẳng biết", "chả biết", "chả nhớ", "tôi chịu", "quên phần",
+            "k bik", "ko bik", "không bik", "k bt", "ko bt", "không bt", "hông biết", "hổng biết", "đành chịu",
             "chưa tìm hiểu", "chẳng nhớ", "chưa nghe", "không rành", "em quên", "mình quên", "bó tay",
         ),
         "zh": (

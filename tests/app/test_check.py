@@ -12,9 +12,22 @@ from llm_interview.app.check import ANY_DECK, RULES, CheckReport, check
 from llm_interview.core.content_codes import CODES
 from llm_interview.core.errors import FileFault
 
-EN = " ".join(["word"] * 50)
-VI = " ".join(["chữ"] * 70)
-ZH = "字" * 90
+EN = (
+    "A cache is what makes decoding cheap. It keeps the keys and values. A step computes the new"
+    " token. It grows with the batch. That is why long prompts fill the memory of the machine, and"
+    " why engines cut it into pages so that many requests can share the same space."
+)
+VI = (
+    "Cache làm cho decode rẻ hơn nhiều. Nó giữ key và value. Mỗi bước tính token mới. Nó lớn theo"
+    " batch. Vì vậy prompt dài chiếm hết bộ nhớ của máy, và các engine phải chia nó thành từng"
+    " trang để nhiều request dùng chung được một vùng nhớ, nhờ đó cùng một GPU phục vụ được nhiều"
+    " người hơn hẳn so với cách làm cũ."
+)
+ZH = (
+    "缓存让解码便宜很多。它保存之前的键和值。每步只算新词。它随批量增长。"
+    "所以长提示会占满机器的显存，引擎才把它切成一页一页，让许多请求共用同一块空间，"
+    "同一块显卡就能同时服务更多的人，比以前的做法省得多。"
+)
 
 GOOD = f"""\
 id: good
@@ -39,14 +52,14 @@ key_points:
   - id: one
     weight: 40
     required: true
-    text: {{en: It is one., vi: Nó là một., zh: 它是一。}}
-    cues: {{en: [one], vi: [một], zh: [一]}}
+    text: {{en: It keeps the keys and values., vi: Nó giữ key và value., zh: 它保存之前的键和值。}}
+    cues: {{en: [keys], vi: [key], zh: [键]}}
   - id: two
     weight: 30
-    text: {{en: It is two., vi: Nó là hai., zh: 它是二。}}
+    text: {{en: A step computes the new token., vi: Mỗi bước tính token mới., zh: 每步只算新词。}}
   - id: three
     weight: 30
-    text: {{en: It is three., vi: Nó là ba., zh: 它是三。}}
+    text: {{en: It grows with the batch., vi: Nó lớn theo batch., zh: 它随批量增长。}}
 worked_example:
   setup: {{en: s, vi: s, zh: 甲}}
   steps:
@@ -119,26 +132,34 @@ def swap(old: str, new: str) -> Callable[[str], str]:
 @pytest.mark.parametrize(
     ("code", "change", "line"),
     [
-        ("C101", swap(", vi: Nó là hai.", ""), 27),
+        ("C101", swap(", vi: Mỗi bước tính token mới.", ""), 27),
         ("C101", swap("  vi: [a, b]\n", ""), 11),
-        ("C102", swap("vi: [một]", "vi: [một, 一]"), 24),
+        ("C102", swap("vi: [key]", "vi: [key, 键]"), 24),
         ("C103", swap(EN, "short"), 16),
         ("C103", swap(VI, VI + VI), 17),
         ("C103", swap(ZH, ZH + ZH), 18),
-        ("C104", swap("Nó là hai.", "Nó là 22."), 27),
+        ("C104", swap("bước tính token mới., zh", "bước tính 22 token mới., zh"), 27),
         ("C105", swap("value: 8", "value: 9"), 36),
         ("C105", swap("2^3", "2^x"), 36),
-        ("C106", swap("It is two.", "RAG eliminates hallucination."), 27),
+        (
+            "C106",
+            swap("en: A step computes the new token.", "en: RAG eliminates hallucination."),
+            27,
+        ),
         ("C107", swap("[one, two, bad", "[one, two, nobody, bad"), 51),
         ("C107", swap("derived: [three]", "derived: [three, nobody]"), 52),
         ("C108", swap("derived: [three]", "derived: [two]"), 28),
         ("C109", swap("year: 2017", "year: 2018"), 49),
         ("C110", swap("1706.03762", "1706.99999"), 49),
         ("C111", swap("'s#1'", "'s#9'"), 9),
-        ("C112", swap("它是一", "推理是一"), 23),
-        ("C112", swap("Nó là một", "Suy luận là một"), 23),
-        ("C113", swap("它是一", "它是A"), 23),
-        ("C113", swap("它是一", "它是 一"), 23),
+        ("C112", swap("的键和值。}", "的推理。}"), 23),
+        (
+            "C112",
+            swap("Nó giữ key và value., zh", "Suy luận giữ key., zh"),
+            23,
+        ),
+        ("C113", swap("的键和值。}", "的键A值。}"), 23),
+        ("C113", swap("的键和值。}", "的键 和值。}"), 23),
         ("C115", swap("where: section 3", "checked: false"), 20),
         ("C116", swap(GOOD[GOOD.index("  - id: three") : GOOD.index("worked_example")], ""), 19),
         ("C117", swap(GOOD[GOOD.index("  - {id: h") : GOOD.index("sources:")], ""), 41),
@@ -148,7 +169,7 @@ def swap(old: str, new: str) -> Callable[[str], str]:
         ("C119", swap("  checks:\n    - {expr: 2^3, value: 8, tol: 0}\n", ""), 32),
         ("C120", swap("id: good", "id: other"), 1),
         ("C121", swap("id: bad", "id: one"), 38),
-        ("C123", swap("它是一", "您是一"), 23),
+        ("C123", swap("的键和值。}", "您的键和值。}"), 23),
         ("C124", swap("'1706.03762'", "'1706.376'"), 49),
         (
             "C125",
@@ -179,7 +200,7 @@ def test_four_required_points_are_too_many(shipped: Path) -> None:
 
 def test_a_denial_or_question_makes_no_banned_claim(shipped: Path) -> None:
     for text in ("RAG never eliminates hallucination.", "RAG eliminates hallucination?"):
-        changed = GOOD.replace("It is two.", text)
+        changed = GOOD.replace("A step computes the new token.", text)
         (shipped / "t" / "good.yaml").write_text(changed, encoding="utf-8")
         assert "C106" not in codes(check((), shipped=shipped))
 
@@ -231,7 +252,9 @@ def test_paths_are_relative_where_that_is_shorter(
 def test_a_file_given_twice_is_reported_once(shipped: Path, tmp_path: Path) -> None:
     deck = tmp_path / "deck.yaml"
     deck.write_text("id: x\nq: What?\na: So.\n", encoding="utf-8")
-    assert codes(check([deck, deck], shipped=shipped)) == ["C020"]
+    found = codes(check([deck, deck], shipped=shipped))
+    assert "C020" in found
+    assert sorted(set(found)) == sorted(found)
 
 
 def test_the_json_document_has_the_fields_of_the_contract(shipped: Path, tmp_path: Path) -> None:
@@ -266,3 +289,30 @@ def test_every_rule_names_the_codes_it_reports() -> None:
         named = re.findall(r"C\d{3}", rule.__doc__)
         assert named
         assert all(code in CODES for code in named)
+
+
+def test_a_model_answer_that_says_none_of_its_points_is_advised_against(
+    shipped: Path, tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "id: x\nq: What does a cache hold?\na: Bananas are yellow and grow in the sun.\n"
+        "points: [It holds the keys and the values of earlier tokens.]\n",
+        encoding="utf-8",
+    )
+    report = check([deck], shipped=shipped)
+    assert "C029" in codes(report)
+    assert not report.failed
+
+
+def test_a_deck_whose_answer_says_its_points_gets_no_such_advice(
+    shipped: Path, tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "id: x\nq: What does a cache hold?\n"
+        "a: It holds the keys and the values of earlier tokens.\n"
+        "points: [It holds the keys and the values of earlier tokens.]\n",
+        encoding="utf-8",
+    )
+    assert not {"C029", "C030"} & set(codes(check([deck], shipped=shipped)))

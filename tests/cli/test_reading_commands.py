@@ -38,7 +38,10 @@ def test_show_prints_the_card_in_the_language_asked_for(lang: str) -> None:
 
 
 def test_a_filter_with_a_minus_is_no_option() -> None:
-    assert len(run("list", "tag:rag", "-kind:judgement", "--json").document["cards"]) == 1
+    every = run("list", "tag:rag", "--json").document["cards"]
+    others = run("list", "tag:rag", "-kind:judgement", "--json").document["cards"]
+    assert others == [card for card in every if card["kind"] != "judgement"]
+    assert 0 < len(others) < len(every)
 
 
 def test_an_unknown_card_names_the_nearest() -> None:
@@ -61,7 +64,8 @@ def test_search_finds_with_and_without_marks_and_in_two_character_chinese(words:
 
 def test_tags_are_counted() -> None:
     tags = {tag["tag"]: tag for tag in run("tags", "--json").document["tags"]}
-    assert tags["rag"]["cards"] == 2
+    tagged = run("list", "tag:rag", "--json").document["cards"]
+    assert tags["rag"]["cards"] == len(tagged) > 1
 
 
 def test_due_is_one_line_and_one_document() -> None:

@@ -15,12 +15,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from llm_interview.core.clauses import mark
 from llm_interview.core.glossary import Axis, Glossary
 from llm_interview.core.grades import AcceptedWording, Answer, Grade
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon
-from llm_interview.core.prepared import compile_lexicon, compile_question
+from llm_interview.core.matching import Said, coverage
+from llm_interview.core.prepared import compile_lexicon, compile_question, wording
 from llm_interview.core.questions import Fact, KeyPoint, Lang, Pitfall, Question
+from llm_interview.core.tokens import tokenize
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "grading"
@@ -289,3 +292,32 @@ def test_the_grader_is_ready_quickly() -> None:
     began = time.process_time()
     OfflineGrader(json.loads(body), lambda _: None)
     assert time.process_time() - began < 0.12
+
+
+MANY_CLAUSES = "It stores keys, values, positions, masks, and scores; it grows, slowly, per token."
+
+
+def test_a_wording_of_many_clauses_covers_itself_in_full() -> None:
+    words = wording(MANY_CLAUSES, lexicon())
+    said = Said(mark(lexicon().units(tokenize(MANY_CLAUSES)), lexicon()), lexicon())
+    assert coverage(words, said, any_polarity=False).window == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("text", ["Mô hình tự phê bình rồi sửa câu trả lời của chính mình."])
+def test_vietnamese_typed_without_marks_says_nearly_as_much(text: str) -> None:
+    words = wording(text, lexicon())
+    typed = "mo hinh tu phe binh roi sua cau tra loi cua chinh minh"
+    topic = frozenset(word[0] for word in words)
+    units = lexicon().units(tokenize(typed), frozenset(), topic)
+    found = coverage(words, Said(mark(units, lexicon()), lexicon()), any_polarity=False)
+    assert found.window >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("scoe", "score"), ("mdel", "model"), ("lrge", "large"), ("form", "form")]
+)
+def test_a_letter_left_out_of_a_short_word_is_mended(typed: str, meant: str) -> None:
+    vocabulary = frozenset({"score", "model", "large"})
+    typed_units = lexicon().units(tokenize(typed), vocabulary)
+    meant_units = lexicon().units(tokenize(meant), vocabulary)
+    assert [unit.term for unit in typed_units] == [unit.term for unit in meant_units]

@@ -1,0 +1,63 @@
+"""Whether cards grade as they promise: the model answer passes, each wording covers its point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from llm_interview.core.content_codes import problem
+from llm_interview.core.glossary import Glossary
+from llm_interview.core.grades import Answer
+from llm_interview.core.grading import OfflineGrader
+from llm_interview.core.lexicon import Lexicon
+from llm_interview.core.prepared import compile_lexicon, compile_question
+from llm_interview.core.problems import Problem
+from llm_interview.core.questions import KeyPoint, Lang, Question
+from llm_interview.loader.cards import LoadedCard
+
+
+def grading_problems(cards: Iterable[LoadedCard], glossary: Glossary) -> Iterator[Problem]:
+    """What the offline grader makes of the cards' own words: C029 where a model answer does not
+    pass, C030 where a text or accepted wording does not cover its point. Some 150 ms a card."""
+    lexicon = Lexicon(compile_lexicon(glossary))
+    for card in cards:
+        prepared = compile_question(card.question, lexicon)
+        grader = OfflineGrader(lexicon, {card.question.id: prepared}.get)
+        yield from _model_answers(card, grader)
+        for number, point in enumerate(card.question.key_points):
+            yield from _wordings(card, grader, number, point)
+
+
+def _model_answers(card: LoadedCard, grader: OfflineGrader) -> Iterator[Problem]:
+    for lang, text in card.question.spoken.items():
+        grade = grader.grade(card.question, Answer(text=text, lang=lang))
+        if grade.verdict != "correct":
+            open_ = [point.id for point in grade.points if point.status != "covered"]
+            said = f"the {lang} model answer does not pass; not covered: {', '.join(open_)}"
+            yield _at(card, f"spoken.{lang}", "C029", said)
+
+
+def _wordings(
+    card: LoadedCard, grader: OfflineGrader, number: int, point: KeyPoint
+) -> Iterator[Problem]:
+    for where, lang, text in _texts(point):
+        if not _covers(grader, card.question, point.id, Answer(text=text, lang=lang)):
+            said = f"{point.id} is not covered by its own words: {text}"
+            yield _at(card, f"key_points[{number}].{where}", "C030", said)
+
+
+def _texts(point: KeyPoint) -> Iterator[tuple[str, Lang, str]]:
+    for lang, text in point.text.items():
+        yield f"text.{lang}", lang, text
+    for lang, texts in point.accept.items():
+        for place, text in enumerate(texts):
+            yield f"accept.{lang}[{place}]", lang, text
+
+
+def _covers(grader: OfflineGrader, question: Question, point: str, answer: Answer) -> bool:
+    grade = grader.grade(question, answer)
+    return any(p.id == point and p.status in {"covered", "partial"} for p in grade.points)
+
+
+def _at(card: LoadedCard, where: str, code: str, message: str) -> Problem:
+    line, column = card.place(where)
+    return problem(code, card.question.path, line, column, message)

@@ -1,0 +1,203 @@
+"""From points to the verdict: what an answer shows as a whole, and statuses that agree with it.
+
+Points are judged one by one first; a human, though, judges the answer. Three models (right, partly
+right, not right) weigh the points together with the shape of the answer, and the statuses of the
+required points are then settled so that they say what the verdict says (design §15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from llm_interview.core.calibration import probability
+from llm_interview.core.evidence import FEATURES, Evidence
+from llm_interview.core.grades import PointGrade, Status, Verdict
+
+PENALTY = 0.5
+"""Share of its weight that a contradicted point takes off the score."""
+LEAST_SCORE = 0.2
+"""Score under which the points alone say incorrect."""
+VERDICTS: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
+CORRECT_FROM = 0.55
+"""Probability of being right from which an answer passes."""
+LEAST_COVERED = 0.12
+"""Probability under which a required point cannot count as covered, however good the rest."""
+BY_POINT = ("window", "whole", "cues", "accept", "order", "against")
+_COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
+_WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")
+WHOLE = (
+    "covered least", "covered most", "covered mean", "covered by weight", "optional most",
+    "optional mean", "against most", "against mean", "against any", "stated", "sound", "count",
+    "topic", "order", "echo", "length", "required", "opposed", "contradictions", "score", "rule",
+    "claim", "unexplained", *(f"{name} {of}" for name in BY_POINT for of in ("least", "mean")),
+    "window by weight", "window most", "wrong most", "wrong margin", "binding", "pairs",
+    "relation", "segment", "run",
+)  # fmt: skip
+"""Names of the features of a whole answer, in the order of the models of VERDICTS."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the models say of one point by itself: its grade, the values of evidence.FEATURES, the
+    probabilities that it is contradicted and that a wrong claim about it is stated, and whether one
+    of its wordings is repeated whole."""
+
+    grade: PointGrade
+    row: Sequence[float]
+    contradicted: float
+    stated: float
+    is_stated: bool
+    is_exact: bool = False
+
+
+def whole_features(
+    prepared: Mapping[str, Any], evidence: Evidence, readings: Sequence[Reading], sound: float
+) -> list[float]:
+    """The values of WHOLE."""
+    figures, points = evidence.figures, [reading.grade for reading in readings]
+    flags = [bool(point["required"]) for point in prepared["points"]]
+    weights = [point["weight"] for point in prepared["points"]]
+    required = _chosen(readings, flags, wanted=True) or list(readings)
+    optional = _chosen(readings, flags, wanted=False)
+    likely = [reading.grade.similarity for reading in required]
+    extra = [reading.grade.similarity for reading in optional] or [0.0]
+    doubts = [reading.contradicted for reading in required]
+    score = weighted_score(prepared, points)
+    return [
+        min(likely), max(likely), _mean(likely), _weighted(weights, [p.similarity for p in points]),
+        max(extra), _mean(extra), max(doubts), _mean(doubts),
+        max(reading.contradicted for reading in readings),
+        max(reading.stated for reading in readings), sound, min(1.0, figures.count / 30),
+        figures.topic, figures.order, figures.echo, min(1.5, figures.content / prepared["bulk"]),
+        float(sum(flags)), float(any(point.is_opposed() for point in evidence.points)),
+        float(sum(point.status == "contradicted" for point in points)), score,
+        float(VERDICTS.index(by_rule(prepared, points, score))), figures.claim,
+        readings[0].row[_UNEXPLAINED], *_by_point(required),
+        _weighted(weights, [reading.row[_WINDOW] for reading in readings]),
+        max(reading.row[_WINDOW] for reading in readings), *_wrong(evidence),
+        min(figures.binding, 1.5), figures.pairs, figures.relation, figures.segment,
+        figures.run * min(1.0, figures.count / 12),
+    ]  # fmt: skip
+
+
+def chances(values: Sequence[float]) -> tuple[float, ...]:
+    """Probabilities of VERDICTS at the values of WHOLE; they add up to 1."""
+    raw = [probability(name, values) for name in VERDICTS]
+    total = sum(raw)
+    return tuple(value / total for value in raw)
+
+
+def choose(
+    prepared: Mapping[str, Any], likely: Sequence[float], readings: Sequence[Reading]
+) -> Verdict:
+    """The verdict for the probabilities of VERDICTS. Who repeats a wording of every required point
+    is right whatever they are; a wrong claim that is stated bars `correct`, and so does a required
+    point that nothing speaks for."""
+    flags = [bool(point["required"]) for point in prepared["points"]]
+    required = _chosen(readings, flags, wanted=True)
+    weakest = min((reading.grade.similarity for reading in required), default=1.0)
+    if likely[2] >= CORRECT_FROM or (required and all(map(_is_repeated, required))):
+        barred = any(reading.is_stated for reading in readings) or weakest < LEAST_COVERED
+        return "partial" if barred else "correct"
+    return "incorrect" if likely[0] > max(likely[1], likely[2]) else "partial"
+
+
+def _is_repeated(reading: Reading) -> bool:
+    return reading.is_exact and reading.grade.status == "covered"
+
+
+def settle(
+    prepared: Mapping[str, Any], readings: Sequence[Reading], verdict: Verdict
+) -> tuple[list[PointGrade], Verdict]:
+    """Statuses of all points and the verdict, made to agree by design §15: all required points are
+    covered if and only if it is correct (or a wrong claim alone stands against it), none is if it
+    is incorrect."""
+    points = [reading.grade for reading in readings]
+    required = [i for i, point in enumerate(prepared["points"]) if point["required"]]
+    if verdict == "correct":
+        for place in required:
+            points[place] = _as(points[place], "covered")
+    elif verdict == "incorrect":
+        for place in required:
+            if points[place].status == "covered":
+                points[place] = _as(points[place], "partial")
+    elif not _half(points, readings, required):
+        return settle(prepared, readings, "incorrect")
+    return points, verdict
+
+
+def _half(points: list[PointGrade], readings: Sequence[Reading], required: list[int]) -> bool:
+    """Make some required point at least partial and not all of them covered; False if wrong claims
+    leave none to build on."""
+    open_ = [place for place in required if not readings[place].is_stated]
+    if not open_:
+        return False
+    ranked = sorted(open_, key=lambda place: points[place].similarity)
+    statuses = {points[place].status for place in required}
+    barred = any(reading.is_stated for reading in readings)
+    if statuses == {"covered"} and not barred:
+        points[ranked[0]] = _as(points[ranked[0]], "partial")
+    elif "covered" not in statuses and ("partial" not in statuses or "contradicted" in statuses):
+        points[ranked[-1]] = _as(points[ranked[-1]], "partial")
+        for place in required:
+            if points[place].status == "contradicted" and not readings[place].is_stated:
+                points[place] = _as(points[place], "missing")
+    return True
+
+
+def _as(point: PointGrade, status: Status) -> PointGrade:
+    if point.status == status:
+        return point
+    return replace(point, status=status, pitfall=None)
+
+
+def weighted_score(prepared: Mapping[str, Any], points: Sequence[PointGrade]) -> float:
+    """Σ weight · (1 covered, ½ partial, 0 missing, minus a penalty contradicted), in 0..1."""
+    worth = {"covered": 1.0, "partial": 0.5, "missing": 0.0, "contradicted": -PENALTY}
+    weights = [point["weight"] for point in prepared["points"]]
+    return max(0.0, min(1.0, _weighted(weights, [worth[point.status] for point in points])))
+
+
+def by_rule(prepared: Mapping[str, Any], points: Sequence[PointGrade], score: float) -> Verdict:
+    """The verdict that the statuses alone give: all required covered → correct; nothing to build on
+    → incorrect (design §15)."""
+    required = [p for p, k in zip(points, prepared["points"], strict=True) if k["required"]]
+    statuses = {point.status for point in required}
+    stated = any(point.status == "contradicted" for point in points)
+    if statuses <= {"covered"} and not stated:
+        return "correct"
+    if score < LEAST_SCORE or statuses <= {"missing", "contradicted"}:
+        return "incorrect"
+    if "contradicted" in statuses and "covered" not in statuses:
+        return "incorrect"
+    return "partial"
+
+
+def _chosen(readings: Sequence[Reading], flags: Sequence[bool], *, wanted: bool) -> list[Reading]:
+    return [reading for reading, flag in zip(readings, flags, strict=True) if flag is wanted]
+
+
+def _by_point(required: Sequence[Reading]) -> list[float]:
+    """Least and mean of the columns of BY_POINT over the required points."""
+    out = []
+    for column in _COLUMNS:
+        values = [reading.row[column] for reading in required]
+        out += [min(values), _mean(values)]
+    return out
+
+
+def _wrong(evidence: Evidence) -> tuple[float, float]:
+    """How near the answer comes to any wrong claim, and how much better that fits than the right
+    ones."""
+    near = max((claim.window * claim.told for claim in evidence.wrong), default=0.0)
+    return near, max((claim.margin for claim in evidence.wrong), default=-1.0)
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
+
+
+def _weighted(weights: Sequence[float], values: Sequence[float]) -> float:
+    return sum(w * v for w, v in zip(weights, values, strict=True)) / (sum(weights) or 1.0)
