@@ -139,7 +139,7 @@ class Lexicon:
         self, repaired: list[tuple[Token, float]], at: int, reading: Reading, *, unmarked: bool
     ) -> tuple[Unit | None, int]:
         token, tier = repaired[at]
-        fraction = _fraction_at(repaired, at)
+        fraction = _fraction_at(repaired, at) if token.kind == "number" else ""
         if fraction:
             return Unit("#" + fraction, token.start, repaired[at + 2][0].end, at), 3
         term, size = self._named(repaired, at)
@@ -170,7 +170,10 @@ class Lexicon:
         return follower.bare in self._longest_bare and follower.key not in self._longest
 
     def _named(self, repaired: list[tuple[Token, float]], at: int) -> tuple[str, int]:
-        longest = self._longest.get(repaired[at][0].key, 0)
+        first = repaired[at][0].key
+        longest = self._longest.get(first, 0)
+        if longest < 2:
+            return (self.names.get(first, ""), 1) if longest else ("", 0)
         keys: list[str] = []
         spans: list[int] = []
         for place in range(at, min(len(repaired), at + 2 * longest)):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from llm_interview.loader.cached_library import CachedLibrary
 
-PREPARING = 2.0
+PREPARING = 1.6
 """Seconds a first start spends on preparing cards for the grader; the rest follow when graded."""
 
 __all__ = ["build_shipped", "cache_path", "content_signature", "open_library"]
