@@ -87,7 +87,7 @@ def print_cards(options: Globals, shelf: Shelf, *, as_json: bool) -> None:
         ]
         for card in shelf.cards
     ]
-    screen.show(table(head, rows, screen.columns - 1))
+    screen.show(table(head, rows, screen.columns - 1, plain=say.plain))
 
 
 def print_card(options: Globals, name: str, *, as_json: bool) -> None:
@@ -133,4 +133,4 @@ def print_tags(options: Globals, *, as_json: bool) -> None:
     say, screen = catalog(options, shelf.progress.settings), display()
     head = [say(f"col_{name}") for name in ("cards", "seen", "recall", "tag")]
     body = [[str(r.cards), str(r.seen), percent(r.recall), r.tag] for r in rows]
-    screen.show(table(head, body, screen.columns - 1))
+    screen.show(table(head, body, screen.columns - 1, plain=say.plain))

@@ -26,13 +26,13 @@ EPOCH_ORDINAL = 719_163
 FILE_NAME = "due.txt"
 
 SENTENCES = {
-    "en": ("{due} due ({learning} learning) · {new} new", "Nothing due", "next: {next}"),
+    "en": ("{due} due ({learning} learning), {new} new", "Nothing due", "next: {next}"),
     "vi": (
-        "{due} tới hạn ({learning} đang học) · {new} mới",
+        "{due} tới hạn ({learning} đang học), {new} mới",
         "Chưa có thẻ tới hạn",
         "tiếp: {next}",
     ),
-    "zh": ("到期 {due}（学习中 {learning}）· 新卡 {new}", "没有到期的卡", "下次：{next}"),
+    "zh": ("到期 {due}（学习中 {learning}），新卡 {new}", "没有到期的卡", "下次：{next}"),
 }
 """By language: what there is, that there is nothing, when it goes on."""
 
@@ -80,7 +80,7 @@ def line(fields: Mapping[str, int | str | None], lang: str) -> str:
         return something.format_map(fields)
     if fields["next"] is None:
         return nothing
-    return f"{nothing} · {following.format_map(fields)}"
+    return f"{nothing}; {following.format_map(fields)}"
 
 
 def locale_lang() -> str:

@@ -19,14 +19,23 @@ class Globals:
     content: tuple[Path, ...] = ()
     lang: Lang | None = None
     ui_lang: Lang | None = None
+    plain: bool = False
 
     @classmethod
-    def read(cls, content: Sequence[Path], lang: str | None, ui_lang: str | None) -> Globals:
+    def read(
+        cls,
+        content: Sequence[Path],
+        lang: str | None,
+        ui_lang: str | None,
+        *,
+        plain: bool = False,
+    ) -> Globals:
         """Checked options; UsageFault for a language that is not one of ours."""
         return cls(
             content=tuple(content),
             lang=one_lang(lang, "--lang") if lang else None,
             ui_lang=one_lang(ui_lang, "--ui-lang") if ui_lang else None,
+            plain=plain or asked_plain(),
         )
 
 
@@ -52,6 +61,15 @@ def locale_lang(environment: Mapping[str, str] = os.environ) -> Lang:
         if value:
             return cast("Lang", value[:2]) if value[:2] in LANGS else "en"
     return "en"
+
+
+PLAIN = "LLM_INTERVIEW_PLAIN"
+
+
+def asked_plain(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the environment asks for lines of words only: by name, or by a dumb terminal."""
+    named = environment.get(PLAIN, "")
+    return named != "0" if named else environment.get("TERM") == "dumb"
 
 
 def positive(value: int | None, option: str) -> int | None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "drill": "Today's session: due and new cards, typed answers, ratings.",
     "quiz": "Practice by tag; a score, no change to the schedule.",
+    "mock": "A timed interview with follow-ups and a score sheet.",
     "grade": "Grade one answer, or many from JSON lines.",
     "due": "How much is due today.",
     "list": "Cards that match a filter.",
@@ -104,6 +105,9 @@ def root(
     ] = None,
     lang: Annotated[str | None, typer.Option(help="Language of questions: vi, zh or en.")] = None,
     ui_lang: Annotated[str | None, typer.Option(help="Language of the interface.")] = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Words only: for screen readers and dumb terminals.")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -112,7 +116,7 @@ def root(
 
     Without a command: today at a glance.
     """
-    ctx.obj = Globals.read(content or [], lang, ui_lang)
+    ctx.obj = Globals.read(content or [], lang, ui_lang, plain=plain)
     if ctx.invoked_subcommand is None:
         from llm_interview.cli.glance import glance
 

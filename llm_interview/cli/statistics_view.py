@@ -53,7 +53,7 @@ def _rounded(share: float | None) -> float | None:
 
 def statistics_screen(found: Statistics, say: Catalog, width: int) -> Screen:
     """Counts, recall, two rows of bars, the weakest tags."""
-    from llm_interview.terminal.summaries import bars, listed, said
+    from llm_interview.terminal.summaries import day_counts, listed, said
 
     counts = {"reviews": found.reviews, "cards": found.cards_seen, "streak": found.streak}
     recall: tuple[str, dict[str, object]] = ("stats_no_retention", {})
@@ -61,9 +61,9 @@ def statistics_screen(found: Statistics, say: Catalog, width: int) -> Screen:
         shares = {"true": percent(found.true_recall), "expected": percent(found.expected_recall)}
         recall = ("stats_retention", dict(shares))
     screen = said(say, width, ("stats_reviews", counts), recall)
-    screen += listed(say("stats_days", days=len(found.days)), [bars(found.days)], width)
-    ahead = f"{bars(found.forecast)}  {sum(found.forecast.values())}"
-    screen += listed(say("stats_forecast", days=len(found.forecast)), [ahead], width)
+    screen += listed(say("stats_days", days=len(found.days)), day_counts(found.days, say), width)
+    ahead = day_counts(found.forecast, say, total=True)
+    screen += listed(say("stats_forecast", days=len(found.forecast)), ahead, width)
     weak = [
         say("quiz_tag", tag=tag.tag, percent=percent(tag.recall), asked=tag.seen)
         for tag in found.tags[:WEAKEST]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TextIO
 
 from llm_interview.cli.clock import now
-from llm_interview.cli.options import Globals, locale_lang
+from llm_interview.cli.options import PLAIN, Globals, asked_plain, locale_lang
 from llm_interview.core.errors import ContentFault
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.study_day import study_day
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.display import Display
     from llm_interview.terminal.face import TerminalFace
+    from llm_interview.terminal.mock_face import TerminalMockFace
 
 
 CHECK = "llm-interview check"
@@ -78,7 +79,7 @@ def deck_roots(options: Globals) -> tuple[Path, ...]:
 
 def _building(done: int, total: int) -> None:
     """Progress of a cold start, for a person only."""
-    if sys.stderr.isatty() and total:
+    if sys.stderr.isatty() and total and not asked_plain():
         end = "\n" if done >= total else ""
         sys.stderr.write(f"\r… {done}/{total}{end}")
         sys.stderr.flush()
@@ -143,17 +144,20 @@ def open_desk(options: Globals) -> Desk:
 
 
 def catalog(options: Globals, settings: Mapping[str, object]) -> Catalog:
-    """The sentences of the interface."""
+    """The sentences of the interface, plain ones where option, setting or terminal ask for it."""
     from llm_interview.terminal.catalog import Catalog
 
-    return Catalog(interface_lang(options, settings))
+    if options.plain or settings.get("plain") == "on":
+        # One switch for all that draws in this process; "0" in it overrules the setting.
+        os.environ.setdefault(PLAIN, "1")
+    return Catalog(interface_lang(options, settings), plain=options.plain or asked_plain())
 
 
 def display(stream: TextIO | None = None) -> Display:
     """Standard output, or another stream, as something to draw on."""
     from llm_interview.terminal.display import Display
 
-    return Display(stream or sys.stdout)
+    return Display(stream or sys.stdout, plain=asked_plain())
 
 
 def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalFace:
@@ -164,6 +168,24 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
     from llm_interview.terminal.line_reader import person_reader, pipe_reader
 
     person = is_terminal()
+    say = catalog(options, desk.progress.settings)
+    read = person_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
+    screen = display(stream)
+    if not person:
+        return TerminalFace(screen, read, say, desk.ticks, sys.stderr)
+    from llm_interview.terminal.spoken_reader import timed_reader
+
+    aloud = timed_reader(screen, desk.ticks)
+    return TerminalFace(screen, read, say, desk.ticks, None, aloud)
+
+
+def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalMockFace:
+    """The learner in a mock interview; `stream` as for `face`."""
+    from llm_interview.terminal.display import is_terminal
+    from llm_interview.terminal.line_reader import person_reader, pipe_reader
+    from llm_interview.terminal.mock_face import TerminalMockFace
+
+    person = is_terminal()
     read = person_reader() if person else pipe_reader(sys.stdin)
     say = catalog(options, desk.progress.settings)
-    return TerminalFace(display(stream), read, say, desk.ticks, None if person else sys.stderr)
+    return TerminalMockFace(display(stream), read, say, desk.ticks, None if person else sys.stderr)

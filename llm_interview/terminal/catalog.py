@@ -6,20 +6,65 @@ from importlib import import_module
 
 from llm_interview.core.langs import Lang
 
+DOT = " · "
+"""Stands between the parts of a sentence; read aloud it is a word, so plain sentences have none."""
+
+COMMAS: dict[Lang, str] = {"en": ", ", "vi": ", ", "zh": "，"}
+
+
+class Counted(int):
+    """A number in a sentence. `{days:day|days}` is "1 day" or "3 days"."""
+
+    def __format__(self, spec: str) -> str:
+        """The number, with the noun that fits it where the sentence gives two."""
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return f"{int(self)} {one if self == 1 else many}"
+
 
 class Catalog:
-    """Looks up a sentence by key and fills it in."""
+    """Looks up a sentence by key and fills it in. `plain` sentences are for a screen reader or a
+    dumb terminal: words in place of signs."""
 
-    def __init__(self, lang: Lang) -> None:
+    def __init__(self, lang: Lang, *, plain: bool = False) -> None:
         self.lang = lang
+        self.plain = plain
         module = import_module(f"llm_interview.terminal.catalog_{lang}")
         self._messages: dict[str, str] = module.MESSAGES
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The sentence for `key`; KeyError for a key that no catalogue has."""
         text = self._messages[key]
-        return text.format(**values) if values else text
+        if self.plain:
+            text = self._messages.get(f"plain_{key}", text).replace(DOT, self.separator)
+        if not values:
+            return text
+        return text.format(**{name: _counted(value) for name, value in values.items()})
+
+    @property
+    def separator(self) -> str:
+        """What stands between facts on one line."""
+        return COMMAS[self.lang] if self.plain else DOT
+
+    def mark(self, name: str, sign: str) -> str:
+        """A sign before a line, or the words that say it."""
+        return self(f"mark_{name}") + self("colon") if self.plain else f"{sign} "
+
+    def keys(self) -> tuple[str, ...]:
+        """The key of every sentence."""
+        return tuple(self._messages)
+
+    def fields(self, key: str) -> frozenset[str]:
+        """The names of the values a sentence wants."""
+        from string import Formatter
+
+        return frozenset(name for _, name, _, _ in Formatter().parse(self._messages[key]) if name)
 
     def sentences(self) -> tuple[str, ...]:
         """Every sentence, not filled in."""
         return tuple(self._messages.values())
+
+
+def _counted(value: object) -> object:
+    return Counted(value) if type(value) is int else value

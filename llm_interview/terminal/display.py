@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -32,11 +33,13 @@ STYLES = {
 
 
 class Display:
-    """One stream, its width and whether it may be coloured."""
+    """One stream, its width and whether it may be coloured. A `plain` display writes lines of
+    words and nothing else: no colour, no bars, no signs that a screen reader spells out."""
 
-    def __init__(self, stream: TextIO, columns: int | None = None) -> None:
+    def __init__(self, stream: TextIO, columns: int | None = None, *, plain: bool = False) -> None:
         self.stream = stream
         self.columns = columns or _columns()
+        self.plain = plain
 
     @property
     def width(self) -> int:
@@ -47,7 +50,7 @@ class Display:
     def coloured(self) -> bool:
         """Colour only for a terminal that has it and a person who did not decline it."""
         declined = os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in ("dumb", "")
-        return self.stream.isatty() and not declined
+        return self.stream.isatty() and not declined and not self.plain
 
     @cached_property
     def _console(self) -> Console:
@@ -65,7 +68,7 @@ class Display:
     def show(self, screen: Sequence[Line]) -> None:
         """Write the lines of a screen as they are; they are wrapped already."""
         if not self.coloured:
-            self.write(plain(screen) + "\n" if screen else "")
+            self.lines(plain(screen).split("\n") if screen else ())
             return
         from rich.text import Text
 
@@ -85,7 +88,16 @@ class Display:
     def lines(self, texts: Iterable[str]) -> None:
         """Write plain lines."""
         for text in texts:
-            self.write(text + "\n")
+            self.write((without_drawing(text) if self.plain else text) + "\n")
+
+
+_DRAWING = re.compile("[\u2500-\u259f]+ *")
+_SIGNS = str.maketrans({"✓": "+", "✔": "+", "✗": "x", "✘": "x", "•": "-", "▸": ">", "…": "..."})
+
+
+def without_drawing(text: str) -> str:
+    """Text without lines, boxes and blocks, and with letters for what is left of signs."""
+    return _DRAWING.sub("", text).translate(_SIGNS).rstrip()
 
 
 def _columns() -> int:

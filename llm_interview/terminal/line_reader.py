@@ -25,12 +25,15 @@ def tidy(line: str) -> str:
     return normalize("NFC", kept)
 
 
-def person_reader() -> ReadLine:
+def person_reader(*, plain: bool = False) -> ReadLine:
     """A reader for a terminal. Importing readline first makes backspace right over Han and
-    Vietnamese; the prompt goes through it so that it never erases the prompt."""
+    Vietnamese; the prompt goes through it so that it never erases the prompt. A `plain` one
+    sends the terminal no modes."""
     import readline
 
     readline.set_auto_history(False)
+    if plain:
+        readline.parse_and_bind("set enable-bracketed-paste off")
 
     def read(prompt: str) -> str:
         line = tidy(input(prompt))

@@ -29,6 +29,9 @@ def paragraph(
     spans: Sequence[Span], width: int, *, first: str = "", rest: str = "", lead_style: str = ""
 ) -> Screen:
     """Wrap `spans` to `width` cells; `first` leads the first line, `rest` the others."""
+    if cell_len(first) > cell_len(rest or first):  # a lead of words is a part of the text
+        spans, first = [(first, lead_style), *spans], ""
+    spans = [(piece.replace("\t", "    "), style) for piece, style in spans]
     text = "".join(piece for piece, _ in spans)
     lines: Screen = []
     for number, (start, end) in enumerate(wrap(text, width - len(rest or first))):

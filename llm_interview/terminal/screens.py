@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from llm_interview.core.langs import Lang, Texts, in_lang
 from llm_interview.core.ratings import RATINGS
+from llm_interview.terminal.choice_screens import options_screen, picked_screen
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph
 from llm_interview.terminal.math_text import readable
@@ -13,11 +14,17 @@ from llm_interview.terminal.math_text import readable
 if TYPE_CHECKING:
     from llm_interview.core.grades import PointGrade, Status
     from llm_interview.core.questions import KeyPoint, Question
-    from llm_interview.core.session import GradeView, QuestionView, RatingView
+    from llm_interview.core.session import GradeView, Mode, QuestionView, RatingView
     from llm_interview.terminal.catalog import Catalog
 
 MARKS: dict[Status, str] = {"covered": "✓", "partial": "~", "missing": "✗", "contradicted": "!"}
 SURE_FROM = 0.6
+KEYS: dict[Mode, str] = {
+    "reveal": "keys_reveal",
+    "choice": "keys_choice",
+    "points": "keys_points",
+    "speak": "keys_speak",
+}
 
 
 def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:
@@ -31,15 +38,17 @@ def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:
         total=view.total,
     )
     left = say("minutes_left", minutes=view.minutes_left) if view.minutes_left else ""
-    bar = _bar(view.number - 1, view.total, 10)
-    head: list[Span] = [(place, "dim"), (f"  {bar}", "accent"), (f"  {left}".rstrip(), "dim")]
-    keys = "keys_reveal" if view.mode == "reveal" else "keys_answer"
+    parts = [(place, "dim"), (_bar(view.number - 1, view.total, 10), "accent"), (left, "dim")]
+    gap = (say.separator if say.plain else "  ", "")
+    facts = [[part] for part in parts if part[0] and not (say.plain and part[1] == "accent")]
+    options = options_screen(view.choice, width) if view.choice else []
     return [
-        *paragraph(head, width),
+        *flow(facts, width, gap),
         BLANK,
         *paragraph(spans(in_lang(question.front, view.lang), "bold"), width),
         BLANK,
-        *_keys(say(keys), width),
+        *options,
+        *_keys(say(KEYS.get(view.mode, "keys_answer")), width),
     ]
 
 
@@ -52,7 +61,9 @@ def grade_screen(view: GradeView, say: Catalog, width: int) -> Screen:
     """Each key point with the learner's own words, the score, then the model answer."""
     question, grade, lang = view.question, view.grade, view.answer.lang
     screen: Screen = [BLANK]
-    if view.answer.text:
+    if view.choice is not None:
+        screen += picked_screen(view, say, width)
+    elif view.answer.text:
         by_id = {point.id: point for point in question.key_points}
         for point in grade.points:
             screen += _point(view, by_id[point.id], point, say, width)
@@ -67,7 +78,7 @@ def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, wi
     text = spans(in_lang(point.text, lang))
     if point.required:
         text = [*text, (" " + say("required"), "dim")]
-    lead = f"{MARKS[grade.status]} "
+    lead = say.mark(grade.status, MARKS[grade.status])
     screen = paragraph(text, width, first=lead, rest="  ", lead_style=grade.status)
     if grade.evidence:
         words = say("your_words", words=_short(grade.evidence))
@@ -123,7 +134,7 @@ def formula_line(tex: str, plain: str) -> str:
 
 def _pitfall(wrong: Texts, right: Texts, lang: Lang, say: Catalog, width: int) -> Screen:
     head = [(say("pitfall") + say("colon"), "title"), *spans(in_lang(wrong, lang), "struck")]
-    body = [("→ ", "covered"), *spans(in_lang(right, lang))]
+    body = [(say.mark("right", "→"), "covered"), *spans(in_lang(right, lang))]
     return paragraph(head, width) + paragraph(body, width, rest="  ")
 
 
@@ -133,7 +144,7 @@ def _first_source(question: Question, say: Catalog, width: int) -> Screen:
     source = question.sources[0]
     year = f" ({source.year})" if source.year else ""
     link = f" arXiv:{source.arxiv}" if source.arxiv else _host(source.url or "")
-    where = f" · {source.where}" if source.where else ""
+    where = say.separator + source.where if source.where else ""
     text = f"{say('source')}{say('colon')}{source.title}{year}{link}{where}"
     return [BLANK, *paragraph([(text, "dim")], width)]
 
@@ -154,9 +165,13 @@ def rating_screen(view: RatingView, say: Catalog, width: int) -> Screen:
         style = "bold" if rating == view.suggested else ""
         wait = interval(view.days[rating], say)
         name = say(f"rating_{rating}")
-        choices.append([(f"{number} ", "accent"), (name, style), (f" {wait}", "dim")])
+        gap = say.separator if say.plain else " "
+        choices.append([(f"{number} ", "accent"), (name, style), (gap + wait, "dim")])
     keys = say("keys_rating", suggested=say(f"rating_{view.suggested}"))
-    return [BLANK, *flow(choices, width, ("   ", "")), *_keys(keys, width)]
+    shown = (
+        [tuple(choice) for choice in choices] if say.plain else flow(choices, width, ("   ", ""))
+    )
+    return [BLANK, *shown, *_keys(keys, width)]
 
 
 def _keys(text: str, width: int) -> Screen:
@@ -183,9 +198,10 @@ def sentence(text: str, width: int, style: str = "") -> Screen:
 def whole_card(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
     """Everything on a card, for `show`."""
     screen: Screen = [*paragraph(spans(in_lang(question.front, lang), "bold"), width)]
-    facts = f"{question.id} · {say('level', level=question.difficulty)} · {question.tier}"
+    level = say("level", level=question.difficulty)
+    facts = say.separator.join((question.id, level, question.tier))
     tags = " ".join(f"#{tag}" for tag in question.tags)
-    screen += paragraph([(f"{facts} · {tags}", "dim")], width)
+    screen += paragraph([(say.separator.join((facts, tags)), "dim")], width)
     screen += [BLANK, *_title(say("key_points"))]
     for point in question.key_points:
         must = " " + say("required") if point.required else ""

@@ -43,6 +43,14 @@ def summary_screen(
     return screen
 
 
+def day_counts(counts: Mapping[date, int], say: Catalog, *, total: bool = False) -> list[str]:
+    """Counts by day as rows: a row of blocks, or in plain form each day that has any."""
+    if say.plain:
+        days = [(day.isoformat(), count) for day, count in counts.items() if count]
+        return [f"{day}{say('colon')}{count}" for day, count in days] or [say("plain_none")]
+    return [f"{bars(counts)}  {sum(counts.values())}" if total else bars(counts)]
+
+
 def bars(counts: Mapping[date, int]) -> str:
     """One block a day, as high as its share of the largest."""
     top = max(counts.values(), default=0)

@@ -12,9 +12,14 @@ GAP = 2
 NARROWEST = 12
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Screen:
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, plain: bool = False
+) -> Screen:
     """Columns left-aligned, the last one wrapped; in a window too narrow for that, each row
-    becomes a small block of its own."""
+    becomes a small block of its own. A `plain` table reads "id: x, level: 1" row by row, because
+    a screen reader does not see columns."""
+    if plain:
+        return [line for row in rows for line in _spoken(head, row, width)]
     sizes = [
         max([cell_len(head[n]), *(cell_len(row[n]) for row in rows)]) for n in range(len(head) - 1)
     ]
@@ -36,6 +41,11 @@ def _row(cells: Sequence[str], sizes: Sequence[int], left: int, style: str) -> S
     body = paragraph([(cells[-1], style)], left)
     first: Line = (*lead, *(body[0] if body else ()))
     return [first, *(((indent, ""), *line) for line in body[1:])]
+
+
+def _spoken(head: Sequence[str], row: Sequence[str], width: int) -> Screen:
+    facts = ", ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=False) if cell)
+    return paragraph([(facts, "")], width, rest="  ")
 
 
 def _block(row: Sequence[str], width: int) -> Screen:

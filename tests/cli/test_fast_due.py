@@ -166,13 +166,13 @@ def test_a_cache_folder_that_is_missing_is_not_made(
     full_due.answer_in_full(
         lambda: (CARDS, due.store().progress(), Limits()), lang="en", as_json=False, keep=True
     )
-    assert capsys.readouterr().out == "0 due (0 learning) · 10 new\n"
+    assert capsys.readouterr().out == "0 due (0 learning), 10 new\n"
     assert not due.home.exists()
 
 
 @pytest.mark.parametrize(
     ("lang", "line"),
-    [("en", "Nothing due · next: 2026-11-24"), ("vi_VN", "Chưa có thẻ"), ("zh_CN", "没有到期的卡")],
+    [("en", "Nothing due; next: 2026-11-24"), ("vi_VN", "Chưa có thẻ"), ("zh_CN", "没有到期的卡")],
 )
 def test_the_line_is_in_the_language_of_the_locale(
     lang: str, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -185,7 +185,7 @@ def test_the_line_is_in_the_language_of_the_locale(
 def test_a_set_language_goes_before_the_locale(capsys: pytest.CaptureFixture[str]) -> None:
     fast_due.say({"due": 0, "new": 0, "next": None}, "zh", as_json=False)
     assert capsys.readouterr().out == "没有到期的卡\n"
-    assert fast_due.line({"due": 1, "new": 2, "learning": 0}, "xx") == "1 due (0 learning) · 2 new"
+    assert fast_due.line({"due": 1, "new": 2, "learning": 0}, "xx") == "1 due (0 learning), 2 new"
 
 
 def test_every_language_has_every_sentence() -> None:

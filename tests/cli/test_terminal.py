@@ -92,6 +92,34 @@ def test_the_next_session_goes_on_where_this_one_stopped(drill: pexpect.spawn[st
     assert sorted(states.values()).count("review") == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "environment"),
+    [(["--plain"], {}), ([], {"TERM": "dumb"}), ([], {"LLM_INTERVIEW_PLAIN": "1"})],
+)
+def test_a_plain_session_sends_words_and_no_escape(
+    words: list[str], environment: dict[str, str]
+) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "llm_interview", "--lang", "zh", *words, "drill", "--limit", "1"],
+        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.expect_exact("Answer: ")
+    seen = child.before or ""
+    child.sendline("词元")
+    child.expect_exact("Rating: ")
+    seen += child.before or ""
+    child.sendline("2")
+    child.expect(pexpect.EOF)
+    seen += child.before or ""
+    assert "missing:" in seen
+    assert not re.search("\x1b|[\u2500-\u259f✓✗]| · ", seen)
+    child.close()
+    assert child.exitstatus == 0
+
+
 def test_the_screen_is_coloured_and_no_color_is_heard() -> None:
     for environment, coloured in (
         ({}, True),
@@ -105,6 +133,6 @@ def test_the_screen_is_coloured_and_no_color_is_heard() -> None:
             encoding="utf-8",
             timeout=30,
         )
-        child.expect_exact("> ")
+        child.expect_exact(["> ", "Answer: "])
         assert bool(ANSI.search(child.before or "")) == coloured
         child.close(force=True)
