@@ -25,9 +25,10 @@ from grading_data import ROOT, glossary
 from grading_samples import SALAD, Collector, Sample
 from llm_interview.core import order
 from llm_interview.core.evidence import Wrong, against_features, features
+from llm_interview.core.grades import Verdict
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.prepared import compile_lexicon
-from llm_interview.core.verdicts import VERDICTS, choose, settle, whole_features
+from llm_interview.core.verdicts import VERDICTS, choose, confidence, settle, whole_features
 
 CORE = ROOT / "llm_interview" / "core"
 ATTACK_WEIGHT, OWN_WEIGHT = 0.2, 2.0
@@ -135,7 +136,7 @@ def _weight(sample: Sample) -> float:
     return OWN_WEIGHT if sample.source.endswith(" own") else 1.0
 
 
-def judged(sample: Sample) -> str:
+def judged(sample: Sample) -> Verdict:
     """The verdict on a sample by models that have not seen its card."""
     readings = sample.readings()
     verdict = choose(sample.prepared, sample.likely, readings)
@@ -149,7 +150,7 @@ def figures_of(data: list[Sample]) -> str:
         if sample.label is not None:
             verdict = judged(sample)
             pairs.append((sample.label, LABELS[verdict]))
-            sure.append((sample.likely[LABELS[verdict]], pairs[-1][0] == pairs[-1][1]))
+            sure.append((confidence(sample.likely, verdict), pairs[-1][0] == pairs[-1][1]))
     right = [b for a, b in pairs if a == 2]
     wrong = [b for a, b in pairs if a == 0]
     return (

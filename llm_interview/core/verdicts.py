@@ -22,6 +22,9 @@ LEAST_SCORE = 0.2
 VERDICTS: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
 CORRECT_FROM = 0.55
 """Probability of being right from which an answer passes."""
+SHARPENING = 1.2
+"""Exponent by which the probabilities of VERDICTS tell best how often they are right (answers to
+cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
 BY_POINT = ("window", "whole", "cues", "accept", "order", "against")
@@ -87,6 +90,12 @@ def chances(values: Sequence[float]) -> tuple[float, ...]:
     raw = [probability(name, values) for name in VERDICTS]
     total = sum(raw)
     return tuple(value / total for value in raw)
+
+
+def confidence(likely: Sequence[float], verdict: Verdict) -> float:
+    """Probability that a human gives the same verdict, in 0..1."""
+    sharp = [value**SHARPENING for value in likely]
+    return sharp[VERDICTS.index(verdict)] / (sum(sharp) or 1.0)
 
 
 def choose(

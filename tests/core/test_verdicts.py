@@ -15,6 +15,7 @@ from llm_interview.core.verdicts import (
     by_rule,
     chances,
     choose,
+    confidence,
     settle,
     weighted_score,
 )
@@ -80,6 +81,17 @@ def test_settling_leaves_optional_points_and_stated_wrong_claims_alone(
 @given(st.lists(st.floats(-1, 3), min_size=len(WHOLE), max_size=len(WHOLE)))
 def test_the_chances_of_the_verdicts_add_up_to_one(values: list[float]) -> None:
     assert abs(sum(chances(values)) - 1) < 1e-9
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=3, max_size=3))
+def test_the_likeliest_verdict_is_the_surest_and_all_confidences_add_up_to_one(
+    likely: list[float],
+) -> None:
+    total = sum(likely)
+    shares_ = [value / total for value in likely]
+    sure = [confidence(shares_, verdict) for verdict in VERDICTS]
+    assert abs(sum(sure) - 1) < 1e-9
+    assert sure.index(max(sure)) == shares_.index(max(shares_))
 
 
 def test_a_wrong_claim_that_is_stated_bars_a_pass() -> None:
