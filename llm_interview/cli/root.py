@@ -38,6 +38,7 @@ COMMANDS = {
     "unsuspend": "Put suspended cards back.",
     "bury": "Hide cards until tomorrow.",
     "config": "Show and change settings.",
+    "doctor": "Look through history, decks, caches and terminal.",
 }
 
 

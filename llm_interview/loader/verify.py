@@ -1,0 +1,69 @@
+"""Looks through the decks and their compiled form without writing anything."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from llm_interview.core.health import CacheState, ContentFacts
+from llm_interview.loader import cache_file
+from llm_interview.loader.cache import cache_path
+from llm_interview.loader.library import load_library
+from llm_interview.loader.signature import (
+    READY_MADE,
+    content_signature,
+    frozen_signature,
+    signed_files,
+)
+
+
+def verify_content(roots: Sequence[Path], *, shipped: Path, cache: Path) -> ContentFacts:
+    """Read all decks as a first start would, and every row of the compiled library."""
+    if not signed_files(shipped):
+        return ContentFacts(cards=0, shipped=str(shipped))
+    library = load_library(roots, shipped=shipped)
+    errors = [str(problem) for problem in library.problems if problem.severity == "error"]
+    return ContentFacts(
+        cards=len(library.questions),
+        errors=tuple(errors),
+        unread=tuple(map(str, library.unread)),
+        cache=verify_cache(*compiled(roots, shipped, cache)),
+        shipped=str(shipped),
+    )
+
+
+def compiled(roots: Sequence[Path], shipped: Path, cache: Path) -> tuple[Path, str]:
+    """The compiled library that would be opened, and the signature it must carry."""
+    ready = shipped / READY_MADE
+    if ready.is_file() and not any(signed_files(root) for root in roots):
+        return ready, frozen_signature(shipped)
+    everything = (shipped, *roots)
+    return cache_path(cache, everything), content_signature(everything)
+
+
+def verify_cache(path: Path, signature: str) -> CacheState:
+    """Whether a compiled library is of these decks, and every row of it as it was written."""
+    if not path.is_file():
+        return "none"
+    try:
+        with closing(cache_file.open_read_only(path)) as connection:
+            made = {"format": cache_file.FORMAT, "signature": signature}
+            fits = all(cache_file.read_meta(connection, key) == made[key] for key in made)
+            return _rows(connection) if fits else "outdated"
+    except (sqlite3.Error, cache_file.UnfitCacheError, ValueError):
+        return "damaged"
+
+
+def _rows(connection: sqlite3.Connection) -> CacheState:
+    if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+        return "damaged"
+    for query in (
+        "SELECT key, value, crc FROM meta",
+        cache_file.SELECT_HEADS,
+        "SELECT id, question, prepared, crc FROM body",
+    ):
+        if any(cache_file.crc(*row[:-1]) != row[-1] for row in connection.execute(query)):
+            return "damaged"
+    return "fits"
