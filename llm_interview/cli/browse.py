@@ -97,13 +97,26 @@ def print_card(options: Globals, name: str, *, as_json: bool) -> None:
     question = shelf.library.question(card.id)
     if as_json:
         body = {**question_json(question), **_entry(card, shelf.progress)}
-        print_json({"schema": 1, **body, "memory": memory_json(card.id, shelf.progress)})
+        print_json({"schema": 1, **body, **_marks_json(card.id, shelf.progress)})
         return
-    from llm_interview.terminal.screens import whole_card
+    from llm_interview.terminal.history_screen import note_screen
+    from llm_interview.terminal.screens import sentence, whole_card
 
     say, screen = catalog(options, shelf.progress.settings), display()
     lang = question_lang(options, shelf.progress.settings)
     screen.show(whole_card(question, lang, say, screen.width))
+    if card.id in shelf.progress.flagged:
+        screen.show(sentence("\n" + say("history_flagged"), screen.width))
+    screen.show(note_screen(shelf.progress.notes.get(card.id, ""), say, screen.width))
+
+
+def _marks_json(card: str, progress: Progress) -> dict[str, object]:
+    """What the learner's own history adds to a card."""
+    return {
+        "memory": memory_json(card, progress),
+        "flagged": card in progress.flagged,
+        "note": progress.notes.get(card),
+    }
 
 
 def memory_json(card: str, progress: Progress) -> object:

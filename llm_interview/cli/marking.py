@@ -1,8 +1,8 @@
-"""Wires the commands that write one event: suspend, unsuspend, bury, undo, redo."""
+"""Wires the commands that write one event: suspend, unsuspend, bury, flag, unflag, undo, redo."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from llm_interview.app.choose import one_card
@@ -11,13 +11,19 @@ from llm_interview.cli.wiring import catalog, display, open_history, open_librar
 
 if TYPE_CHECKING:
     from llm_interview.core.review import Event
+    from llm_interview.store.record import Store
 
-SAID = {"suspend": "suspended", "unsuspend": "unsuspended", "bury": "buried"}
+Mark = Literal["suspend", "unsuspend", "bury", "flag", "unflag"]
+SAID: dict[Mark, str] = {
+    "suspend": "suspended",
+    "unsuspend": "unsuspended",
+    "bury": "buried",
+    "flag": "flagged",
+    "unflag": "unflagged",
+}
 
 
-def mark(
-    options: Globals, names: Sequence[str], kind: Literal["suspend", "unsuspend", "bury"]
-) -> None:
+def mark(options: Globals, names: Sequence[str], kind: Mark) -> None:
     """One event a card; nothing is written where one of the cards does not exist."""
     summaries = open_library(options).summaries()
     cards = [one_card(summaries, name).id for name in names]
@@ -25,10 +31,20 @@ def mark(
     try:
         say, screen = catalog(options, store.progress(today()).settings), display()
         for card in cards:
-            {"suspend": store.suspend, "unsuspend": store.unsuspend, "bury": store.bury}[kind](card)
+            _act(store, kind)(card)
             screen.lines([say(SAID[kind], card=card)])
     finally:
         store.close()
+
+
+def _act(store: Store, kind: Mark) -> Callable[[str], Event]:
+    return {
+        "suspend": store.suspend,
+        "unsuspend": store.unsuspend,
+        "bury": store.bury,
+        "flag": store.flag,
+        "unflag": store.unflag,
+    }[kind]
 
 
 def undo(options: Globals) -> None:

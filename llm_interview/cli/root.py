@@ -37,6 +37,12 @@ COMMANDS = {
     "suspend": "Take cards out of rotation.",
     "unsuspend": "Put suspended cards back.",
     "bury": "Hide cards until tomorrow.",
+    "new": "Write a card of your own.",
+    "edit": "Change a card in your editor.",
+    "note": "Your own note beside a card.",
+    "flag": "Mark cards for your attention.",
+    "unflag": "Take the flag from cards.",
+    "history": "Every review of a card.",
     "config": "Show and change settings.",
     "doctor": "Look through history, decks, caches and terminal.",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from llm_interview.core.progress import Progress, assemble, count_today
 from llm_interview.core.review import Review
@@ -15,6 +16,9 @@ from llm_interview.store.durable import journal_faults
 from llm_interview.store.history import has_history
 from llm_interview.store.index import Index
 from llm_interview.store.places import Places
+
+if TYPE_CHECKING:
+    from llm_interview.core.reviews import Note
 
 
 class View:
@@ -59,6 +63,22 @@ class View:
             return index.reviews()
         names = [name for name, present in index.standing.names.items() if present == card]
         return index.reviews_of(names or [card])
+
+    def notes(self, card: str) -> list[Note]:
+        """The standing notes on a card under all its names, oldest first; the last one counts."""
+        from llm_interview.core.reviews import Note
+
+        index = self._fresh()
+        return sorted(
+            (
+                mark
+                for mark in index.marks()
+                if isinstance(mark, Note)
+                and mark.id not in index.standing.retracted
+                and index.standing.name(mark.card) == card
+            ),
+            key=lambda note: note.order,
+        )
 
     def answered(self) -> set[str]:
         """The cards that were ever answered, in a session of any kind."""

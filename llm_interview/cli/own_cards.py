@@ -1,0 +1,138 @@
+"""Wires the commands that open an editor on cards: new, edit."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from llm_interview.app.choose import one_card
+from llm_interview.app.examine import Known
+from llm_interview.app.own_cards import OWN_TOPIC, Workshop, Written, edit_card, new_card
+from llm_interview.cli.clock import now
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import catalog, display, open_library, places, read_history, today
+from llm_interview.core.errors import UsageFault
+from llm_interview.core.slugs import slug
+from llm_interview.loader.shipped import shipped_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from llm_interview.loader.cached_library import CachedLibrary
+    from llm_interview.terminal.catalog import Catalog
+    from llm_interview.terminal.editors import Editor
+
+EDITOR_HINT = "set EDITOR, for example: export EDITOR=nano"
+
+
+def run_new(options: Globals, *, topic: str | None, deck: str | None) -> int:
+    """A new card from the template; the exit code."""
+    from llm_interview.core.card_template import card_template
+
+    target = deck_file(deck) if deck else None
+    wanted = chosen_topic(topic) if topic else "" if target else OWN_TOPIC
+    say = _catalog(options)
+    shop = workshop(open_library(options), say)
+    made = new_card(shop, card_template(say, topic=wanted), deck=target)
+    tell(made, shop.known, say, nothing="card_nothing")
+    if made.path is not None and not _is_loaded(made.path, options):
+        _say_aside(say("card_not_loaded", path=made.path))
+    return made.code
+
+
+def run_edit(options: Globals, name: str) -> int:
+    """A card's file in the editor; the exit code."""
+    library, say = open_library(options), _catalog(options)
+    card = one_card(library.summaries(), name)
+    shop = workshop(library, say)
+    made = edit_card(shop, card.id, card.line, shipped=shop.known.shipped)
+    tell(made, shop.known, say)
+    if made.outcome == "kept" and card.id not in made.cards:
+        _say_aside(say("card_gone", card=card.id))
+    return made.code
+
+
+def _catalog(options: Globals) -> Catalog:
+    return catalog(options, read_history().progress(today()).settings)
+
+
+def workshop(library: CachedLibrary, say: Catalog) -> Workshop:
+    """The own decks, an editor, and a person to ask where there is one. UsageFault where there
+    is no editor."""
+    from llm_interview.terminal.card_writer import CardWriter
+    from llm_interview.terminal.display import is_terminal
+    from llm_interview.terminal.line_reader import person_reader
+
+    read = person_reader() if is_terminal() else None
+    known = Known(
+        paths={card.id: card.path for card in library.summaries()},
+        shipped=shipped_content(),
+        decks=places().decks,
+    )
+    return Workshop(
+        decks=known.decks,
+        known=known,
+        writer=CardWriter(the_editor(), display(sys.stderr), say, read),
+        stamp=lambda: f"{now():%Y%m%d-%H%M%S}",
+    )
+
+
+def the_editor(which: Callable[[str], str | None] = shutil.which) -> Editor:
+    """The person's editor; UsageFault where there is none or it does not exist."""
+    from llm_interview.terminal.editors import find_editor
+
+    try:
+        editor = find_editor(which=which)
+    except ValueError:
+        raise UsageFault("VISUAL or EDITOR: a quote is not closed", EDITOR_HINT) from None
+    if editor is None:
+        raise UsageFault("there is no editor", EDITOR_HINT)
+    if which(editor.words[0]) is None:
+        raise UsageFault(f"there is no editor '{editor.words[0]}'", EDITOR_HINT)
+    return editor
+
+
+def deck_file(name: str) -> Path:
+    """A bare name is a deck among the own ones, anything else a path. UsageFault for a name that
+    is no deck's."""
+    path = Path(name).expanduser()
+    if path.suffix not in (".yaml", ".yml"):
+        path = path.with_name(path.name + ".yaml") if path.name else path
+    if not path.name or path.name.startswith(".") or path.is_dir():
+        raise UsageFault(f"--deck: '{name}' is no file", "write for example --deck mine.yaml")
+    bare = path.parent == Path() and not name.startswith("./")
+    return places().decks / path if bare else path
+
+
+def chosen_topic(text: str) -> str:
+    """The id of a topic; UsageFault where nothing of it can be one."""
+    made = slug(text)
+    if not made:
+        raise UsageFault(f"--topic: '{text}' has no letters", "write for example --topic systems")
+    return made
+
+
+def tell(made: Written, known: Known, say: Catalog, nothing: str = "card_unchanged") -> None:
+    """What came of it: the kept card on standard output, all else beside it."""
+    if made.outcome == "kept":
+        display().lines([say("card_kept", cards=", ".join(made.cards), path=made.path)])
+        for card in made.replaced:
+            _say_aside(say("card_replaces", card=card, path=known.paths[card]))
+    elif made.outcome == "unchanged":
+        _say_aside(say(nothing))
+    elif made.outcome in ("editor_failed", "file_gone"):
+        _say_aside(say(f"card_{made.outcome}"))
+    if made.draft is not None:
+        _say_aside(say("card_draft", path=made.draft))
+
+
+def _say_aside(text: str) -> None:
+    sys.stderr.write(text + "\n")
+
+
+def _is_loaded(path: Path, options: Globals) -> bool:
+    whole = path.resolve()
+    roots = (places().decks, *options.content)
+    return any(whole.is_relative_to(root.resolve()) for root in roots)
