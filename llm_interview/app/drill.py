@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from llm_interview.app.accepting import accept_answer
+from llm_interview.app.asking import Asking
 from llm_interview.app.desk import suggested_rating
 from llm_interview.core.grades import RATINGS, Answer, Rating
 from llm_interview.core.queue import QueueItem, kind_of, reinsert
 from llm_interview.core.review import Review
 from llm_interview.core.schedule import LEECH_LAPSES, advance
 from llm_interview.core.session import (
-    MAX_HINTS,
+    HELP,
     Face,
     GradeView,
     Key,
@@ -22,15 +23,12 @@ from llm_interview.core.session import (
     QuestionView,
     RatingView,
     Summary,
-    Typed,
     asked_in,
-    hint,
     next_lang,
 )
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
-    from llm_interview.core.grades import Grade
     from llm_interview.core.questions import Lang, Question
 
 SECONDS_PER_CARD = 60
@@ -74,12 +72,13 @@ class Drill:
 
     def _card(self, card: str) -> None:
         question = self.desk.question(card)
-        answer = self._answer(question)
+        asking = Asking(desk=self.desk, face=self.face, seed=str(self.desk.seed()))
+        answer = self._answer(question, asking)
         if answer is None:
             return
-        grade = self.desk.judge(question, answer)
-        self.face.grade(GradeView(question=question, answer=answer, grade=grade))
-        self._rate(question, answer, grade)
+        graded = asking.judged(answer)
+        self.face.grade(graded)
+        self._rate(graded, asking)
 
     def _view(self, question: Question, lang: Lang) -> QuestionView:
         left = len(self.pending) + 1
@@ -97,40 +96,26 @@ class Drill:
             lapses=state.lapses if state else 0,
         )
 
-    def _answer(self, question: Question) -> Answer | None:
+    def _answer(self, question: Question, asking: Asking) -> Answer | None:
         """The answer, or None where the card was put away instead."""
-        lang, hints, spent = asked_in(question, self.lang), 0, 0
-        view = self._view(question, lang)
-        self.face.question(view)
+        view = self._view(question, asked_in(question, self.lang))
+        asking.put(view)
         if view.lapses >= LEECH_LAPSES:
             self.face.say("leech", lapses=view.lapses)
         while True:
-            reply = self.face.answer(view)
-            if isinstance(reply, Typed):
-                return Answer(text=reply.text, lang=lang, ms=spent + reply.ms, hints=hints)
-            if reply.command == "hint":
-                hints = self._hint(question, lang, hints)
-            elif reply.command == "language":
-                view = self._turn(view)
-                lang = view.lang
+            reply = asking.reply()
+            if isinstance(reply, Answer):
+                return reply
+            if reply.command == "language":
+                self._turn(question, asking)
             elif not self._stay(reply, question.id):
                 return None
 
-    def _turn(self, view: QuestionView) -> QuestionView:
-        """The same question in its next language; as it was where it has no other."""
-        lang = self._other_language(view.question, view.lang)
-        if lang == view.lang:
-            return view
-        turned = self._view(view.question, lang)
-        self.face.question(turned)
-        return turned
-
-    def _hint(self, question: Question, lang: Lang, given: int) -> int:
-        if given >= MAX_HINTS:
-            self.face.say("no_more_hints")
-            return given
-        self.face.say("hint", level=given + 1, text=hint(question, lang, given + 1))
-        return given + 1
+    def _turn(self, question: Question, asking: Asking) -> None:
+        """Put the same question in its next language, where it has one."""
+        lang = self._other_language(question, asking.lang)
+        if lang != asking.lang:
+            asking.put(self._view(question, lang))
 
     def _other_language(self, question: Question, lang: Lang) -> Lang:
         if len(question.langs) < 2:
@@ -153,7 +138,7 @@ class Drill:
             self.desk.store.flag(card)
             self.face.say("flagged", card=card)
         elif key.command == "help":
-            self.face.say("help_answer")
+            self.face.say(HELP.get(self.mode, "help_answer"))
         else:
             self.face.say("bad_key", key=key.argument)
         return True
@@ -177,22 +162,23 @@ class Drill:
     def _item(self, card: str) -> QueueItem:
         return QueueItem(card=card, kind=kind_of(self.desk.progress, card))
 
-    def _rate(self, question: Question, answer: Answer, grade: Grade) -> None:
+    def _rate(self, graded: GradeView, asking: Asking) -> None:
+        card = graded.question.id
         while True:
-            view = self._rating_view(question.id, grade, answer)
+            view = self._rating_view(graded)
             reply = self._rating(view)
             if not isinstance(reply, Key):
-                self._record(question, answer, grade, reply)
+                self._record(asking.rated(graded, reply), reply)
                 return
             if reply.command == "end":
-                self._record(question, answer, grade, view.suggested)
+                self._record(asking.rated(graded, view.suggested), view.suggested)
                 raise _Ended
-            if reply.command == "accept":
-                shown = GradeView(question=question, answer=answer, grade=grade)
-                grade = accept_answer(self.desk, self.face, shown, reply.argument)
+            if reply.command == "accept" and graded.choice is None:
+                grade = accept_answer(self.desk, self.face, graded, reply.argument)
+                graded = replace(graded, grade=grade)
             elif reply.command == "language":
-                self._show_in_other_language(question, answer, grade)
-            elif not self._stay(reply, question.id):
+                self._show_in_other_language(graded)
+            elif not self._stay(reply, card):
                 return
 
     def _rating(self, view: RatingView) -> Rating | Key:
@@ -201,27 +187,32 @@ class Drill:
             return Key(command="end")
         return reply
 
-    def _rating_view(self, card: str, grade: Grade, answer: Answer) -> RatingView:
+    def _rating_view(self, graded: GradeView) -> RatingView:
         progress = self.desk.progress
-        state = progress.states.get(card)
+        state = progress.states.get(graded.question.id)
         dues = {
             rating: advance(state, rating, progress.day, progress.kernel).due for rating in RATINGS
         }
         days = {rating: (due - progress.day).days for rating, due in dues.items()}
-        return RatingView(suggested=suggested_rating(answer, grade), days=days)
+        return RatingView(
+            suggested=suggested_rating(graded.answer, graded.grade),
+            days=days,
+            judged=bool(graded.answer.text) and graded.choice is None,
+        )
 
-    def _show_in_other_language(self, question: Question, answer: Answer, grade: Grade) -> None:
+    def _show_in_other_language(self, graded: GradeView) -> None:
+        question = graded.question
         lang = self._other_language(question, asked_in(question, self.lang))
-        shown = Answer(text=answer.text, lang=lang, ms=answer.ms, hints=answer.hints)
         self.face.question(self._view(question, lang))
-        self.face.grade(GradeView(question=question, answer=shown, grade=grade))
+        self.face.grade(replace(graded, answer=replace(graded.answer, lang=lang), choice=None))
 
-    def _record(self, question: Question, answer: Answer, grade: Grade, rating: Rating) -> None:
+    def _record(self, graded: GradeView, rating: Rating) -> None:
+        question, answer = graded.question, graded.answer
         first = question.id not in self.desk.progress.states
         review = self.desk.record(
-            GradeView(question=question, answer=answer, grade=grade),
+            graded,
             rating,
-            suggested=suggested_rating(answer, grade),
+            suggested=suggested_rating(answer, graded.grade),
             mode="drill",
             scheduled=False,
         )
@@ -232,7 +223,7 @@ class Drill:
                 review=review.id,
                 lang=answer.lang,
                 rating=rating,
-                grade=grade,
+                grade=graded.grade,
                 first=first,
                 ms=answer.ms,
             )

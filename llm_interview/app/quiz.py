@@ -8,24 +8,23 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+from llm_interview.app.asking import Asking
 from llm_interview.app.desk import suggested_rating
-from llm_interview.core.grades import Answer, Verdict
+from llm_interview.core.grades import Answer, Rating, Verdict
 from llm_interview.core.session import (
-    MAX_HINTS,
+    HELP,
+    SELF_RATED,
     Face,
-    GradeView,
     Mode,
     Outcome,
     QuestionView,
+    RatingView,
     Summary,
-    Typed,
     asked_in,
-    hint,
 )
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
-    from llm_interview.core.questions import Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,23 +66,27 @@ def sample(cards: Sequence[str], count: int, seed: int) -> list[str]:
 def quiz(
     desk: Desk, face: Face, cards: Sequence[str], *, schedule: bool = False, mode: Mode = "type"
 ) -> QuizResult:
-    """Ask each card once. With `schedule` the answers count as drill reviews."""
+    """Ask each card once. With `schedule` the answers count as drill reviews. The same cards in
+    the same order offer the same options."""
     answers: list[QuizAnswer] = []
     interrupted = False
     try:
         for number, card in enumerate(cards, 1):
             question = desk.question(card)
-            view = QuestionView(
-                question=question,
-                lang=asked_in(question, desk.lang),
-                number=number,
-                total=len(cards),
-                mode=mode,
+            asking = Asking(desk=desk, face=face, seed=" ".join(cards))
+            asking.put(
+                QuestionView(
+                    question=question,
+                    lang=asked_in(question, desk.lang),
+                    number=number,
+                    total=len(cards),
+                    mode=mode,
+                )
             )
-            answer = _answer(face, view)
+            answer = _answer(face, asking, mode)
             if answer is None:
                 break
-            answers.append(_judge(desk, face, question, answer, schedule=schedule))
+            answers.append(_judge(asking, answer, schedule=schedule))
     except KeyboardInterrupt:
         interrupted = True
     outcomes = tuple(answer.outcome for answer in answers)
@@ -91,43 +94,52 @@ def quiz(
     return QuizResult(summary=summary, answers=tuple(answers), tags=score_by_tag(answers))
 
 
-def _answer(face: Face, view: QuestionView) -> Answer | None:
+def _answer(face: Face, asking: Asking, mode: Mode) -> Answer | None:
     """The answer, or None where the quiz ends."""
-    face.question(view)
-    hints = 0
     while True:
-        reply = face.answer(view)
-        if isinstance(reply, Typed):
-            return Answer(text=reply.text, lang=view.lang, ms=reply.ms, hints=hints)
+        reply = asking.reply()
+        if isinstance(reply, Answer):
+            return reply
         if reply.command in ("quit", "end"):
             return None
-        if reply.command == "hint":
-            hints = min(hints + 1, MAX_HINTS)
-            face.say("hint", level=hints, text=hint(view.question, view.lang, hints))
+        if reply.command == "help":
+            face.say(HELP.get(mode, "help_answer"))
         else:
             face.say("bad_key", key=reply.argument or reply.command)
 
 
-def _judge(
-    desk: Desk, face: Face, question: Question, answer: Answer, *, schedule: bool
-) -> QuizAnswer:
-    grade = desk.judge(question, answer)
-    view = GradeView(question=question, answer=answer, grade=grade)
+def _judge(asking: Asking, answer: Answer, *, schedule: bool) -> QuizAnswer:
+    desk, face = asking.desk, asking.face
+    view = asking.judged(answer)
     face.grade(view)
+    question = view.question
     first = question.id not in desk.progress.states
-    rating = suggested_rating(answer, grade)
-    review = desk.record(view, rating, suggested=rating, mode="quiz", scheduled=schedule)
+    suggested = suggested_rating(answer, view.grade)
+    rating = _self_rated(face, suggested) if asking.view.mode in SELF_RATED else suggested
+    view = asking.rated(view, rating)
+    review = desk.record(view, rating, suggested=suggested, mode="quiz", scheduled=schedule)
     face.saved(review.id)
     outcome = Outcome(
         card=question.id,
         review=review.id,
         lang=answer.lang,
         rating=rating,
-        grade=grade,
+        grade=view.grade,
         first=first,
         ms=answer.ms,
     )
     return QuizAnswer(outcome=outcome, tags=question.tags, text=answer.text)
+
+
+def _self_rated(face: Face, suggested: Rating) -> Rating:
+    """The learner's word where nothing was typed; the end of input takes the suggestion."""
+    while True:
+        reply = face.rating(RatingView(suggested=suggested, days={}))
+        if isinstance(reply, str):
+            return reply
+        if reply.command in ("quit", "end"):
+            return suggested
+        face.say("bad_key", key=reply.argument or reply.command)
 
 
 def score_by_tag(answers: Sequence[QuizAnswer]) -> dict[str, TagScore]:

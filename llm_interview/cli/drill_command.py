@@ -21,7 +21,7 @@ def drill(
     limit: Annotated[int | None, typer.Option(help="At most so many cards.")] = None,
     new: Annotated[int | None, typer.Option(help="At most so many new cards today.")] = None,
     minutes: Annotated[int | None, typer.Option(help="Stop after so many minutes.")] = None,
-    mode: Annotated[str | None, typer.Option(help="type or reveal.")] = None,
+    mode: Annotated[str | None, typer.Option(help="type, reveal, choice, points or speak.")] = None,
 ) -> None:
     """Today's session: due and new cards, typed answers, ratings.
 

@@ -19,7 +19,7 @@ def quiz(
     tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
     count: Annotated[int, typer.Option("-n", "--count", min=1, help="How many questions.")] = 10,
     seed: Annotated[int | None, typer.Option(help="The same seed asks the same again.")] = None,
-    mode: Annotated[str | None, typer.Option(help="type or reveal.")] = None,
+    mode: Annotated[str | None, typer.Option(help="type, reveal, choice, points or speak.")] = None,
     schedule: Annotated[
         bool, typer.Option("--schedule", help="Let the answers move the schedule.")
     ] = False,

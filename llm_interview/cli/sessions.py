@@ -18,7 +18,7 @@ from llm_interview.core.queue import (
     due_cards,
     next_due,
 )
-from llm_interview.core.session import Mode, Summary
+from llm_interview.core.session import MODES, Mode, Summary
 from llm_interview.core.settings import value_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
 
-MODES = ("type", "reveal")
 INTERRUPTED = 130
 
 
@@ -49,8 +48,8 @@ def session_mode(mode: str | None, settings: Mapping[str, object]) -> Mode:
     if mode is None:
         return cast("Mode", value_of("mode", settings))
     if mode not in MODES:
-        raise UsageFault(f"--mode: no mode '{mode}'", f"choose {' or '.join(MODES)}")
-    return cast("Mode", mode)
+        raise UsageFault(f"--mode: no mode '{mode}'", f"choose {', '.join(MODES)}")
+    return mode
 
 
 def limits(settings: dict[str, object], new: int | None, minutes: int | None) -> Limits:

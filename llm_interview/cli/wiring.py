@@ -171,12 +171,12 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
     say = catalog(options, desk.progress.settings)
     read = person_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
     screen = display(stream)
-    if not person:
-        return TerminalFace(screen, read, say, desk.ticks, sys.stderr)
-    from llm_interview.terminal.spoken_reader import timed_reader
+    learner = TerminalFace(screen, read, say, desk.ticks, None if person else sys.stderr)
+    if person:
+        from llm_interview.terminal.spoken_reader import timed_reader
 
-    aloud = timed_reader(screen, desk.ticks)
-    return TerminalFace(screen, read, say, desk.ticks, None, aloud)
+        learner.aloud = timed_reader(screen, desk.ticks)
+    return learner
 
 
 def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalMockFace:
@@ -186,6 +186,6 @@ def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Ter
     from llm_interview.terminal.mock_face import TerminalMockFace
 
     person = is_terminal()
-    read = person_reader() if person else pipe_reader(sys.stdin)
     say = catalog(options, desk.progress.settings)
+    read = person_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
     return TerminalMockFace(display(stream), read, say, desk.ticks, None if person else sys.stderr)

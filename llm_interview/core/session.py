@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 from unicodedata import normalize
 
 from llm_interview.core.grades import RATINGS, Answer, Grade, Rating, Verdict
 from llm_interview.core.questions import Lang, Question, in_lang
 
+if TYPE_CHECKING:
+    from llm_interview.core.choices import Choice
+
 Command = Literal[
     "hint", "undo", "suspend", "flag", "language", "accept", "quit", "help", "end", "unknown"
 ]
-Mode = Literal["type", "reveal"]
-
-MAX_HINTS = 3
+Mode = Literal["type", "reveal", "choice", "points", "speak"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+SELF_RATED: tuple[Mode, ...] = ("reveal", "speak")
+"""Modes in which the machine has nothing to judge."""
+HELP: Mapping[Mode, str] = {
+    "choice": "help_choice",
+    "points": "help_points",
+    "speak": "help_speak",
+}
+"""Sentence that explains a mode, where it is not the usual one."""
+SPEAK_SECONDS = 30
+"""Time to answer aloud, where no setting says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +48,8 @@ class Typed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """What is known when a question is put."""
+    """What is known when a question is put: in mode `choice` the options, in `points` how many
+    key points have been said, in `speak` the seconds to answer in."""
 
     question: Question
     lang: Lang
@@ -45,24 +58,32 @@ class QuestionView:
     minutes_left: int | None = None
     mode: Mode = "type"
     lapses: int = 0
+    choice: Choice | None = None
+    said: int = 0
+    seconds: int = SPEAK_SECONDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradeView:
-    """What is known when an answer has been graded; `brief` leaves the model answer out."""
+    """What is known when an answer has been graded; `brief` leaves the model answer out. Of a
+    `choice`, `picked` is the place of the option that was taken (0-based)."""
 
     question: Question
     answer: Answer
     grade: Grade
     brief: bool = False
+    choice: Choice | None = None
+    picked: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingView:
-    """The choice of a rating: days until the card returns (0 = today) for each."""
+    """The choice of a rating: days until the card returns (0 = today) for each; none where the
+    answer does not move the schedule. `judged` where the learner may overrule the grader."""
 
     suggested: Rating
     days: Mapping[Rating, int]
+    judged: bool = True
 
 
 class Face(Protocol):
@@ -152,6 +173,25 @@ def read_answer(line: str, ms: int) -> Typed | Key:
     return Typed(text=normalize("NFC", line).strip(), ms=ms)
 
 
+_LETTERS = "abcd"
+
+
+def read_choice(line: str, ms: int, options: int) -> Typed | Key:
+    """A line that picks one of so many options, by number or letter: the answer is its number.
+    Empty is a reveal; `:x` is a command as everywhere."""
+    bare = normalize("NFKC", line).strip().lower().strip("().")
+    if not bare:
+        return Typed(text="", ms=ms)
+    if len(bare) == 1 and bare in _LETTERS[:options]:
+        return Typed(text=str(_LETTERS.index(bare) + 1), ms=ms)
+    if bare in [str(number) for number in range(1, options + 1)]:
+        return Typed(text=bare, ms=ms)
+    reply = read_answer(line, ms)
+    if isinstance(reply, Key) and reply.command != "hint":
+        return reply
+    return Key(command="unknown", argument=line.strip()[:20])
+
+
 _RATING_COMMANDS: Mapping[str, Command] = {
     "u": "undo",
     "s": "suspend",
@@ -176,16 +216,6 @@ def read_rating(line: str, suggested: Rating) -> Rating | Key:
     if bare.startswith("!"):
         return Key(command="accept", argument=bare[1:].strip())
     return Key(command=_RATING_COMMANDS.get(bare.removeprefix(":"), "unknown"), argument=bare)
-
-
-def hint(question: Question, lang: Lang, level: int) -> str:
-    """Level 1: a cue of the heaviest point; 2: a cue of each; 3: the points themselves."""
-    points = sorted(question.key_points, key=lambda point: (not point.required, -point.weight))
-    if level == 1:
-        points = points[:1]
-    if level >= MAX_HINTS:
-        return "\n".join(f"• {in_lang(point.text, lang)}" for point in points)
-    return " · ".join(shortest_cue(question, point.id, lang) for point in points)
 
 
 def shortest_cue(question: Question, point_id: str, lang: Lang) -> str:

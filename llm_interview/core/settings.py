@@ -13,7 +13,7 @@ from llm_interview.core.langs import LANGS, Texts
 from llm_interview.core.memory import DEFAULT_RETENTION, WEIGHT_BOUNDS, Parameters
 from llm_interview.core.progress import MAX_RETENTION, MIN_RETENTION
 from llm_interview.core.queue import Limits
-from llm_interview.core.session import Mode
+from llm_interview.core.session import SPEAK_SECONDS, Mode
 
 DEFAULT = "default"
 """The word that puts a setting back."""
@@ -162,6 +162,17 @@ SETTINGS: tuple[SettingRule, ...] = (
             "en": "How drill and quiz ask, where --mode does not say.",
             "vi": "Cách hỏi của drill và quiz khi không có --mode.",
             "zh": "没有 --mode 时 drill 和 quiz 的提问方式。",
+        },
+    ),
+    _number(
+        "speak_seconds",
+        5,
+        600,
+        SPEAK_SECONDS,
+        {
+            "en": "Seconds to answer aloud in mode speak.",
+            "vi": "Số giây để nói câu trả lời ở chế độ speak.",
+            "zh": "speak 模式下口头作答的秒数。",
         },
     ),
     _number(

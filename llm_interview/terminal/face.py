@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from llm_interview.core.grades import Rating
 from llm_interview.core.session import (
+    SELF_RATED,
     GradeView,
     Key,
     QuestionView,
     RatingView,
     Typed,
     read_answer,
+    read_choice,
     read_rating,
 )
 from llm_interview.terminal.catalog import Catalog
@@ -25,10 +27,14 @@ from llm_interview.terminal.screens import (
     sentence,
 )
 
+if TYPE_CHECKING:
+    from llm_interview.terminal.spoken_reader import ReadAloud
+
 
 class TerminalFace:
     """Shows screens on a display and reads lines; the same for a person and a pipe, which
-    differ only in the reader, the prompts and where `saved` is acknowledged."""
+    differ only in the reader, the prompts and where `saved` is acknowledged. `aloud` reads in mode
+    `speak`; a pipe has none: it gives a line there as everywhere."""
 
     def __init__(
         self,
@@ -43,22 +49,37 @@ class TerminalFace:
         self._text = say
         self._ticks = ticks
         self._acknowledge = acknowledge
+        self.aloud: ReadAloud | None = None
 
     def question(self, view: QuestionView) -> None:
         """Put the question."""
         self._display.show(question_screen(view, self._text, self._display.width))
 
     def answer(self, view: QuestionView) -> Typed | Key:
-        """Wait for an answer; in reveal mode for Enter alone."""
+        """Wait for an answer; where nothing is typed, for Enter alone."""
         begun = self._ticks()
         try:
-            line = read_answer_lines(self._read, self._text("prompt_answer"))
+            line = self._line(view)
         except EOFError:
             return Key(command="end")
-        reply = read_answer(line, round((self._ticks() - begun) * 1000))
-        if view.mode == "reveal" and isinstance(reply, Typed):
+        ms = round((self._ticks() - begun) * 1000)
+        if view.choice is not None:
+            return read_choice(line, ms, len(view.choice.options))
+        reply = read_answer(line, ms)
+        if view.mode in SELF_RATED and isinstance(reply, Typed):
             return Typed(text="", ms=reply.ms)
         return reply
+
+    def _line(self, view: QuestionView) -> str:
+        if view.choice is not None:
+            return self._read(self._text("prompt_answer"))
+        if view.mode == "speak" and self.aloud is not None:
+            return self.aloud(self._text, view.seconds)
+        prompt = self._text("prompt_answer")
+        if view.mode == "points":
+            points = len(view.question.key_points)
+            prompt = self._text("prompt_points", number=view.said + 1, total=points)
+        return read_answer_lines(self._read, prompt)
 
     def grade(self, view: GradeView) -> None:
         """Show how the answer fared."""

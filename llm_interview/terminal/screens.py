@@ -163,11 +163,12 @@ def rating_screen(view: RatingView, say: Catalog, width: int) -> Screen:
     choices: list[list[Span]] = []
     for number, rating in enumerate(RATINGS, 1):
         style = "bold" if rating == view.suggested else ""
-        wait = interval(view.days[rating], say)
         name = say(f"rating_{rating}")
         gap = say.separator if say.plain else " "
-        choices.append([(f"{number} ", "accent"), (name, style), (gap + wait, "dim")])
-    keys = say("keys_rating", suggested=say(f"rating_{view.suggested}"))
+        wait = gap + interval(view.days[rating], say) if view.days else ""
+        choices.append([(f"{number} ", "accent"), (name, style), (wait, "dim")])
+    judged = "keys_rating" if view.judged else "keys_rating_self"
+    keys = say(judged if view.days else "keys_self", suggested=say(f"rating_{view.suggested}"))
     shown = (
         [tuple(choice) for choice in choices] if say.plain else flow(choices, width, ("   ", ""))
     )

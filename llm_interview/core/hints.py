@@ -1,0 +1,70 @@
+"""Hints that go step by step: a cue of a key point, its first words, the point itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from llm_interview.core.inline import parse_inline
+from llm_interview.core.locales import is_han
+from llm_interview.core.questions import KeyPoint, Lang, Question, in_lang
+from llm_interview.core.search_text import fold
+
+MAX_HINTS = 3
+MOST_WORDS = 5
+MOST_CHARACTERS = 8
+"""First words of a point that are shown: at most so many, and never half of it."""
+
+
+def next_point(question: Question, closed: Collection[str] = ()) -> KeyPoint | None:
+    """The most valuable key point that is not `closed`: required before optional, then by weight;
+    None where none is left."""
+    left = [point for point in question.key_points if point.id not in closed]
+    return max(left, key=lambda point: (point.required, point.weight), default=None)
+
+
+def hint(question: Question, point: KeyPoint, lang: Lang, level: int) -> str:
+    """Level 1: a cue of the point; 2: its first words; 3: the point."""
+    text = in_lang(point.text, lang)
+    if level <= 1:
+        return _cue(question, point, lang)
+    return first_words(text) if level < MAX_HINTS else text
+
+
+def _cue(question: Question, point: KeyPoint, lang: Lang) -> str:
+    """The shortest cue that the question does not say already; the longest new word of a point
+    without cues."""
+    asked = fold(in_lang(question.front, lang))
+    cues = point.cues.get(lang, ())
+    fresh = [cue for cue in cues if fold(cue) not in asked]
+    if cues:
+        return min(fresh or cues, key=len)
+    words = [word.strip(".,;:!?()“”") for word in _pieces(in_lang(point.text, lang))]
+    return max((word for word in words if fold(word) not in asked), key=len, default="…") + "…"
+
+
+def first_words(text: str) -> str:
+    """The beginning of `text`: less than half of it, never inside a marked run."""
+    pieces = _pieces(text)
+    most = MOST_CHARACTERS if sum(map(is_han, text)) * 2 > len(text) else MOST_WORDS
+    kept = max(1, min(most, (len(pieces) - 1) // 2))
+    while kept > 1 and not _closed(text, "".join(pieces[:kept])):
+        kept -= 1
+    return "".join(pieces[:kept]).rstrip(" ,;:，、；：") + " …"
+
+
+def _closed(text: str, head: str) -> bool:
+    """Whether `head` ends outside every `code`, **bold** and $math$ run of `text`."""
+    whole = "".join(run.text for run in parse_inline(text))
+    shown = "".join(run.text for run in parse_inline(head))
+    return whole.startswith(shown)
+
+
+def _pieces(text: str) -> list[str]:
+    """Words with the blank after them; a Chinese character is a piece of its own."""
+    cuts = [
+        place
+        for place in range(1, len(text))
+        if text[place - 1] == " " or is_han(text[place]) or is_han(text[place - 1])
+    ]
+    ends = [*cuts, len(text)]
+    return [text[start:end] for start, end in zip([0, *cuts], ends, strict=True)]
