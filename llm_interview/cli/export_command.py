@@ -18,7 +18,8 @@ def export(
     words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,
     tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
     form: Annotated[
-        str | None, typer.Option("--format", help="md or json; default: by the file's ending.")
+        str | None,
+        typer.Option("--format", help="md html epub tsv quizlet json; default: by the ending."),
     ] = None,
     langs: Annotated[str | None, typer.Option(help="Languages, e.g. vi,zh,en.")] = None,
     weakest: Annotated[int | None, typer.Option(help="Only the N least known cards.")] = None,
@@ -33,7 +34,8 @@ def export(
 ) -> None:
     """Write a study sheet of the chosen cards, or your accepted wordings of them.
 
-    The wordings come as YAML that fits into the cards (md) or as JSON.
+    html: one page that needs no network. tsv: notes for Anki. quizlet: two columns.
+    Wordings come as YAML that fits into the cards (md) or as JSON.
     """
     from llm_interview.cli.exporting import ExportPlan, run_export
 

@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from llm_interview.cli.browse import Shelf, select
 from llm_interview.cli.options import Globals, positive, some_langs
@@ -16,15 +17,23 @@ from llm_interview.core.errors import FileFault, UsageFault
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.sheets import Sheet, build_sheet
 from llm_interview.export.accepted import accepted_of, accepted_to_json, accepted_to_yaml
-from llm_interview.export.json_sheet import to_json
-from llm_interview.export.markdown import to_markdown
 from llm_interview.terminal.catalog import Catalog
 
 if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.langs import Lang
 
-FORMATS: Mapping[str, Callable[[Sheet], bytes]] = {"md": to_markdown, "json": to_json}
+Exporter = Callable[[Sheet], bytes]
+
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "md": ("markdown", "to_markdown"),
+    "html": ("html_page", "to_html"),
+    "epub": ("epub", "to_epub"),
+    "tsv": ("anki_tsv", "to_anki_tsv"),
+    "quizlet": ("quizlet_tsv", "to_quizlet_tsv"),
+    "json": ("json_sheet", "to_json"),
+}
+"""Module and function of each format; only the one asked for is imported."""
 
 ACCEPTED: Mapping[str, Callable[[Sequence[AcceptedWording]], bytes]] = {
     "md": accepted_to_yaml,
@@ -49,7 +58,9 @@ class ExportPlan:
 
 def run_export(options: Globals, plan: ExportPlan) -> None:
     """Write the sheet and say where (on standard error)."""
-    form = chosen_format(plan.form, plan.output)
+    form = chosen_format(plan.form, plan.output, accepted=plan.accepted)
+    if form == "epub" and plan.output == "-" and sys.stdout.isatty():
+        raise UsageFault("an e-book cannot be shown here", "name a file with -o FILE.epub")
     target = None if plan.output == "-" else Path(plan.output)
     if target is not None and target.exists() and not plan.force:
         raise FileFault(f"{target}: exists already", "write elsewhere, or add --force")
@@ -61,7 +72,7 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     if plan.accepted:
         written = ACCEPTED[form](accepted_of(shelf.progress.accepted, [card.id for card in cards]))
     else:
-        written = FORMATS[form](_sheet(options, shelf, cards, plan))
+        written = exporter(form)(_sheet(options, shelf, cards, plan))
     if target is None:
         sys.stdout.buffer.write(written)
         return
@@ -69,13 +80,23 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     sys.stderr.write(say("written", path=str(target), cards=len(cards)) + "\n")
 
 
-def chosen_format(form: str | None, output: str) -> str:
-    """The format asked for, else the one the file's ending names, else Markdown."""
+def chosen_format(form: str | None, output: str, *, accepted: bool = False) -> str:
+    """The format asked for, else the one the file's ending names, else Markdown. Accepted
+    wordings have formats of their own."""
+    known = tuple(ACCEPTED if accepted else FORMATS)
     ending = Path(output).suffix.removeprefix(".").lower()
-    name = form or (ending if ending in FORMATS else "md")
-    if name not in FORMATS:
-        raise UsageFault(f"--format: no format '{name}'", f"choose {' or '.join(FORMATS)}")
+    ending = {"htm": "html", "xhtml": "html"}.get(ending, ending)
+    name = form or (ending if ending in known else "md")
+    if name not in known:
+        choices = f"{', '.join(known[:-1])} or {known[-1]}"
+        raise UsageFault(f"--format: no format '{name}'", f"choose {choices}")
     return name
+
+
+def exporter(form: str) -> Exporter:
+    """The function that writes a sheet in `form`."""
+    module, name = FORMATS[form]
+    return cast("Exporter", getattr(import_module(f"llm_interview.export.{module}"), name))
 
 
 def _ranked(shelf: Shelf, weakest: int | None) -> Sequence[CardSummary]:
@@ -94,14 +115,15 @@ def _sheet(options: Globals, shelf: Shelf, cards: Sequence[CardSummary], plan: E
     settings = shelf.progress.settings
     langs = some_langs(plan.langs, "--langs") if plan.langs else (question_lang(options, settings),)
     catalogs: dict[Lang, Catalog] = {lang: Catalog(lang) for lang in ("en", "vi", "zh")}
-    title = catalogs[interface_lang(options, settings)]("sheet_title")
+    own = interface_lang(options, settings)
     return build_sheet(
         [shelf.library.question(card.id) for card in cards],
-        title=title,
+        title=catalogs[own]("sheet_title"),
         day=shelf.progress.day,
         langs=langs,
         label=lambda lang, part: catalogs[lang](part),
         answers=plan.answers,
+        lang=own,
     )
 
 

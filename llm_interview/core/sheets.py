@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import Literal
@@ -13,6 +14,24 @@ from llm_interview.core.questions import Lang, Question, Source, Texts
 
 Label = Callable[[Lang, str], str]
 """The word for a part of a card ("key_points", "formula" …) in a language."""
+
+PAGE_WORDS = (
+    "sheet_skip",
+    "sheet_contents",
+    "sheet_search",
+    "sheet_found",
+    "sheet_language",
+    "sheet_all",
+    "sheet_open",
+    "sheet_close",
+    "sheet_theme",
+    "sheet_keys",
+    "model_answer",
+)
+"""Words that belong to the sheet rather than to a card; formats with controls show them."""
+
+_WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
+_ARXIV = re.compile(r"[A-Za-z0-9./-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +46,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Running text; `role` lets an exporter set it apart."""
+    """Running text; `role` lets an exporter set it apart. `link` is an http(s) address or None."""
 
     inlines: tuple[Inline, ...]
     lang: Lang | None = None
     role: Literal["text", "facts", "label", "wrong", "right", "source"] = "text"
+    link: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +75,39 @@ Block = Heading | Paragraph | Listing | FormulaBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A card in one language: the question, what the answer is called, the answer's blocks
+    (none in a sheet of questions only)."""
+
+    lang: Lang
+    front: tuple[Inline, ...]
+    answer_label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetCard:
-    """One question with its blocks."""
+    """One question: a side for each language (at least one), then what all languages share."""
 
     question: Question
-    blocks: tuple[Block, ...]
+    facts: Paragraph
+    sides: tuple[Side, ...]
+    shared: tuple[Block, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The card read from top to bottom, one language after the other."""
+        first = self.sides[0]
+        title = self.question.front[first.lang]
+        found: list[Block] = [
+            Heading(level=3, text=title, anchor=self.question.id, lang=first.lang),
+            self.facts,
+        ]
+        for side in self.sides:
+            if side is not first:
+                found.append(Paragraph(inlines=side.front, lang=side.lang, role="label"))
+            found += side.blocks
+        return (*found, *self.shared)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +120,15 @@ class SheetSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A study sheet, ready to be written in any format."""
+    """A study sheet, ready to be written in any format. `lang` is that of `title` and `words`
+    (PAGE_WORDS)."""
 
     title: str
     day: date
     langs: tuple[Lang, ...]
     sections: tuple[SheetSection, ...]
+    lang: Lang = "en"
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -93,9 +144,10 @@ def build_sheet(  # noqa: PLR0913 - what a sheet is made of
     langs: Sequence[Lang],
     label: Label,
     answers: bool = True,
+    lang: Lang = "en",
 ) -> Sheet:
-    """A sheet of `questions`, grouped by topic in the order topics first appear. A question
-    without any of `langs` is shown in the first language it has."""
+    """A sheet of `questions`, grouped by topic in the order topics first appear; `lang` is that
+    of the title. A question without any of `langs` is shown in the first language it has."""
     order = {topic: n for n, topic in enumerate(dict.fromkeys(q.topic for q in questions))}
     ranked = sorted(questions, key=lambda question: order[question.topic])
     sections = tuple(
@@ -104,27 +156,35 @@ def build_sheet(  # noqa: PLR0913 - what a sheet is made of
         )
         for topic, group in groupby(ranked, key=lambda question: question.topic)
     )
-    return Sheet(title=title, day=day, langs=tuple(langs), sections=sections)
+    words = {word: label(lang, word) for word in PAGE_WORDS}
+    return Sheet(
+        title=title, day=day, langs=tuple(langs), sections=sections, lang=lang, words=words
+    )
 
 
 def _card(question: Question, langs: Sequence[Lang], label: Label, *, answers: bool) -> SheetCard:
     chosen = [lang for lang in langs if lang in question.front] or list(question.langs[:1])
-    blocks: list[Block] = [_heading(question, chosen)]
-    blocks.append(Paragraph(inlines=(Inline(_facts(question)),), role="facts"))
-    for lang in chosen:
-        if lang != chosen[0]:
-            front = parse_inline(question.front[lang])
-            blocks.append(Paragraph(inlines=front, lang=lang, role="label"))
-        if answers:
-            blocks += _answer(question, lang, label)
-    if answers:
-        blocks += [FormulaBlock(tex=f.tex, plain=f.plain) for f in question.formula]
-        blocks += [_source(source) for source in question.sources]
-    return SheetCard(question=question, blocks=tuple(blocks))
+    return SheetCard(
+        question=question,
+        facts=Paragraph(inlines=(Inline(_facts(question)),), role="facts"),
+        sides=tuple(
+            Side(
+                lang=lang,
+                front=parse_inline(question.front[lang]),
+                answer_label=label(lang, "model_answer"),
+                blocks=tuple(_answer(question, lang, label)) if answers else (),
+            )
+            for lang in chosen
+        ),
+        shared=tuple(_shared(question)) if answers else (),
+    )
 
 
-def _heading(question: Question, langs: Sequence[Lang]) -> Heading:
-    return Heading(level=3, text=question.front[langs[0]], anchor=question.id, lang=langs[0])
+def _shared(question: Question) -> Iterator[Block]:
+    for formula in question.formula:
+        yield FormulaBlock(tex=formula.tex, plain=formula.plain)
+    for source in question.sources:
+        yield _source(source)
 
 
 def _facts(question: Question) -> str:
@@ -171,6 +231,13 @@ def _texts_as_paragraphs(
 
 def _source(source: Source) -> Block:
     year = f" ({source.year})" if source.year else ""
-    link = f"arXiv:{source.arxiv}" if source.arxiv else (source.url or "")
-    text = " · ".join(part for part in (f"{source.title}{year}", link, source.where) if part)
-    return Paragraph(inlines=(Inline(text),), role="source")
+    place = f"arXiv:{source.arxiv}" if source.arxiv else (source.url or "")
+    text = " · ".join(part for part in (f"{source.title}{year}", place, source.where) if part)
+    return Paragraph(inlines=(Inline(text),), role="source", link=_link(source))
+
+
+def _link(source: Source) -> str | None:
+    """Where a source can be opened. Any other scheme could run code in the reader's page."""
+    if source.arxiv and _ARXIV.fullmatch(source.arxiv):
+        return f"https://arxiv.org/abs/{source.arxiv}"
+    return source.url if source.url and _WEB.fullmatch(source.url) else None

@@ -1,0 +1,108 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const at = id => document.getElementById(id);
+  const main = at("_cards");
+  const cards = Array.from(main.querySelectorAll("article"));
+  const entries = Array.from(document.querySelectorAll("nav .entry"));
+  const details = Array.from(main.querySelectorAll("article > details"));
+  const search = at("_search");
+  const answers = at("_answers");
+
+  // Marks, case, width and traditional forms do not matter.
+  const simplified = new Map();
+  const to = Array.from(main.dataset.simplified);
+  Array.from(main.dataset.traditional).forEach((char, n) => simplified.set(char, to[n]));
+  const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/\u0111/g, "d").replace(/\p{Script=Han}/gu, char => simplified.get(char) || char)
+    .replace(/\s+/g, " ");
+
+  let index = null;
+  const find = () => {
+    index = index || cards.map(card => fold(card.textContent));
+    const words = fold(search.value).split(" ").filter(Boolean);
+    let found = 0;
+    cards.forEach((card, n) => {
+      const hit = words.every(word => index[n].includes(word));
+      card.hidden = entries[n].hidden = !hit;
+      found += hit ? 1 : 0;
+    });
+    main.querySelectorAll("section").forEach(section => {
+      section.hidden = !section.querySelector("article:not([hidden])");
+    });
+    document.querySelectorAll("nav details > ol > li").forEach(topic => {
+      topic.hidden = !topic.querySelector(".entry:not([hidden])");
+    });
+    const line = at("_found");
+    line.textContent = words.length
+      ? line.dataset.words.replace("{found}", found).replace("{total}", cards.length) : "";
+  };
+  search.addEventListener("input", find);
+  search.addEventListener("keydown", event => {
+    if (event.key === "Escape" && !event.isComposing) {
+      search.value = "";
+      find();
+    }
+  });
+
+  document.querySelectorAll("#_langs input").forEach(choice => {
+    choice.addEventListener("change", () => { root.dataset.show = choice.value; });
+  });
+
+  if (answers) {
+    const names = [answers.textContent, answers.dataset.close];
+    answers.addEventListener("click", () => {
+      const open = details.some(part => !part.open);
+      details.forEach(part => { part.open = open; });
+      answers.textContent = names[open ? 1 : 0];
+    });
+  }
+
+  at("_theme").addEventListener("click", () => {
+    const dark = root.dataset.theme
+      ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+  });
+
+  const step = ahead => {
+    const seen = cards.filter(card => !card.hidden);
+    const here = seen.findIndex(card => card.contains(document.activeElement));
+    const next = seen[here < 0 ? (ahead > 0 ? 0 : seen.length - 1) : here + ahead];
+    if (next) {
+      (next.querySelector("summary") || next.querySelector("a")).focus({ preventScroll: true });
+      next.scrollIntoView({ block: "start" });
+    }
+  };
+  document.addEventListener("keydown", event => {
+    const typing = /^(?:INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "/") {
+      event.preventDefault();
+      search.focus();
+    } else if (event.key === "j") {
+      step(1);
+    } else if (event.key === "k") {
+      step(-1);
+    }
+  });
+
+  const follow = () => {
+    const card = at(decodeURIComponent(location.hash.slice(1)));
+    const part = card && card.querySelector(":scope > details");
+    if (part) part.open = true;
+  };
+  addEventListener("hashchange", follow);
+
+  let closed = [];
+  addEventListener("beforeprint", () => {
+    closed = details.filter(part => !part.open);
+    details.forEach(part => { part.open = true; });
+  });
+  addEventListener("afterprint", () => {
+    closed.forEach(part => { part.open = false; });
+  });
+
+  at("_contents").open = matchMedia("(min-width: 62rem)").matches;
+  at("_tools").hidden = false;
+  follow();
+})();

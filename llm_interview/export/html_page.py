@@ -1,0 +1,164 @@
+"""Study sheet → one HTML file that needs no network: search, languages, light and dark, print."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from llm_interview.core.fold_table import SIMPLIFIED, TRADITIONAL
+from llm_interview.core.sheets import Sheet, SheetCard, SheetSection
+from llm_interview.export.escaping import anchor, escape
+from llm_interview.export.xhtml import blocks, inlines
+
+LANG_NAMES = {"en": "English", "vi": "Tiếng Việt", "zh": "中文"}
+_ASSETS = Path(__file__).with_name("assets")
+
+
+def to_html(sheet: Sheet) -> bytes:
+    """The whole sheet as UTF-8 HTML, also well-formed XML but for its script; the same sheet
+    always gives the same bytes. Its policy lets nothing run but the page's own script."""
+    style = (_ASSETS / "page.css").read_text("utf-8")
+    script = (_ASSETS / "page.js").read_text("utf-8")
+    head = _head(sheet, style, script)
+    body = "\n".join([*_top(sheet), *_contents(sheet), *_main(sheet)])
+    page = f"{head}\n<body>\n{body}\n<script>{script}</script>\n</body>\n</html>\n"
+    return page.encode()
+
+
+def _head(sheet: Sheet, style: str, script: str) -> str:
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return "\n".join(
+        (
+            "<!DOCTYPE html>",
+            f'<html lang="{sheet.lang}">',
+            "<head>",
+            '<meta charset="utf-8"/>',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}"/>',
+            '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+            '<meta name="referrer" content="no-referrer"/>',
+            '<meta name="color-scheme" content="light dark"/>',
+            f"<title>{escape(sheet.title)}</title>",
+            f"<style>{style}</style>",
+            "</head>",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _top(sheet: Sheet) -> Iterator[str]:
+    """Title and controls; the controls stay hidden where no script runs."""
+    word = _words(sheet)
+    langs = ", ".join(LANG_NAMES[lang] for lang in sheet.langs)
+    yield f'<a class="skip" href="#_cards">{word["sheet_skip"]}</a>'
+    yield "<header>"
+    yield f"<h1>{escape(sheet.title)}</h1>"
+    yield f'<p class="facts">{sheet.day.isoformat()} · {langs} · {len(sheet.questions)}</p>'
+    yield '<div id="_tools" role="search" hidden="hidden">'
+    yield f'<label for="_search">{word["sheet_search"]}</label>'
+    yield '<input type="search" id="_search" autocomplete="off" spellcheck="false"/>'
+    if len(sheet.langs) > 1:
+        yield from _switch(sheet, word)
+    if any(side.blocks for card in _cards(sheet) for side in card.sides):
+        yield (
+            f'<button type="button" id="_answers" data-close="{word["sheet_close"]}">'
+            f"{word['sheet_open']}</button>"
+        )
+    yield f'<button type="button" id="_theme">{word["sheet_theme"]}</button>'
+    yield f'<p id="_found" role="status" data-words="{word["sheet_found"]}"></p>'
+    yield f'<p class="keys">{word["sheet_keys"]}</p>'
+    yield "</div>"
+    yield "</header>"
+
+
+def _switch(sheet: Sheet, word: dict[str, str]) -> Iterator[str]:
+    yield f'<fieldset id="_langs"><legend>{word["sheet_language"]}</legend>'
+    choices = [("", sheet.lang, word["sheet_all"])]
+    choices += [(lang, lang, LANG_NAMES[lang]) for lang in sheet.langs]
+    for value, lang, name in choices:
+        checked = "" if value else ' checked="checked"'
+        box = f'<input type="radio" name="show" value="{value}"{checked}/>'
+        yield f'<label lang="{lang}">{box} {name}</label>'
+    yield "</fieldset>"
+
+
+def _contents(sheet: Sheet) -> Iterator[str]:
+    yield '<nav><details id="_contents">'
+    yield f"<summary>{_words(sheet)['sheet_contents']}</summary>"
+    yield "<ol>"
+    for section in sheet.sections:
+        yield f'<li><a href="#{_topic_id(section)}">{escape(section.topic)}</a>'
+        yield "<ol>"
+        for card in section.cards:
+            where = anchor(card.question.id)
+            yield f'<li class="entry"><a href="#{where}">{_fronts(card)}</a></li>'
+        yield "</ol></li>"
+    yield "</ol>"
+    yield "</details></nav>"
+
+
+def _main(sheet: Sheet) -> Iterator[str]:
+    text = {char for card in _cards(sheet) for char in "".join(card.question.front.values())}
+    for card in _cards(sheet):
+        text.update(*card.question.spoken.values())
+    pairs = [(t, s) for t, s in zip(TRADITIONAL, SIMPLIFIED, strict=True) if s in text and t != s]
+    many = "".join(t for t, _ in pairs), "".join(s for _, s in pairs)
+    yield f'<main id="_cards" data-traditional="{many[0]}" data-simplified="{many[1]}">'
+    for section in sheet.sections:
+        yield f'<section aria-labelledby="{_topic_id(section)}">'
+        yield f'<h2 id="{_topic_id(section)}">{escape(section.topic)}</h2>'
+        for card in section.cards:
+            yield from _card(card)
+        yield "</section>"
+    yield "</main>"
+
+
+def _card(card: SheetCard) -> Iterator[str]:
+    where = anchor(card.question.id)
+    langs = " ".join(side.lang for side in card.sides)
+    yield f'<article id="{where}" data-langs="{langs}">'
+    yield f'<h3><a href="#{where}">{_fronts(card)}</a></h3>'
+    yield f'<p class="facts">{inlines(card.facts.inlines)}</p>'
+    sides = [side for side in card.sides if side.blocks]
+    if sides or card.shared:
+        labels = "".join(
+            f'<span class="side" lang="{side.lang}">{escape(side.answer_label)}</span>'
+            for side in card.sides
+        )
+        yield f"<details><summary>{labels}</summary>"
+        yield '<div class="sides">'
+        for side in sides:
+            yield f'<div class="side" lang="{side.lang}">'
+            yield from blocks(side.blocks)
+            yield "</div>"
+        yield "</div>"
+        yield from blocks(card.shared)
+        yield "</details>"
+    yield "</article>"
+
+
+def _fronts(card: SheetCard) -> str:
+    return "".join(
+        f'<span class="side" lang="{side.lang}">{inlines(side.front)}</span>' for side in card.sides
+    )
+
+
+def _topic_id(section: SheetSection) -> str:
+    """An id no card can have: theirs hold no underscore."""
+    return f"_topic-{anchor(section.topic)}"
+
+
+def _cards(sheet: Sheet) -> Iterator[SheetCard]:
+    for section in sheet.sections:
+        yield from section.cards
+
+
+def _words(sheet: Sheet) -> dict[str, str]:
+    return {name: escape(text) for name, text in sheet.words.items()}

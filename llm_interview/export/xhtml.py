@@ -1,0 +1,76 @@
+"""Blocks of a sheet as XHTML: well-formed, so that a page and an e-book share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from llm_interview.core.inline import Inline
+from llm_interview.core.sheets import Block, FormulaBlock, Heading, Listing, Paragraph
+from llm_interview.export.escaping import escape
+from llm_interview.export.mathml import to_mathml
+
+_MARKS = {"wrong": "✗ ", "right": "→ "}
+
+
+def inlines(runs: Sequence[Inline]) -> str:
+    """Runs of text as phrasing content."""
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Inline) -> str:
+    match run.kind:
+        case "code":
+            return f"<code>{escape(run.text)}</code>"
+        case "bold":
+            return f"<strong>{escape(run.text)}</strong>"
+        case "math":
+            return to_mathml(run.text, alt=run.text) or f"<code>{escape(run.text)}</code>"
+        case _:
+            return escape(run.text).replace("\n", "<br/>")
+
+
+def blocks(found: Sequence[Block], *, part_level: int = 4) -> Iterator[str]:
+    """Blocks one by one; `part_level` is the level of the headings inside a card. Sources that
+    follow one another become one list."""
+    for at, block in enumerate(found):
+        source = _is_source(block)
+        if source and not (at and _is_source(found[at - 1])):
+            yield '<ul class="sources">'
+        yield from _block(block, part_level)
+        if source and not (at + 1 < len(found) and _is_source(found[at + 1])):
+            yield "</ul>"
+
+
+def _is_source(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role == "source"
+
+
+def _block(block: Block, part_level: int) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"<h{part_level}>{escape(block.text)}</h{part_level}>"
+        case Paragraph(role="source"):
+            yield f"<li>{_linked(block)}</li>"
+        case Paragraph():
+            name = "" if block.role == "text" else f' class="{block.role}"'
+            yield f"<p{name}>{_MARKS.get(block.role, '')}{inlines(block.inlines)}</p>"
+        case Listing() if block.items:
+            tag = "ol" if block.numbered else "ul"
+            yield f"<{tag}>"
+            yield from (f"<li>{inlines(item)}</li>" for item in block.items)
+            yield f"</{tag}>"
+        case FormulaBlock():
+            yield f'<div class="formula">{_formula(block)}</div>'
+
+
+def _linked(block: Paragraph) -> str:
+    if block.link is None:
+        return inlines(block.inlines)
+    address = escape(block.link)
+    return f'<a href="{address}" rel="noopener noreferrer">{inlines(block.inlines)}</a>'
+
+
+def _formula(block: FormulaBlock) -> str:
+    """MathML; where it does not convert, the TeX; a formula without TeX in its plain form."""
+    math = to_mathml(block.tex, alt=block.plain, block=True)
+    return math or f"<code>{escape(block.tex or block.plain)}</code>"

@@ -1,0 +1,122 @@
+"""TeX as MathML."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from llm_interview.export.mathml import MAX_TEX, to_mathml
+from llm_interview.loader.library import load_library
+from tests.export.page_reader import KNOWN, read_page
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+
+
+def inner(tex: str) -> str:
+    math = to_mathml(tex)
+    assert math is not None, tex
+    return math.partition(">")[2].removesuffix("</math>")
+
+
+def test_every_shipped_formula_converts_without_a_stray_command() -> None:
+    formulas = [f for q in load_library((), shipped=CONTENT).questions for f in q.formula if f.tex]
+    assert len(formulas) > 200
+    for formula in formulas:
+        math = to_mathml(formula.tex, alt=formula.plain, block=True)
+        assert math is not None, formula.tex
+        text = "".join(ET.fromstring(math).itertext())  # noqa: S314 - our own markup
+        assert "\\" not in text, formula.tex
+
+
+def test_upright_letters_are_one_name() -> None:
+    assert inner(r"\mathrm{diag}(p)").startswith("<mrow><mrow><mi>diag</mi></mrow>")
+
+
+def test_a_single_upright_letter_says_so() -> None:
+    assert '<mi mathvariant="normal">d</mi>' in inner(r"\mathrm{d}x")
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown"),
+    [
+        (r"\mathbb{R}", "ℝ"),
+        (r"\mathbb{RE}", "ℝ"),
+        (r"\mathbf{1}", "𝟏"),
+        (r"\mathbf{xW}", "𝐱"),
+        (r"\mathcal{L}", "ℒ"),
+        (r"\mathcal{DB}", "ℬ"),
+        (r"\mathfrak{g}", "𝔤"),
+        (r"\mathsf{A}", "𝖠"),
+        (r"\boldsymbol{\mu}", "𝝁"),
+    ],
+)
+def test_letters_of_another_kind_are_characters_of_their_own(tex: str, shown: str) -> None:
+    assert shown in inner(tex)
+
+
+def test_a_matrix_with_brackets_can_carry_an_exponent() -> None:
+    tree = ET.fromstring(inner(r"\begin{bmatrix}a\\b\end{bmatrix}^{\top}"))  # noqa: S314
+    power = next(tree.iter("msup"))
+    assert len(power) == 2
+
+
+def test_known_names_without_a_backslash() -> None:
+    assert "<mi>arg</mi>" in inner(r"\arg x")
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        "", "  ", r"\frac{1}", r"\unknown x", r"\left(", r"x^", "x_1_2", r"\begin{array}",
+        r"\def\x{\x\x}\x", r"\newcommand{\x}{1}\x", r"\href{https://a.example}{x}",
+        r"\class{a}{x}", r"\style{a}{x}", "{" * 1500, "x" * (MAX_TEX + 1), r"\text{&#x110000;}",
+    ],
+)  # fmt: skip
+def test_what_does_not_convert_is_left_to_be_shown_as_tex(tex: str) -> None:
+    assert to_mathml(tex) is None
+
+
+def test_the_plain_form_stands_in_for_a_reader_without_mathml() -> None:
+    assert 'alttext="a &lt; &quot;b&quot;"' in str(to_mathml("a<b", alt='a < "b"'))
+
+
+def test_attributes_that_are_no_plain_length_are_dropped() -> None:
+    assert inner(r"\hspace{1em}").count('width="1em"') == 1
+    assert "position" not in inner(r"\hspace{position}x")
+
+
+PIECES = st.sampled_from((
+    "\\frac ", "\\sqrt ", "\\text{", "\\mathrm{", "\\mathbf{", "\\left(", "\\right)", "{", "}",
+    "^", "_", "&", "\\\\", "\\sum", "\\begin{matrix}", "\\end{matrix}", "\\arg ", "\\hat ",
+    "\\href{", "\\class{", "\\color{", "\\not", "\\over", "\\binom", "'", "x", "12", "<", ">",
+    "&#x3c;", '"', "=", "%", "$", " ",
+))  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join))
+def test_any_tex_gives_known_elements_or_nothing(tex: str) -> None:
+    math = to_mathml(tex, alt=tex)
+    if math is None:
+        return
+    tree = ET.fromstring(math)  # noqa: S314 - our own markup
+    assert {node.tag.rpartition("}")[2] for node in tree.iter()} <= KNOWN.keys()
+    assert read_page(math).alive == []
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\verb" * 390, " " * 1999 + "x", r"\operatorname{" + "a" * 1900, "9" * 2000, "'" * 2000,
+        r"x^{" * 600, r"\text{" * 330, "x_" * 1000, r"\not" * 500, r"\begin{matrix}" * 140,
+    ],
+)  # fmt: skip
+def test_no_formula_takes_long(tex: str) -> None:
+    started = time.process_time()
+    to_mathml(tex)
+    assert time.process_time() - started < 2
