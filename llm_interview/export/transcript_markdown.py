@@ -1,0 +1,40 @@
+"""Transcript → Markdown (CommonMark; math as `$…$`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from llm_interview.core.inline import Inline
+from llm_interview.core.transcripts import Block, Items, Passage, Quote, Role, Transcript
+from llm_interview.export.markdown import inline
+
+_ROLES: Mapping[Role, str] = {
+    "title": "# {}",
+    "heading": "## {}",
+    "question": "### {}",
+    "label": "**{}**",
+    "text": "{}",
+    "note": "{}",
+}
+
+
+def transcript_to_markdown(transcript: Transcript) -> bytes:
+    """The whole transcript as UTF-8 Markdown; the same one always gives the same bytes."""
+    lines = [line for block in transcript.blocks for line in (*_block(block), "")]
+    return ("\n".join(lines).rstrip() + "\n").encode()
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Passage():
+            yield _ROLES[block.role].replace("{}", inline(block.inlines), 1)
+        case Quote():
+            lines = block.text.split("\n")
+            for number, line in enumerate(lines, 1):
+                # A backslash at the end keeps the line break the learner made.
+                end = "\\" if number < len(lines) and line.strip() else ""
+                yield f"> {inline((Inline(line),))}{end}".rstrip()
+        case Items():
+            for item in block.items:
+                mark = f"{item.mark} " if item.mark else ""
+                yield f"- {mark}{inline(item.inlines)}"

@@ -1,0 +1,75 @@
+"""The learner in a mock interview: at a terminal or behind a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TextIO
+
+from llm_interview.core.session import Key, Typed, read_answer
+from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
+from llm_interview.terminal.mock_screens import ask_screen, clock, plan_screen
+from llm_interview.terminal.screens import sentence
+
+if TYPE_CHECKING:
+    from llm_interview.core.mock_plan import MockPlan
+    from llm_interview.core.mock_session import MockView
+    from llm_interview.terminal.catalog import Catalog
+    from llm_interview.terminal.display import Display
+
+SHOW_CLOCK = ":t"
+
+
+class TerminalMockFace:
+    """Shows screens and reads lines. The clock stands before the prompt of every line and is
+    counted anew only when one is asked for: nothing on the screen moves by itself."""
+
+    def __init__(
+        self,
+        display: Display,
+        read: ReadLine,
+        say: Catalog,
+        ticks: Callable[[], float],
+        acknowledge: TextIO | None,
+    ) -> None:
+        self._display = display
+        self._read = read
+        self._text = say
+        self._ticks = ticks
+        self._acknowledge = acknowledge
+
+    def plan(self, plan: MockPlan, seed: int) -> None:
+        """Show what is coming."""
+        self._display.show(plan_screen(plan, seed, self._text, self._display.width))
+
+    def ask(self, view: MockView) -> None:
+        """Put a question."""
+        self._display.show(ask_screen(view, self._text, self._display.width))
+
+    def answer(self, view: MockView) -> Typed | Key:
+        """Wait for an answer or a command; `:t` only shows the clock again."""
+        begun = self._ticks()
+
+        def spent() -> float:
+            return self._ticks() - begun
+
+        def read(prompt: str) -> str:
+            while True:
+                line = self._read(f"{clock(view.seconds - int(spent()))} {prompt}")
+                if line.strip() != SHOW_CLOCK:
+                    return line
+
+        try:
+            line = read_answer_lines(read, self._text("prompt_answer"))
+        except EOFError:
+            return Key(command="end")
+        return read_answer(line, round(spent() * 1000))
+
+    def say(self, key: str, /, **values: object) -> None:
+        """Say one sentence."""
+        self._display.show(sentence(self._text(key, **values), self._display.width))
+
+    def saved(self, review_id: str) -> None:
+        """Acknowledge on the stream for it, once the review is on the disk."""
+        if self._acknowledge is not None:
+            self._acknowledge.write(f"saved {review_id}\n")
+            self._acknowledge.flush()

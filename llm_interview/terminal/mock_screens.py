@@ -1,0 +1,70 @@
+"""What the learner sees during a mock interview: the plan, the questions, the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from llm_interview.core.langs import in_lang
+from llm_interview.core.mock_plan import SECTIONS
+from llm_interview.terminal.inline import spans
+from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
+
+if TYPE_CHECKING:
+    from llm_interview.core.mock_plan import MockPlan, PlannedQuestion
+    from llm_interview.core.mock_session import MockView
+    from llm_interview.terminal.catalog import Catalog
+
+
+def clock(seconds: int) -> str:
+    """Minutes and seconds left; with a plus sign, those over."""
+    minutes, rest = divmod(abs(seconds), 60)
+    return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02d}"
+
+
+def plan_screen(plan: MockPlan, seed: int, say: Catalog, width: int) -> Screen:
+    """What is coming: sections with their time, topics and levels."""
+    size = say("mock_size", count=len(plan.questions), minutes=plan.minutes, seed=seed)
+    screen: Screen = [((say("mock_title"), "title"),), *paragraph([(size, "dim")], width), BLANK]
+    for name in SECTIONS:
+        questions = plan.section(name)
+        if questions:
+            minutes = -(-sum(question.whole_seconds for question in questions) // 60)
+            row = say(
+                "mock_section_row",
+                section=say(f"mock_section_{name}"),
+                minutes=minutes,
+                topics=", ".join(_topic(question, say) for question in questions),
+            )
+            screen += paragraph([(row, "")], width, first="  ", rest="    ")
+    return [*screen, BLANK, *paragraph([(say("mock_rules"), "dim")], width)]
+
+
+def _topic(question: PlannedQuestion, say: Catalog) -> str:
+    return say("mock_topic", topic=question.topic, level=question.level)
+
+
+def ask_screen(view: MockView, say: Catalog, width: int) -> Screen:
+    """Place, time, the question and the keys; a follow-up without place and keys."""
+    front = paragraph(spans(in_lang(view.question.front, view.lang), "bold"), width)
+    time = say("mock_time", clock=clock(view.seconds), minutes=max(0, -(-view.left // 60)))
+    if view.follow_up:
+        head = say.separator.join((say("mock_follow_up"), time))
+        return [BLANK, *paragraph([(head, "dim")], width), *front]
+    place = say(
+        "mock_place",
+        section=say(f"mock_section_{view.planned.section}"),
+        topic=view.planned.topic,
+        level=view.planned.level,
+        number=view.number,
+        total=view.total,
+    )
+    keys = [[(key, "dim")] for key in say("mock_keys").split(" · ")]
+    return [
+        BLANK,
+        *paragraph([(place, "dim")], width),
+        *paragraph([(time, "dim")], width),
+        BLANK,
+        *front,
+        BLANK,
+        *flow(keys, width, (" · ", "dim")),
+    ]
