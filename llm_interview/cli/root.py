@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from llm_interview.cli.options import Globals
-from llm_interview.core.errors import Fault, FileFault
+from llm_interview.core.errors import Fault, FileFault, UsageFault
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -30,6 +30,7 @@ COMMANDS = {
     "tags": "Tags with the number of cards and how well they are known.",
     "search": "Find cards by words, with or without accents.",
     "export": "Write a study sheet.",
+    "import": "Draft cards from a page, a table or other flashcards.",
     "check": "Lint decks; all findings in one run.",
     "stats": "Reviews, recall, streak, forecast, weakest tags.",
     "undo": "Take the last action back (again and again).",
@@ -45,6 +46,7 @@ COMMANDS = {
     "history": "Every review of a card.",
     "config": "Show and change settings.",
     "doctor": "Look through history, decks, caches and terminal.",
+    "completion": "Let your shell finish words at Tab.",
 }
 
 
@@ -115,6 +117,9 @@ def root(
     plain: Annotated[
         bool, typer.Option("--plain", help="Words only: for screen readers and dumb terminals.")
     ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Today at a glance as JSON (without a command).")
+    ] = False,
     version: Annotated[  # noqa: ARG001 - its callback answers
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
@@ -127,7 +132,9 @@ def root(
     if ctx.invoked_subcommand is None:
         from llm_interview.cli.glance import glance
 
-        glance(ctx.obj)
+        glance(ctx.obj, as_json=as_json)
+    elif as_json:
+        raise UsageFault("--json stands after the command", "for example: llm-interview due --json")
 
 
 def run() -> None:

@@ -1,0 +1,64 @@
+"""Reads a file somebody else made: at most so many bytes, and no longer than so many seconds."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import NoReturn
+
+from llm_interview.core.errors import FileFault
+
+MAX_BYTES = 10_000_000
+SECONDS = 20
+
+
+def read_foreign(file: str) -> bytes:
+    """The bytes of a regular file, or of standard input for `-`. FileFault for anything else,
+    for what is empty, and for more than MAX_BYTES."""
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else _read_regular(file)
+    if len(raw) > MAX_BYTES:
+        said = f"{file}: is larger than {MAX_BYTES // 1_000_000} MB"
+        raise FileFault(said, "split it; one page or table at a time")
+    if not raw.strip():
+        raise FileFault(f"{file}: is empty", "nothing was written")
+    return raw
+
+
+def _read_regular(file: str) -> bytes:
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise FileFault(f"{file}: is not a regular file", "name a file, or - for a pipe")
+            return opened.read(MAX_BYTES + 1)
+    except OSError as fault:
+        reason = fault.strerror or type(fault).__name__
+        raise FileFault(f"{file}: cannot be read: {reason}", "name another file") from None
+    except ValueError as fault:  # a NUL in the name
+        raise FileFault(f"{file!r}: cannot be read: {fault}", "name another file") from None
+
+
+@contextmanager
+def in_time(file: str, seconds: int = SECONDS) -> Iterator[None]:
+    """Ends what takes longer with a FileFault (where the system has alarms)."""
+    if not hasattr(signal, "setitimer"):  # pragma: no cover - Windows
+        yield
+        return
+
+    def too_late(_signal: int, _frame: FrameType | None) -> NoReturn:
+        said = f"{file}: reading it took more than {seconds} s and was given up"
+        raise FileFault(said, "split it, or choose the format with --from")
+
+    before = signal.signal(signal.SIGALRM, too_late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,173 @@
+"""Wires `import`: read, find the cards, write the deck whole or not at all, say what is left."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from llm_interview.cli.answers import print_json
+from llm_interview.cli.foreign_file import in_time, read_foreign
+from llm_interview.cli.options import Globals, one_lang
+from llm_interview.cli.wiring import catalog, read_history
+from llm_interview.core.cleaning import clean
+from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.importing.cards import Drafted, to_cards
+from llm_interview.importing.deck_yaml import decks
+from llm_interview.importing.decoding import decode
+from llm_interview.importing.formats import FORMATS, detect, read_as
+from llm_interview.terminal.catalog import Catalog
+
+if TYPE_CHECKING:
+    from llm_interview.importing.drafts import Leftover
+
+SHOWN = 12
+"""Leftovers named on the screen; --json has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What the words of `import` asked for."""
+
+    file: str
+    form: str
+    output: str | None
+    lang: str | None
+    as_json: bool
+    force: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A file that was read: its format and encoding, the cards and the leftovers."""
+
+    form: str
+    encoding: str
+    drafted: Drafted
+
+
+def run_import(options: Globals, plan: ImportPlan) -> None:
+    """Write the deck and say what was found. FileFault where no card was."""
+    target = _target(plan)
+    with in_time(plan.file):
+        read = _read(plan)
+        files = decks(read.drafted.cards, _about(plan))
+    if not read.drafted.cards:
+        said = f"{plan.file}: no question with an answer was found (read as {read.form})"
+        raise FileFault(said, "choose the format with --from, or number the questions")
+    say = catalog(options, read_history().progress().settings)
+    written = _write(target, files, force=plan.force)
+    if plan.as_json:
+        print_json(_document(plan, read, written))
+    _tell(say, plan, read, written)
+
+
+def _target(plan: ImportPlan) -> Path | None:
+    """Where the deck goes; None for standard output. Looked at before anything is read."""
+    if plan.form != "auto" and plan.form not in FORMATS:
+        raise UsageFault(f"--from: no format '{plan.form}'", f"choose auto, {', '.join(FORMATS)}")
+    if plan.output == "-" and plan.as_json:
+        raise UsageFault("-o - and --json both want standard output", "choose one of them")
+    if plan.output == "-":
+        return None
+    if plan.output is None and plan.file == "-":
+        raise UsageFault("a deck from a pipe has no name", "name it with -o DECK.yaml, or -o -")
+    target = Path(plan.output or f"{Path(plan.file).stem}.yaml")
+    if plan.file != "-" and target.exists() and target.samefile(_existing(plan.file)):
+        raise UsageFault(f"{target}: is the file to read", "name another deck with -o")
+    _refuse_existing(target, force=plan.force)
+    return target
+
+
+def _existing(file: str) -> Path:
+    path = Path(file)
+    if not path.exists():
+        raise FileFault(f"{file}: does not exist", "name another file")
+    return path
+
+
+def _refuse_existing(target: Path, *, force: bool) -> None:
+    if target.is_dir():
+        raise FileFault(f"{target}: is a folder", "name a file with -o")
+    if target.exists() and not force:
+        raise FileFault(f"{target}: exists already", "write elsewhere with -o, or add --force")
+
+
+def _read(plan: ImportPlan) -> _Read:
+    decoded = decode(read_foreign(plan.file), plan.file)
+    form = detect(decoded.text, plan.file) if plan.form == "auto" else plan.form
+    found = read_as(form, decoded.text, plan.file)
+    name = "pipe" if plan.file == "-" else Path(plan.file).stem
+    lang = one_lang(plan.lang, "--lang") if plan.lang else None
+    return _Read(
+        form=form, encoding=decoded.encoding, drafted=to_cards(found, name=name, lang=lang)
+    )
+
+
+def _about(plan: ImportPlan) -> str:
+    name = clean(Path(plan.file).name).replace("\n", " ")
+    return f"Drafts from {name}: read them over before you drill them."
+
+
+def _write(target: Path | None, files: Sequence[str], *, force: bool) -> list[Path]:
+    """The deck, in several files (DECK-2.yaml …) where one cannot hold it."""
+    if target is None:
+        sys.stdout.buffer.write("\n".join(files).encode())
+        return []
+    from llm_interview.cli.exporting import write_whole
+
+    paths = [target, *(_numbered(target, n) for n in range(2, len(files) + 1))]
+    for path in paths:
+        _refuse_existing(path, force=force)
+    for path, text in zip(paths, files, strict=True):
+        write_whole(path, text.encode())
+    return paths
+
+
+def _numbered(target: Path, number: int) -> Path:
+    return target.with_name(f"{target.stem}-{number}{target.suffix}")
+
+
+def _document(plan: ImportPlan, read: _Read, written: Sequence[Path]) -> dict[str, object]:
+    cards = zip(read.drafted.lines, read.drafted.cards, strict=True)
+    return {
+        "schema": 1,
+        "file": plan.file,
+        "format": read.form,
+        "encoding": read.encoding,
+        "output": [str(path) for path in written],
+        "drafts": [{"line": line, **card} for line, card in cards],
+        "leftovers": [
+            {"line": left.line, "end": left.end, "reason": left.reason, "text": left.text}
+            for left in read.drafted.leftovers
+        ],
+    }
+
+
+def _tell(say: Catalog, plan: ImportPlan, read: _Read, written: Sequence[Path]) -> None:
+    """What was found, on standard error."""
+    rows = _left_rows(say, read.drafted.leftovers)
+    if read.encoding == "gb18030":
+        rows.append(say("import_guessed", encoding="GB18030"))
+    cards = len(read.drafted.cards)
+    rows.append(say("import_found", cards=cards, path=plan.file, form=read.form))
+    rows += [say("import_written", path=str(path)) for path in written]
+    if written:
+        rows.append(say("import_next", path=" ".join(map(str, written))))
+    sys.stderr.write("\n".join(map(clean, rows)) + "\n")
+
+
+def _left_rows(say: Catalog, leftovers: Sequence[Leftover]) -> list[str]:
+    """What became no card, a line each: first what may be a card, menus and captions last."""
+    ranked = sorted(leftovers, key=lambda left: left.reason == "page")
+    rows = [_place(say, left) for left in ranked[:SHOWN]]
+    if len(ranked) > SHOWN:
+        rows.append(say("import_more", count=len(ranked) - SHOWN))
+    return [say("import_left"), *rows] if rows else []
+
+
+def _place(say: Catalog, left: Leftover) -> str:
+    lines = str(left.line) if left.line == left.end else f"{left.line}-{left.end}"
+    return f"  {lines} {say(f'import_{left.reason}')}: {left.text}"

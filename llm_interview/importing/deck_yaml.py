@@ -1,0 +1,107 @@
+"""Cards → YAML that the loader reads, in files it accepts: prose in blocks, the rest quoted."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from llm_interview.importing.cards import Card
+
+MAX_BYTES = 900_000
+MAX_VALUES = 40_000
+"""What one deck file may hold (the loader takes a little more)."""
+
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
+
+
+def decks(cards: Sequence[Card], about: str) -> list[str]:
+    """The deck files of the cards: one, unless there are more than the loader reads from one.
+    `about` is the comment each begins with."""
+    head = "".join(f"# {row}\n" for row in about.splitlines()) + "\n"
+    files: list[list[str]] = [[]]
+    size = values = 0
+    for card in cards:
+        text = card_yaml(card)
+        heavy = len(text.encode()), _count(card)
+        if files[-1] and (size + heavy[0] > MAX_BYTES or values + heavy[1] > MAX_VALUES):
+            files.append([])
+            size = values = 0
+        files[-1].append(text)
+        size, values = size + heavy[0], values + heavy[1]
+    return [head + "\n".join(file) for file in files]
+
+
+def card_yaml(card: Card) -> str:
+    """One card as an item of a YAML list."""
+    rows = list(_map(card, 2))
+    return "\n".join(["- " + rows[0].lstrip(), *rows[1:]]) + "\n"
+
+
+def _map(value: Mapping[str, object], indent: int) -> Iterator[str]:
+    for key, item in value.items():
+        yield from _labelled(" " * indent + f"{_key(key)}:", item, indent + 2)
+
+
+def _labelled(label: str, item: object, indent: int) -> Iterator[str]:
+    if isinstance(item, Mapping):
+        yield label
+        yield from _map(item, indent)
+    elif isinstance(item, (list, tuple)):
+        if all(isinstance(one, str) and len(one) <= 40 and "\n" not in one for one in item):
+            yield f"{label} [{', '.join(map(_scalar, item))}]"
+            return
+        yield label
+        for one in item:
+            yield from _listed(one, indent)
+    elif isinstance(item, str) and _fits_block(item):
+        yield f"{label} |-"
+        yield from _block(item, indent)
+    else:
+        yield f"{label} {_scalar(item)}"
+
+
+def _listed(item: object, indent: int) -> Iterator[str]:
+    space = " " * indent
+    if isinstance(item, Mapping):
+        first, *rest = _map(item, indent + 2)
+        yield f"{space}- {first.lstrip()}"
+        yield from rest
+    else:
+        yield from _labelled(f"{space}-", item, indent + 2)
+
+
+def _fits_block(text: str) -> bool:
+    """Whether a block shows the text as it is; short words are better off in quotes."""
+    if "\n" not in text and (len(text) <= 40 or _PLAIN.fullmatch(text)):
+        return False
+    return text == text.strip() and "\t" not in text and text[:1] != "#"
+
+
+def _block(text: str, indent: int) -> Iterator[str]:
+    for row in text.split("\n"):
+        yield " " * indent + row if row.strip() else ""
+
+
+def _key(key: str) -> str:
+    return key if re.fullmatch(r"[a-z_]+", key) else json.dumps(key, ensure_ascii=False)
+
+
+def _scalar(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return json.dumps(value)
+    text = str(value)
+    plain = _PLAIN.fullmatch(text) and text not in _WORDS
+    return text if plain else json.dumps(text, ensure_ascii=False)
+
+
+def _count(value: object) -> int:
+    """YAML nodes, keys included."""
+    if isinstance(value, Mapping):
+        return 1 + sum(1 + _count(item) for item in value.values())
+    if isinstance(value, (list, tuple)):
+        return 1 + sum(map(_count, value))
+    return 1

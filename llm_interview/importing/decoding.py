@@ -1,0 +1,93 @@
+"""Bytes of a foreign file → text, whatever it was saved in."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from dataclasses import dataclass
+
+from llm_interview.core.cleaning import clean
+from llm_interview.core.errors import FileFault
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "is a zip archive (docx, epub, apkg …)"),
+    (b"%PDF", "is a PDF"),
+    (b"{\\rtf", "is RTF"),
+    (b"SQLite format 3\x00", "is a database"),
+    (b"\x1f\x8b", "is compressed"),
+    (b"\x89PNG", "is a picture"),
+    (b"\xff\xd8\xff", "is a picture"),
+)
+_SAVE_AS = "save or export it as text, HTML, CSV or JSON first"
+# Marks that only tell a browser where it may break a word.
+_LAYOUT = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), "")
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text of a file; `encoding` is what it was read as."""
+
+    text: str
+    encoding: str
+
+
+def decode(raw: bytes, shown: str) -> Decoded:
+    """The text in `raw`: by its byte order mark, else UTF-8, else GB18030.
+
+    Line ends become newlines; what could steer a terminal is made visible. FileFault for what
+    is no text; `shown` names the file in it.
+    """
+    for magic, kind in _OTHER_KINDS:
+        if raw.startswith(magic):
+            raise FileFault(f"{shown}: {kind}, not text", _SAVE_AS)
+    encoding = _encoding(raw)
+    text = _decoded(raw, encoding, shown)
+    if "\x00" in text:
+        line = text[: text.index("\x00")].count("\n") + 1
+        raise FileFault(f"{shown}:{line}: holds a NUL byte and is no text", _SAVE_AS)
+    return Decoded(text=tidy(text), encoding=encoding)
+
+
+def tidy(text: str) -> str:
+    """NFC text with plain line ends, without break hints, harmless for a terminal."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
+    return clean(unicodedata.normalize("NFC", plain.translate(_LAYOUT)))
+
+
+def _encoding(raw: bytes) -> str:
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return name
+    wide = _wide(raw[:_HEAD])
+    if wide:
+        return wide
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
+
+
+def _wide(head: bytes) -> str:
+    """UTF-16 without a mark: where every other byte of Latin text is zero."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) * 4 < len(head) or min(even, odd) * 8 > max(even, odd):
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _decoded(raw: bytes, encoding: str, shown: str) -> str:
+    try:
+        return raw.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        said = f"{shown}:{line}: is neither UTF-8 nor {encoding.upper()}"
+        raise FileFault(said, "save it as UTF-8") from None

@@ -1,0 +1,113 @@
+"""Flashcards in Markdown as hashcards and repeater write them → drafts.
+
+`Q:` and `A:` open question and answer, `C:` a text with the words to recall in `[brackets]`; each
+of them makes a card. A card ends at the next one, at a rule (`---`) or with the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from llm_interview.importing.answers import key_points
+from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
+from llm_interview.importing.leftovers import leftover
+from llm_interview.importing.page_lines import read_line
+
+_TAG = re.compile(r"([QAC]):(?:\s+|$)")
+_RULES = frozenset(("---", "***", "___"))
+_BLANK = "____"
+_HIDDEN = re.compile(r"(?<![!\\\]])\[([^\[\]]{1,500})\](?!\()")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+MAX_HIDDEN = 50
+
+
+@dataclass(slots=True)
+class _Part:
+    """The lines after one `Q:`, `A:` or `C:`."""
+
+    kind: str
+    line: int
+    rows: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.rows).strip()
+
+
+def is_flashcards(text: str) -> bool:
+    """Whether lines of the file begin as flashcards do."""
+    kinds = {found.group(1) for row in text.split("\n") if (found := _TAG.match(row))}
+    return {"Q", "A"} <= kinds or "C" in kinds
+
+
+def read_flashcards(text: str) -> Found:
+    """The cards of a Markdown deck, and the lines that belong to none."""
+    drafts: list[Draft] = []
+    left: list[Leftover] = []
+    parts = list(_parts(text))
+    for at, part in enumerate(parts):
+        after = parts[at + 1] if at + 1 < len(parts) else None
+        before = parts[at - 1] if at else None
+        if part.kind == "C":
+            made = list(_cloze(part))
+            drafts += made
+            if not made:
+                left.append(_left(part, "no_answer"))
+        elif part.kind == "Q" and after is not None and after.kind == "A":
+            _add(part, after, drafts, left)
+        elif part.kind == "Q":
+            left.append(_left(part, "no_answer"))
+        elif part.kind == "A" and (before is None or before.kind != "Q"):
+            left.append(_left(part, "no_question"))
+        elif not part.kind and part.text:
+            left.append(_left(part, "page"))
+    return Found(drafts=tuple(drafts), leftovers=tuple(left))
+
+
+def _add(asked: _Part, answered: _Part, drafts: list[Draft], left: list[Leftover]) -> None:
+    if not asked.text or not answered.text:
+        left.append(_left(asked, "no_answer" if asked.text else "no_question"))
+        return
+    lines = [read_line(n, row) for n, row in enumerate(answered.rows, start=answered.line)]
+    drafts.append(
+        Draft(
+            line=asked.line,
+            question=asked.text,
+            answer=answered.text,
+            points=key_points(lines),
+        )
+    )
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    part = _Part("", 1)
+    fenced = False
+    for number, row in enumerate(text.split("\n"), start=1):
+        fenced ^= _FENCE.match(row) is not None
+        found = None if fenced else _TAG.match(row)
+        if found or (not fenced and row.strip() in _RULES):
+            yield part
+            part = _Part(found.group(1) if found else "", number)
+            part.rows += [row[found.end() :]] if found else []
+        else:
+            part.line = part.line if part.text else number if not part.kind else part.line
+            part.rows.append(row.rstrip())
+    yield part
+
+
+def _cloze(part: _Part) -> Iterator[Draft]:
+    """One card for each hidden part; the others are shown."""
+    text = part.text
+    for hidden in list(_HIDDEN.finditer(text))[:MAX_HIDDEN]:
+        front = _shown(text[: hidden.start()]) + _BLANK + _shown(text[hidden.end() :])
+        yield Draft(line=part.line, question=front, answer=hidden.group(1).strip())
+
+
+def _shown(text: str) -> str:
+    return _HIDDEN.sub(r"\1", text).replace("\\[", "[").replace("\\]", "]")
+
+
+def _left(part: _Part, reason: Reason) -> Leftover:
+    return leftover(part.line, part.line + max(len(part.rows) - 1, 0), reason, part.text)

@@ -1,0 +1,133 @@
+"""The formats an import reads, and which of them a file is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from llm_interview.importing.drafts import Found
+
+_HTML = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|main)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLOSING = re.compile(r"</(?:p|div|li|h[1-6]|ul|ol|table|span|article)\s*>", re.IGNORECASE)
+_ENDINGS: Final = {
+    "csv": "csv",
+    "tsv": "csv",
+    "tab": "csv",
+    "json": "json",
+    "jsonl": "json",
+    "ndjson": "json",
+    "html": "html",
+    "htm": "html",
+    "xhtml": "html",
+    "md": "md",
+    "markdown": "md",
+    "mdown": "md",
+}
+_SAMPLE = 200_000
+_MANY_TAGS = 8
+
+
+def read_as(form: str, text: str, shown: str) -> Found:
+    """Drafts of a text in a format; `shown` names the file in faults."""
+    return FORMATS[form](text, shown)
+
+
+def detect(text: str, name: str) -> str:
+    """The format of a text: by what it begins with, then by the ending of the file's name."""
+    form = _ENDINGS.get(name.rpartition(".")[2].lower(), "")
+    if form in {"csv", "json", "html"}:
+        return form
+    if not form:
+        form = _by_content(text[:_SAMPLE])
+    return _kind_of_markdown(text) if form == "md" else form
+
+
+def _by_content(text: str) -> str:
+    from llm_interview.importing.tables import looks_like_table
+
+    if text.lstrip()[:1] in ("{", "["):
+        return "json" if text.lstrip()[:2].rstrip() in ("{", "[", '{"', "[{", "[[", '["') else "md"
+    if _HTML.match(text) or len(_CLOSING.findall(text)) >= _MANY_TAGS:
+        return "html"
+    if looks_like_table(text):
+        return "csv"
+    return "md" if _is_markdown(text) else "text"
+
+
+def _is_markdown(text: str) -> bool:
+    marks = sum(
+        row.startswith(("# ", "## ", "### ", "```", "- [", "Q: ", "C: ", '<a id="'))
+        for row in text.split("\n")
+    )
+    return marks > 1
+
+
+def _kind_of_markdown(text: str) -> str:
+    from llm_interview.importing.flashcards import is_flashcards
+    from llm_interview.importing.sheet_markdown import is_sheet
+
+    if is_sheet(text):
+        return "md"
+    return "hashcards" if is_flashcards(text) else "md"
+
+
+def _text(text: str, _shown: str) -> Found:
+    from llm_interview.importing.page_lines import text_lines
+    from llm_interview.importing.pages import read_page
+
+    return read_page(text_lines(text, markdown=False))
+
+
+def _markdown(text: str, _shown: str) -> Found:
+    from llm_interview.importing.page_lines import text_lines
+    from llm_interview.importing.pages import read_page
+    from llm_interview.importing.sheet_markdown import is_sheet, read_sheet
+
+    return read_sheet(text) if is_sheet(text) else read_page(text_lines(text, markdown=True))
+
+
+def _html(text: str, _shown: str) -> Found:
+    """Where nothing is found beside menus and the like, look once more with everything that is
+    only called so."""
+    from llm_interview.importing.html_lines import html_lines
+    from llm_interview.importing.pages import read_page
+
+    for strict in (True, False):
+        lines, dropped = html_lines(text, strict=strict)
+        found = read_page(lines)
+        if found.drafts:
+            break
+    return Found(drafts=found.drafts, leftovers=(*found.leftovers, *dropped))
+
+
+def _table(text: str, _shown: str) -> Found:
+    from llm_interview.importing.tables import read_table
+
+    return read_table(text)
+
+
+def _json(text: str, shown: str) -> Found:
+    from llm_interview.importing.json_cards import read_json
+
+    return read_json(text, shown)
+
+
+def _flashcards(text: str, _shown: str) -> Found:
+    from llm_interview.importing.flashcards import read_flashcards
+
+    return read_flashcards(text)
+
+
+FORMATS: Final[Mapping[str, Callable[[str, str], Found]]] = {
+    "text": _text,
+    "md": _markdown,
+    "html": _html,
+    "csv": _table,
+    "json": _json,
+    "hashcards": _flashcards,
+    "repeater": _flashcards,
+}

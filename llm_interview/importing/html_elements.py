@@ -1,0 +1,64 @@
+"""What the elements of a page are for: blocks, lists, and what stands around the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+Attributes = dict[str, str]
+
+BLOCKS = frozenset(
+    """p div section article main header h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr pre blockquote
+    details summary body html figure tbody thead center address fieldset""".split()  # noqa: SIM905
+)
+APART = frozenset(
+    "p h1 h2 h3 h4 h5 h6 ul ol dl table pre blockquote details summary div".split()  # noqa: SIM905
+)
+VOID = frozenset(
+    "area base br col embed hr img input link meta source track wbr param".split()  # noqa: SIM905
+)
+_DROPPED = frozenset(
+    """nav footer aside form button select option textarea iframe figcaption dialog script style
+    noscript template svg canvas audio video object head title menu label""".split()  # noqa: SIM905
+)
+_ROLES = frozenset(
+    "navigation banner contentinfo complementary search dialog menu toolbar".split()  # noqa: SIM905
+)
+_AROUND = frozenset(
+    """nav navbar navigation menu sidebar footer breadcrumb breadcrumbs comment comments related
+    recommend recommended recommendation recommendations share sharing social ad ads adsense advert
+    advertisement sponsor sponsored promo promotion subscribe subscription newsletter cookie cookies
+    banner popup modal toc toolbar pagination pager copyright copy author bio likes reward widget
+    disqus login signup outbrain taboola hidden""".split()  # noqa: SIM905
+)
+_KEPT = frozenset(("with", "has", "no", "without", "main"))
+_BOXES = frozenset("div section ul ol aside p header table figure span".split())  # noqa: SIM905
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+SELF_CLOSING: Final[Mapping[str, tuple[str, ...]]] = {
+    "li": ("ul", "ol"),
+    "dt": ("dl",),
+    "dd": ("dl",),
+    "tr": ("table",),
+    "td": ("tr", "table"),
+    "th": ("tr", "table"),
+    "p": (),
+}
+"""Elements whose end tag people leave out, and what ends the search for the open one."""
+
+
+def is_around(tag: str, attributes: Attributes, *, strict: bool) -> bool:
+    """Whether an element stands around the text or is not shown: by its meaning, and where
+    `strict` is on, also by the words in its class and id."""
+    if tag in _DROPPED or "hidden" in attributes:
+        return True
+    if attributes.get("aria-hidden") == "true" or attributes.get("role") in _ROLES:
+        return True
+    style = attributes.get("style", "")[:200].replace(" ", "").lower()
+    if "display:none" in style or "visibility:hidden" in style:
+        return True
+    if not strict or tag not in _BOXES:
+        return False
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:300]
+    words = {word.lower() for word in _WORDS.findall(names)}
+    return bool(words & _AROUND) and not words & _KEPT

@@ -1,0 +1,280 @@
+"""Saved HTML → the lines of its text, without what stands around it.
+
+Menus, footers, asides, comments, related posts, scripts, captions and forms are left out by the
+meaning of their elements; where `strict` is off, classes and ids are not looked at (a page may
+call its whole text a "sidebar"). Nothing is loaded, no address is followed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from llm_interview.importing.drafts import Leftover
+from llm_interview.importing.html_elements import (
+    APART,
+    BLOCKS,
+    SELF_CLOSING,
+    VOID,
+    Attributes,
+    is_around,
+)
+from llm_interview.importing.leftovers import leftover
+from llm_interview.importing.page_lines import BOLD, Home, Line, with_marker
+
+MAX_DEPTH = 512
+MAX_REACH = 64
+"""Elements an end tag may close at once."""
+PIECE = 65_536
+"""Characters parsed between two looks at the clock."""
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(slots=True, eq=False)
+class _Element:
+    tag: str
+    home: Home
+    dropped: bool
+    bold: bool
+    count: int = 0  # the number of the next item of an ordered list
+
+
+class HtmlText(HTMLParser):
+    """Collects lines while it is fed; `finish` gives what is still open."""
+
+    def __init__(self, *, strict: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[Line] = []
+        self.dropped: list[Leftover] = []
+        self._strict = strict
+        self._stack = [_Element("", Home(None, 0), dropped=False, bold=False)]
+        self._too_deep = 0
+        self._text: list[tuple[str, bool]] = []
+        self._marker = ""
+        self._math = ""
+        self._last_dropped: Home | None = None
+
+    # -- tags
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element."""
+        if tag in VOID:
+            self._void(tag)
+            return
+        if len(self._stack) >= MAX_DEPTH:
+            self._too_deep += 1
+            return
+        self._close_open_ones(tag)
+        attributes = {name: value or "" for name, value in attrs}
+        self._flush_before(tag)
+        self._push(tag, attributes)
+        if self._stack[-1].dropped:
+            return
+        if tag == "li":
+            self._marker = self._item_marker()
+        elif tag in {"td", "th"} and self._text:
+            self._text.append((" | ", False))
+        elif tag == "pre":
+            self._add("```", code=True)
+        elif tag == "code" and not self._within("pre"):
+            self._text.append(("`", False))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the nearest open element of that name; an end tag without one is nothing."""
+        if self._too_deep:
+            self._too_deep -= 1
+            return
+        reach = self._stack[: -MAX_REACH - 1 : -1]
+        depth = next((i for i, one in enumerate(reach) if one.tag == tag), None)
+        if depth is None:
+            return
+        for _ in range(depth + 1):
+            self._pop()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """`<br/>` and the like."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Text between tags."""
+        top = self._stack[-1]
+        if top.dropped:
+            self._drop(data)
+        elif self._math and top.tag == "annotation":
+            self._text.append((f"${data.strip()}$", False))
+        elif self._math == "tex":
+            return
+        elif self._within("pre"):
+            self._code(data)
+        else:
+            self._text.append((_SPACES.sub(" ", data), top.bold))
+
+    def finish(self) -> None:
+        """Take what is still open as ended."""
+        if len(self.rawdata) <= PIECE:  # a huge unclosed tag is no text
+            self.close()
+        self._flush()
+
+    # -- elements
+
+    def _void(self, tag: str) -> None:
+        if self._stack[-1].dropped:
+            return
+        if tag == "br":
+            self._flush()
+        elif tag == "hr":
+            self._flush()
+            self._blank()
+
+    def _close_open_ones(self, tag: str) -> None:
+        """`<li>` ends the item before it, `<p>` the paragraph before it."""
+        if tag not in SELF_CLOSING:
+            return
+        for depth, one in enumerate(self._stack[: -MAX_REACH - 1 : -1]):
+            if one.tag == tag:
+                for _ in range(depth + 1):
+                    self._pop()
+                return
+            if one.tag in SELF_CLOSING[tag] or (tag == "p" and one.tag in BLOCKS):
+                return
+
+    def _push(self, tag: str, attributes: Attributes) -> None:
+        top = self._stack[-1]
+        around = top.dropped or is_around(tag, attributes, strict=self._strict)
+        apart = not top.dropped and (around or tag in BLOCKS)
+        home = Home(top.home, top.home.depth + 1) if apart else top.home
+        math = tag == "math" and not self._math
+        if math:
+            self._math = "tex"
+        element = _Element(
+            tag,
+            home,
+            dropped=around,
+            bold=top.bold or tag in {"b", "strong"},
+            count=_start(attributes) if tag == "ol" else 0,
+        )
+        self._stack.append(element)
+
+    def _pop(self) -> None:
+        if len(self._stack) == 1:
+            return
+        element = self._stack[-1]
+        if not element.dropped:
+            self._end(element)
+        self._stack.pop()
+
+    def _end(self, element: _Element) -> None:
+        tag = element.tag
+        if tag == "pre":
+            self._flush_code()
+            self._add("```", code=True)
+        elif tag == "code" and not self._within("pre"):
+            self._text.append(("`", False))
+        elif tag == "math":
+            self._math = ""
+        if tag in BLOCKS:
+            self._flush()
+        if tag in APART:
+            self._blank()
+        if tag == "li":
+            self._marker = ""
+
+    def _item_marker(self) -> str:
+        parent = next((e for e in self._stack[-2::-1] if e.tag in {"ul", "ol"}), None)
+        if parent is None or parent.tag == "ul":
+            return "-"
+        parent.count += 1
+        return f"{parent.count - 1}."
+
+    def _within(self, tag: str) -> bool:
+        return any(element.tag == tag for element in self._stack[: -MAX_REACH - 1 : -1])
+
+    # -- lines
+
+    def _flush_before(self, tag: str) -> None:
+        if tag in BLOCKS and not self._stack[-1].dropped:
+            self._flush()
+            if tag in APART:
+                self._blank()
+
+    def _flush(self) -> None:
+        """Make a line of the text since the last one."""
+        pieces, self._text = self._text, []
+        text = "".join(piece for piece, _ in pieces).strip()
+        if not text:
+            return
+        bold = all(is_bold for piece, is_bold in pieces if piece.strip(" :：`"))
+        heading = self._heading() or (BOLD if bold and len(text) <= 300 else 0)
+        marker, self._marker = self._marker, ""
+        line = Line(number=self.getpos()[0], text=_SPACES.sub(" ", text), heading=heading)
+        line = with_marker(line) if not marker else line
+        self._add_line(line, marker or line.marker)
+
+    def _add_line(self, line: Line, marker: str) -> None:
+        lists = sum(element.tag in {"ul", "ol"} for element in self._stack)
+        indent = 2 * lists - (2 if marker and lists else 0)
+        self.lines.append(
+            Line(
+                number=line.number,
+                text=line.text,
+                heading=line.heading,
+                marker=marker,
+                indent=indent,
+                home=self._stack[-1].home,
+            )
+        )
+
+    def _heading(self) -> int:
+        for element in self._stack[:-6:-1]:
+            if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdecimal():
+                return min(int(element.tag[1]), 6)
+            if element.tag in {"summary", "dt"}:
+                return BOLD
+        return 0
+
+    def _blank(self) -> None:
+        if self.lines and (self.lines[-1].text or self.lines[-1].code):
+            self._add("")
+
+    def _add(self, text: str, *, code: bool = False) -> None:
+        home = self._stack[-1].home
+        self.lines.append(Line(number=self.getpos()[0], text=text, code=code, home=home))
+
+    def _code(self, data: str) -> None:
+        self._text.append((data, False))
+
+    def _flush_code(self) -> None:
+        pieces, self._text = self._text, []
+        for row in "".join(piece for piece, _ in pieces).strip("\n").split("\n"):
+            self._add(row.rstrip(), code=True)
+
+    def _drop(self, data: str) -> None:
+        """Remember what is left out, one leftover for each element that is."""
+        top = self._stack[-1]
+        if top.tag in {"script", "style", "title"} or not data.strip():
+            return
+        line = self.getpos()[0]
+        if self.dropped and self._last_dropped is top.home:
+            before = self.dropped.pop()
+            self.dropped.append(leftover(before.line, line, "page", before.text))
+        else:
+            self.dropped.append(leftover(line, line, "page", data))
+        self._last_dropped = top.home
+
+
+def _start(attributes: Attributes) -> int:
+    text = attributes.get("start", "1")
+    return int(text) if text.isdecimal() and len(text) <= 4 else 1
+
+
+def html_lines(text: str, *, strict: bool = True) -> tuple[list[Line], tuple[Leftover, ...]]:
+    """The lines of the text of a page, and what was left out as no part of it."""
+    parser = HtmlText(strict=strict)
+    for start in range(0, len(text), PIECE):
+        parser.feed(text[start : start + PIECE])
+    parser.finish()
+    return parser.lines, tuple(parser.dropped)

@@ -1,0 +1,48 @@
+"""Book-keeping of what became no card: ranges of lines with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from llm_interview.importing.drafts import Leftover, Reason
+from llm_interview.importing.page_lines import Line
+
+SHOWN = 80
+"""Characters of a leftover that are shown."""
+
+
+class Remains:
+    """Collects leftovers of one page; neighbours with one reason become one range."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._given: list[tuple[Line, Reason]] = []
+
+    def give(self, start: int, end: int, reason: Reason) -> None:
+        """The lines from index `start` up to `end` are left over."""
+        self.give_lines(self._lines[start:end], reason)
+
+    def give_lines(self, lines: Sequence[Line], reason: Reason) -> None:
+        """These lines are left over."""
+        self._given += [(line, reason) for line in lines if line.text.strip()]
+
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """All ranges in the order of the page."""
+        found: list[Leftover] = []
+        last = 0
+        for line, reason in sorted(self._given, key=lambda one: one[0].number):
+            near = found and found[-1].reason == reason and line.number - last <= 3
+            if near:
+                before = found[-1]
+                found[-1] = leftover(before.line, line.number, reason, before.text)
+            else:
+                found.append(leftover(line.number, line.number, reason, line.text))
+            last = line.number
+        return tuple(found)
+
+
+def leftover(line: int, end: int, reason: Reason, text: str) -> Leftover:
+    """A leftover that shows the start of `text` on one line."""
+    flat = " ".join(text[: SHOWN * 4].split())
+    shown = flat[:SHOWN] + "…" if len(flat) > SHOWN else flat
+    return Leftover(line=line, end=end, reason=reason, text=shown)

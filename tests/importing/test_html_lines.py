@@ -1,0 +1,110 @@
+"""Saved pages: the text of the article, and nothing of what stands around it."""
+
+from __future__ import annotations
+
+from tests.importing.reading import found, pairs
+
+PAGE = """
+    <!doctype html>
+    <html lang="en"><head><title>Ten questions</title>
+    <script>var q = "1. What is tracked?";</script>
+    <style>p { color: red }</style></head>
+    <body class="post has-sidebar">
+    <nav><ul><li>Home</li><li>What is new?</li></ul></nav>
+    <div class="main-content"><article>
+    <h1>Two questions on training</h1>
+    <p class="post-share">Share: 12</p>
+    <h2>1. What is a loss?</h2>
+    <p>A number that says how <b>wrong</b> the model is:<br>the lower the better.</p>
+    <figure><img src="https://example.org/a.png"><figcaption>A curve</figcaption></figure>
+    <div class="ad-banner">Buy now</div>
+    <pre><code>for y in ys:
+        loss += (y - p) ** 2</code></pre>
+    <h2>2. How does weight decay work?</h2>
+    <ul><li>It shrinks weights.</li><li>It adds a term:<ul><li>the squared norm</li></ul></li></ul>
+    <table><tr><th>name</th><th>what</th></tr><tr><td>AdamW</td><td>decoupled</td></tr></table>
+    <p>The softmax is <span class="katex"><span class="katex-mathml"><math><semantics><mrow>
+    <mi>x</mi></mrow><annotation encoding="application/x-tex">e^x</annotation></semantics>
+    </math></span><span
+    class="katex-html" aria-hidden="true">ex</span></span>, normalised.</p>
+    </article>
+    <p>An outro of the page.</p>
+    <section id="comments"><p>3. What about me?</p></section>
+    <aside><h3>Related</h3><p>Why are you here?</p></aside></div>
+    <footer>© 2025</footer>
+    </body></html>
+"""
+
+
+def test_the_questions_of_a_saved_page() -> None:
+    assert pairs("html", PAGE) == [
+        (
+            "1",
+            "What is a loss?",
+            (
+                "A number that says how wrong the model is: the lower the better. "
+                "``` for y in ys: loss += (y - p) ** 2 ```"
+            ),
+        ),
+        (
+            "2",
+            "How does weight decay work?",
+            (
+                "- It shrinks weights. - It adds a term: - the squared norm name | what "
+                "AdamW | decoupled The softmax is $e^x$, normalised."
+            ),
+        ),
+    ]
+
+
+def test_code_keeps_its_lines() -> None:
+    answer = found("html", PAGE).drafts[0].answer
+    assert answer.endswith("```\nfor y in ys:\n    loss += (y - p) ** 2\n```")
+
+
+def test_items_of_a_list_become_key_points_with_their_label() -> None:
+    points = found("html", PAGE).drafts[1].points
+    assert points == ("It shrinks weights.", "It adds a term: the squared norm")
+
+
+def test_what_is_left_out_is_told() -> None:
+    texts = [one.text for one in found("html", PAGE).leftovers]
+    assert any("Buy now" in text for text in texts)
+    assert any("An outro" in text for text in texts)
+    assert not any("var q" in text for text in texts)
+
+
+def test_a_page_that_calls_its_text_a_sidebar_is_read_all_the_same() -> None:
+    page = """
+        <html><body><div class="sidebar">
+        <p>Q: What is a loss?</p><p>A: How wrong the model is.</p>
+        </div></body></html>
+    """
+    assert pairs("html", page) == [("", "What is a loss?", "How wrong the model is.")]
+
+
+def test_bold_paragraphs_are_questions() -> None:
+    page = """
+        <div><p><strong>1. What is a loss?</strong></p><p>How wrong the model is.</p>
+        <p><strong>2. What is an epoch?</strong></p><p>One pass.</p></div>
+    """
+    assert [(n, q) for n, q, _ in pairs("html", page)] == [
+        ("1", "What is a loss?"),
+        ("2", "What is an epoch?"),
+    ]
+
+
+def test_an_ordered_list_of_questions() -> None:
+    page = """
+        <ol><li><p>What is a loss?</p><p>How wrong the model is.</p></li>
+        <li><p>What is an epoch?</p><p>One pass.</p></li></ol>
+    """
+    assert pairs("html", page) == [
+        ("1", "What is a loss?", "How wrong the model is."),
+        ("2", "What is an epoch?", "One pass."),
+    ]
+
+
+def test_entities_and_unclosed_tags() -> None:
+    page = "<p>Q: Is 1 &lt; 2 &amp; 2 &lt; 3?<p>A: Yes&nbsp;<b>it is"
+    assert pairs("html", page) == [("", "Is 1 < 2 & 2 < 3?", "Yes it is")]

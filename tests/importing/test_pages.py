@@ -1,0 +1,466 @@
+"""Interview pages as people paste them: every question, its whole answer, nothing of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.reading import found, left, pairs
+
+VIETNAMESE = """
+    +12
+    [Ôn tập] Tổng hợp câu hỏi về mạng nơ-ron
+
+    Chào mọi người, bài này mình ghi lại vài câu hay gặp.
+
+    Câu hỏi 1: Dropout là gì?
+
+    Trả lời:
+
+    Dropout tắt ngẫu nhiên một số nơ-ron khi huấn luyện.
+
+    image.png
+
+    Nhờ vậy mạng không dựa vào một nơ-ron duy nhất:
+
+      • Khi huấn luyện, mỗi nơ-ron bị tắt với xác suất p.
+      • Khi chạy thật, không nơ-ron nào bị tắt.
+
+    Câu hỏi 2: Vì sao cần batch size?
+
+    Trả lời:
+
+      1. Batch lớn cho gradient ít nhiễu hơn.
+      2. Batch nhỏ cần ít bộ nhớ hơn.
+
+    Câu hỏi 3: Giải thích khái niệm epoch.
+
+    Trả lời:
+
+    Một epoch là một lượt đi qua toàn bộ dữ liệu.
+
+
+    All rights reserved
+
+    Trang nào đó
+    Hãy đăng ký tài khoản để đọc thêm.
+    Đăng kí
+"""
+
+
+def test_a_vietnamese_page_with_worded_questions_and_answers() -> None:
+    assert pairs("text", VIETNAMESE) == [
+        (
+            "1",
+            "Dropout là gì?",
+            (
+                "Dropout tắt ngẫu nhiên một số nơ-ron khi huấn luyện. Nhờ vậy mạng không dựa vào "
+                "một nơ-ron duy nhất: - Khi huấn luyện, mỗi nơ-ron bị tắt với xác suất p. "
+                "- Khi chạy thật, không nơ-ron nào bị tắt."
+            ),
+        ),
+        (
+            "2",
+            "Vì sao cần batch size?",
+            "1. Batch lớn cho gradient ít nhiễu hơn. 2. Batch nhỏ cần ít bộ nhớ hơn.",
+        ),
+        ("3", "Giải thích khái niệm epoch.", "Một epoch là một lượt đi qua toàn bộ dữ liệu."),
+    ]
+
+
+def test_what_stands_around_the_questions_is_named_by_line() -> None:
+    assert left("text", VIETNAMESE) == [(1, 4, "before"), (12, 12, "page"), (33, 37, "after")]
+
+
+CHINESE = """
+    技术笔记 2025年03月2日
+    8 收藏 0 点赞
+
+    机器学习问答合集41-43题
+
+    大家好，今天整理三道题。
+
+    41、为什么要划分验证集
+    答案：
+    验证集用来选超参数,测试集只用一次。
+
+    42、学习率太大会怎样?
+    答案：
+    损失会震荡甚至发散。
+
+    可以从小的学习率开始：
+
+    先升温，再衰减。
+
+    43、什么是早停？
+    答案：
+    验证损失不再下降时停止训练。
+
+    机器学习问答合集44-46题
+    机器学习问答合集44-46题：今天继续整理...
+
+    微信扫一扫
+
+    版权：转载请注明出处
+
+    相关推荐
+    03-05
+
+    数据清洗入门: 第一步 ...
+
+    120
+"""
+
+
+def test_a_chinese_page_that_counts_from_41_and_names_its_neighbours_below() -> None:
+    assert pairs("text", CHINESE) == [
+        ("41", "为什么要划分验证集", "验证集用来选超参数,测试集只用一次。"),
+        ("42", "学习率太大会怎样?", "损失会震荡甚至发散。 可以从小的学习率开始： 先升温，再衰减。"),
+        ("43", "什么是早停？", "验证损失不再下降时停止训练。"),
+    ]
+
+
+SECTIONS = """
+    面试题整理
+
+    1.为什么需要归一化
+
+            输入的量纲不同，梯度的方向会偏。
+
+    归一化的好处
+
+      • 收敛更快：各维度同样重要。
+      • 更稳定
+
+    如何使用
+
+      1. 计算均值：对训练集求均值。
+      2. 计算方差：对训练集求方差。
+
+    2.批归一化和层归一化有什么区别?
+
+            主要看统计的维度。
+
+    1. 统计维度
+
+      • 批归一化：同一特征，跨样本。
+      • 层归一化：同一样本，跨特征。
+
+    2. 适用场景
+
+      • 批归一化：图像。
+      • 层归一化：序列。
+
+    3. 推理
+
+    批归一化用滑动平均。
+
+    3.什么是残差连接?
+
+    把输入加到输出上。
+
+      • 17
+        点赞
+      • 0
+        评论
+    评论
+    添加红包
+"""
+
+
+def test_numbered_sections_and_lists_inside_answers_are_no_questions() -> None:
+    drafts = found("text", SECTIONS).drafts
+    assert [(draft.number, draft.question) for draft in drafts] == [
+        ("1", "为什么需要归一化"),
+        ("2", "批归一化和层归一化有什么区别?"),
+        ("3", "什么是残差连接?"),
+    ]
+    assert drafts[1].answer.endswith("批归一化用滑动平均。")
+    assert drafts[2].answer == "把输入加到输出上。"
+
+
+def test_list_items_become_key_points() -> None:
+    drafts = found("text", SECTIONS).drafts
+    assert drafts[0].points == (
+        "收敛更快：各维度同样重要。",
+        "更稳定",
+        "计算均值：对训练集求均值。",
+        "计算方差：对训练集求方差。",
+    )
+    assert drafts[2].points == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        pytest.param(
+            """
+            1. What is a token?
+            A piece of text.
+
+            2. Why do models need positions?
+            Attention does not see order.
+            """,
+            [
+                ("1", "What is a token?", "A piece of text."),
+                ("2", "Why do models need positions?", "Attention does not see order."),
+            ],
+            id="numbered lines",
+        ),
+        pytest.param(
+            """
+            Q: What is a token?
+            A: A piece of text.
+
+            Q: Why do models need positions?
+            A: Attention does not see order.
+            """,
+            [
+                ("", "What is a token?", "A piece of text."),
+                ("", "Why do models need positions?", "Attention does not see order."),
+            ],
+            id="Q and A",
+        ),
+        pytest.param(
+            """
+            Q1: What is a token? A: A piece of text.
+            Q2: Why do models need positions? A: Attention does not see order.
+            """,
+            [
+                ("1", "What is a token?", "A piece of text."),
+                ("2", "Why do models need positions?", "Attention does not see order."),
+            ],
+            id="one line each",
+        ),
+        pytest.param(
+            """
+            问：什么是词元？
+            答：一小段文本。
+
+            问：为什么需要位置编码？
+            答：注意力本身看不到顺序。
+            """,
+            [
+                ("", "什么是词元？", "一小段文本。"),
+                ("", "为什么需要位置编码？", "注意力本身看不到顺序。"),
+            ],
+            id="Chinese Q and A",
+        ),
+        pytest.param(
+            """
+            Câu 1. Token là gì?
+            Một mẩu văn bản.
+            Câu 2. Vì sao cần vị trí?
+            Vì attention không thấy thứ tự.
+            """,
+            [
+                ("1", "Token là gì?", "Một mẩu văn bản."),
+                ("2", "Vì sao cần vị trí?", "Vì attention không thấy thứ tự."),
+            ],
+            id="Vietnamese, short",
+        ),
+        pytest.param(
+            """
+            第1题
+            什么是词元？
+            参考答案：一小段文本。
+            第2题
+            为什么需要位置编码？
+            参考答案：注意力本身看不到顺序。
+            """,
+            [
+                ("1", "什么是词元？", "一小段文本。"),
+                ("2", "为什么需要位置编码？", "注意力本身看不到顺序。"),
+            ],
+            id="the number on a line of its own",
+        ),
+        pytest.param(
+            """
+            What is a token?
+
+            A piece of text.
+
+            Why do models need positions?
+
+            Attention does not see order.
+
+            How long is a context?
+
+            As long as it was trained for, or a little more.
+            """,
+            [
+                ("", "What is a token?", "A piece of text."),
+                ("", "Why do models need positions?", "Attention does not see order."),
+                ("", "How long is a context?", "As long as it was trained for, or a little more."),
+            ],
+            id="question marks alone",
+        ),
+    ],
+)
+def test_questions_are_found_however_they_are_marked(
+    page: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert pairs("text", page) == expected
+
+
+MARKDOWN = """
+    # Notes on training
+
+    Contents: [Basics](#basics) and [Tricks](#tricks)
+
+    ## Basics
+
+    ### 1. What is a **loss**?
+
+    A number that says how wrong the model is, see [here](https://example.org/loss).
+
+    ```python
+    # 2. not a question?
+    loss = (y - p) ** 2
+    ```
+
+    ## Tricks
+
+    ### 2. How does weight decay differ from dropout?
+
+    - Weight decay shrinks weights.
+    - Dropout hides activations.
+
+    ## Conclusion
+
+    That was it.
+"""
+
+
+def test_markdown_headings_with_code_links_and_sections_between() -> None:
+    drafts = found("md", MARKDOWN).drafts
+    assert [draft.question for draft in drafts] == [
+        "What is a **loss**?",
+        "How does weight decay differ from dropout?",
+    ]
+    assert "see here." in drafts[0].answer
+    assert "# 2. not a question?\nloss = (y - p) ** 2" in drafts[0].answer
+    assert drafts[0].answer.endswith("```")
+    assert drafts[1].points == ("Weight decay shrinks weights.", "Dropout hides activations.")
+    assert "Conclusion" not in drafts[1].answer
+
+
+def test_details_with_a_summary_are_questions_too() -> None:
+    page = """
+        # Quiz
+
+        <details>
+        <summary>What is an epoch?</summary>
+
+        One pass over the data.
+
+        </details>
+        <details>
+        <summary><b>What is a batch?</b></summary>
+
+        The examples of one step.
+
+        </details>
+    """
+    assert [(q, a) for _, q, a in pairs("md", page)] == [
+        ("What is an epoch?", "One pass over the data."),
+        ("What is a batch?", "The examples of one step."),
+    ]
+
+
+def test_a_table_of_contents_makes_no_card_twice() -> None:
+    page = """
+        1. What is a token?
+        2. What is a batch?
+        3. What is an epoch?
+
+        1. What is a token?
+
+        A piece of text.
+
+        2. What is a batch?
+
+        The examples of one step.
+
+        3. What is an epoch?
+
+        One pass over the data.
+    """
+    assert [q for _, q, _ in pairs("text", page)] == [
+        "What is a token?",
+        "What is a batch?",
+        "What is an epoch?",
+    ]
+    assert all(answer for _, _, answer in pairs("text", page))
+
+
+def test_parts_that_each_count_from_one_are_all_read() -> None:
+    page = """
+        Part one
+
+        1. What is a token?
+        A piece of text.
+        2. What is a batch?
+        The examples of one step.
+
+        Part two
+
+        1. What is an epoch?
+        One pass over the data.
+        2. What is a step?
+        One update of the weights.
+    """
+    assert [number for number, _, _ in pairs("text", page)] == ["1", "2", "1", "2"]
+
+
+def test_a_question_without_an_answer_is_left_over() -> None:
+    page = """
+        Question 1: What is a token?
+        Answer: A piece of text.
+        Question 2: What is a batch?
+        Question 3: What is an epoch?
+        Answer: One pass over the data.
+    """
+    assert [number for number, _, _ in pairs("text", page)] == ["1", "3"]
+    assert left("text", page) == [(3, 3, "no_answer")]
+
+
+def test_what_stands_before_the_answer_mark_belongs_to_the_question() -> None:
+    page = """
+        Question 1: Look at these numbers.
+        2, 3, 5, 7. What comes next?
+        Answer: 11, the next prime.
+    """
+    assert pairs("text", page) == [
+        ("1", "Look at these numbers.\n2, 3, 5, 7. What comes next?", "11, the next prime.")
+    ]
+
+
+def test_a_paper_has_no_questions() -> None:
+    page = """
+        1 Introduction
+
+        Models grow. We ask what follows from that.
+
+        1. Data
+
+        We collect text.
+
+        2. Method
+
+        We train on it.
+
+        3. Results
+
+        It works better than before.
+    """
+    assert pairs("text", page) == []
+
+
+def test_a_long_list_item_gives_its_first_sentences_as_a_key_point() -> None:
+    item = "Dropout hides units. " + "It is used while training and never afterwards. " * 10
+    page = f"Q: What is dropout?\nA: Two things:\n- {item}\n- It is cheap.\n"
+    (draft,) = found("text", page).drafts
+    assert draft.points[0].startswith("Dropout hides units.")
+    assert len(draft.points[0]) <= 240
+    assert draft.points[1] == "It is cheap."
+    assert item.strip() in draft.answer
