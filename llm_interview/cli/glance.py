@@ -2,51 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from llm_interview.cli.answers import percent
 from llm_interview.cli.options import Globals
 from llm_interview.cli.sessions import limits
 from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
-from llm_interview.terminal.summaries import said
 
 if TYPE_CHECKING:
-    from llm_interview.app.overview import Overview
+    from llm_interview.core.glance import Glance
     from llm_interview.core.progress import Progress
     from llm_interview.core.queue import Limits
-    from llm_interview.loader.cached_library import CachedLibrary
 
 
-def _look(options: Globals) -> tuple[CachedLibrary, Progress, Overview]:
-    from llm_interview.app.overview import overview
+def glance(options: Globals, *, as_json: bool) -> None:
+    """The day in a few lines, or as JSON. A person's very first start is asked a few things
+    instead."""
+    from llm_interview.cli.first_run import first_run, is_first_run
+
+    if not as_json and is_first_run() and first_run(options):
+        return
+    seen, settings = _look(options)
+    if as_json:
+        from llm_interview.cli.answers import print_json
+
+        print_json(glance_json(seen))
+        return
+    from llm_interview.terminal.glance_screen import glance_screen
+
+    say, screen = catalog(options, settings), display()
+    screen.show(glance_screen(seen, say, screen.width))
+
+
+def _look(options: Globals) -> tuple[Glance, Mapping[str, object]]:
+    from llm_interview.core.glance import glance as look
 
     library, store = open_library(options), read_history()
     progress = store.progress(today())
+    store.close()
     day_limits = limits(dict(progress.settings), None, None)
-    return library, progress, overview(progress, library.ids(), day_limits)
+    return look(progress, library.ids(), day_limits), progress.settings
 
 
-def glance(options: Globals) -> None:
-    """Due, new, minutes, streak, and the command to type next."""
-    library, progress, seen = _look(options)
-    say, screen = catalog(options, progress.settings), display()
-    known = [
-        state.retrievability(progress.day, progress.kernel.parameters)
-        for state in progress.states.values()
-    ]
-    streak = {"days": progress.streak, "seen": len(known), "total": len(library)}
-    lines = said(
-        say,
-        screen.width,
-        ("glance_due", {"due": seen.due, "new": seen.new, "minutes": seen.minutes}),
-        ("glance_streak", streak),
-    )
-    if known:
-        share = percent(sum(known) / len(known))
-        lines += said(say, screen.width, ("glance_known", {"percent": share}))
-    command = "llm-interview drill" if seen.due or seen.new else "llm-interview quiz"
-    screen.show(lines + said(say, screen.width, ("glance_type", {"command": command})))
+def glance_json(seen: Glance) -> dict[str, object]:
+    """The numbers by name; shares are 0..1 or null."""
+    return {
+        "schema": 1,
+        "day": seen.day.isoformat(),
+        "due": seen.due,
+        "new": seen.new,
+        "waiting": seen.waiting,
+        "minutes": seen.minutes,
+        "streak": seen.streak,
+        "seen": seen.seen,
+        "total": seen.total,
+        "recall": None if seen.recall is None else round(seen.recall, 4),
+        "next": seen.next.isoformat() if seen.next else None,
+        "interview_days": seen.interview_days,
+        "command": seen.command,
+    }
 
 
 def print_due(options: Globals, *, as_json: bool) -> None:

@@ -10,6 +10,7 @@ from llm_interview.app.choose import choose
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, face, open_desk
 from llm_interview.core.errors import UsageFault
+from llm_interview.core.langs import in_lang
 from llm_interview.core.queue import (
     CardInfo,
     Limits,
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from llm_interview.app.desk import Desk
+    from llm_interview.app.drill import Revise
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
+    from llm_interview.core.questions import Question
 
 INTERRUPTED = 130
 
@@ -85,11 +88,28 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
         queue = queue_of(chosen, desk.progress, plan)
         if not queue:
             return _nothing(options, desk, chosen)
-        summary = drill(desk, face(options, desk), queue, minutes=plan.minutes, mode=mode)
+        revise = reviser(options, desk)
+        learner = face(options, desk)
+        summary = drill(desk, learner, queue, minutes=plan.minutes, mode=mode, revise=revise)
         show_summary(options, desk, summary, chosen)
     finally:
         desk.store.close()
     return INTERRUPTED if summary.interrupted else 0
+
+
+def reviser(options: Globals, desk: Desk) -> Revise | None:
+    """How a card is changed in the middle of a session; None where nobody sits at a terminal."""
+    from llm_interview.terminal.display import is_terminal
+
+    if not is_terminal():
+        return None
+
+    def revise(question: Question) -> Question:
+        from llm_interview.cli.own_cards import revise_in_session
+
+        return revise_in_session(options, desk, question)
+
+    return revise
 
 
 def queue_of(
@@ -103,11 +123,12 @@ def queue_of(
 
 
 def _nothing(options: Globals, desk: Desk, chosen: Sequence[CardSummary]) -> int:
+    from llm_interview.terminal.session_summary import coming_screen
+
     say, screen = catalog(options, desk.progress.settings), display()
     screen.lines([say("nothing_due" if chosen else "nothing_matches")])
     coming = upcoming(desk.progress, chosen)
-    if coming is not None:
-        screen.lines([say("next_due", day=coming[0].isoformat(), count=coming[1])])
+    screen.show(coming_screen(coming, desk.progress.day, say, screen.width))
     return 0
 
 
@@ -128,8 +149,10 @@ def show_summary(
     options: Globals, desk: Desk, summary: Summary, cards: Sequence[CardSummary]
 ) -> None:
     """The last screen of a session."""
-    from llm_interview.terminal.summaries import summary_screen
+    from llm_interview.terminal.session_summary import coming_screen, summary_screen
 
     say, screen = catalog(options, desk.progress.settings), display()
     coming = upcoming(desk.progress, cards)
-    screen.show(summary_screen(summary, say, screen.width, coming))
+    titles = {card.id: in_lang(card.front, desk.lang) for card in cards}
+    back = coming_screen(coming, desk.progress.day, say, screen.width)
+    screen.show(summary_screen(summary, titles, say, screen.width, back))

@@ -121,6 +121,16 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "界面语言；未设置时随系统语言。",
         },
     ),
+    _choice(
+        "plain",
+        ("on", "off"),
+        "off",
+        {
+            "en": "Words only, for screen readers; a dumb terminal gets them anyway.",
+            "vi": "Chỉ có chữ, cho trình đọc màn hình; terminal dumb thì luôn như vậy.",
+            "zh": "只输出文字，便于读屏；哑终端总是如此。",
+        },
+    ),
     _number(
         "new_per_day",
         0,

@@ -22,6 +22,7 @@ STYLES = {
     "accent": "cyan",
     "code": "cyan",
     "math": "cyan",
+    "command": "bold cyan",
     "struck": "italic",
     "covered": "green",
     "partial": "yellow",

@@ -41,6 +41,15 @@ def paragraph(
     return lines
 
 
+def clipped(text: str, width: int) -> str:
+    """The beginning of `text` that fits on one line, with … where something was left out."""
+    start, end = wrap(text, width)[0]
+    if end == len(text):
+        return text
+    start, end = wrap(text, width - 1)[0]
+    return text[start:end] + "…"
+
+
 def flow(items: Sequence[Sequence[Span]], width: int, gap: Span) -> Screen:
     """Lay whole items side by side with `gap` between them, as many on a line as fit; only an
     item wider than a line is broken."""

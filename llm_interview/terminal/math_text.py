@@ -29,6 +29,9 @@ _SUBABLE = frozenset("0123456789+-=()aehijklmnoprstuvx")
 _STYLE = r"\\(?:mathrm|mathbf|mathit|mathcal|operatorname\*?|text|textrm|textbf|boldsymbol|bar|vec)"
 _DROPPED = re.compile(r"\\(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|displaystyle|limits|[!,;:> ])")
 
+_TIGHT = re.compile(r"(?<=[^\s,;])([×·∈∼≈≤≥∝⊙⊗⊕±]) (?=\S)")
+"""A sign whose space on the right only ends its command: `V\\times d`."""
+
 
 def readable(tex: str) -> str:
     """One line of Unicode for `tex`; what is not understood stays as it was written."""
@@ -36,7 +39,7 @@ def readable(tex: str) -> str:
     text = text.replace("\\mathbb{R}", "ℝ").replace("\\mathbb{E}", "𝔼").replace("\\\\", "; ")
     text = _arguments(text)
     text = re.sub(r"\\([A-Za-z]+)", _command, text)
-    text = _scripts(text)
+    text = _TIGHT.sub(r"\1", _scripts(text))
     return re.sub(r" {2,}", "  ", text.replace("{", "").replace("}", "").replace("\\", "")).strip()
 
 
@@ -44,7 +47,7 @@ def _arguments(text: str) -> str:
     """Fractions, roots, hats and text commands, innermost first."""
     group = r"\{([^{}]*)\}"
     rules = (
-        (re.compile(_STYLE + group), lambda m: m[1]),
+        (re.compile(_STYLE + group), _letters),
         (re.compile(r"\\d?t?frac" + group + group), _fraction),
         (re.compile(r"\\sqrt" + group), lambda m: f"√{_atom(m[1])}"),
         (re.compile(r"\\(?:hat|widehat)" + group), lambda m: m[1] + "\u0302"),
@@ -59,6 +62,11 @@ def _arguments(text: str) -> str:
         if text == before:
             break
     return text
+
+
+def _letters(hit: re.Match[str]) -> str:
+    """The letters of a style command, apart from the name of a command right before it."""
+    return (" " if re.search(r"\\[A-Za-z]+\Z", hit.string[: hit.start()]) else "") + hit[1]
 
 
 def _fraction(hit: re.Match[str]) -> str:

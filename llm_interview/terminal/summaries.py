@@ -1,4 +1,4 @@
-"""What is shown after a session, at a glance, and of the statistics."""
+"""What is shown of the statistics."""
 
 from __future__ import annotations
 
@@ -9,38 +9,9 @@ from typing import TYPE_CHECKING
 from llm_interview.terminal.lines import BLANK, Screen, paragraph
 
 if TYPE_CHECKING:
-    from llm_interview.core.session import Summary
     from llm_interview.terminal.catalog import Catalog
 
 BLOCKS = " ▁▂▃▄▅▆▇█"
-SHOWN_CARDS = 8
-
-
-def summary_screen(
-    summary: Summary, say: Catalog, width: int, next_due: tuple[date, int] | None = None
-) -> Screen:
-    """What was learned, what is weak, when to come back."""
-    screen: Screen = [BLANK, ((say("summary_title"), "title"),)]
-    if summary.interrupted:
-        screen += paragraph([(say("interrupted"), "partial")], width)
-    counts = say(
-        "summary_counts",
-        answers=len(summary.outcomes),
-        minutes=summary.minutes,
-        correct=summary.count("correct"),
-        partial=summary.count("partial"),
-        incorrect=summary.count("incorrect"),
-    )
-    screen += paragraph([(counts, "")], width)
-    if summary.learned:
-        screen += paragraph([(say("summary_learned", count=len(summary.learned)), "")], width)
-    if summary.weak:
-        cards = ", ".join(summary.weak[:SHOWN_CARDS])
-        screen += paragraph([(say("summary_weak", cards=cards), "")], width)
-    if next_due is not None:
-        day, count = next_due
-        screen += paragraph([(say("summary_next", day=day.isoformat(), count=count), "")], width)
-    return screen
 
 
 def day_counts(counts: Mapping[date, int], say: Catalog, *, total: bool = False) -> list[str]:

@@ -21,7 +21,8 @@ from llm_interview.terminal.screens import (
     rating_screen,
     whole_card,
 )
-from llm_interview.terminal.summaries import bars, summary_screen
+from llm_interview.terminal.session_summary import coming_screen, summary_screen
+from llm_interview.terminal.summaries import bars
 from llm_interview.terminal.tables import table
 
 WIDTHS = (40, 80, 120)
@@ -136,7 +137,9 @@ def test_the_summary_says_what_was_learned_and_when_to_come_back(
         ms=61_000,
     )
     summary = Summary(outcomes=(outcome,), interrupted=True)
-    screen = summary_screen(summary, Catalog(lang), 60, (date(2026, 11, 23), 4))
+    say, today = Catalog(lang), date(2026, 11, 22)
+    back = coming_screen((date(2026, 11, 23), 4), today, say, 60)
+    screen = summary_screen(summary, {card.id: card.front[lang]}, say, 60, back)
     assert plain(screen) == snapshot
 
 

@@ -1,0 +1,85 @@
+"""Wires the first start at a terminal: choices, a warm-up, what to type next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import (
+    catalog,
+    display,
+    face,
+    interface_lang,
+    open_desk,
+    places,
+    question_lang,
+)
+from llm_interview.core.glance import DRILL
+
+if TYPE_CHECKING:
+    from llm_interview.app.desk import Desk
+    from llm_interview.core.first_choices import FirstChoices
+
+
+def is_first_run() -> bool:
+    """Whether a person sits here who has never used this."""
+    from llm_interview.store.history import has_history
+    from llm_interview.terminal.display import is_terminal
+
+    return is_terminal() and not has_history(places())
+
+
+def first_run(options: Globals) -> bool:
+    """Ask, keep the choices, warm up. False where the person left before the last choice: nothing
+    is kept then, and the next start asks again."""
+    desk = open_desk(options)
+    try:
+        choices = _choices(options, desk)
+        if choices is None:
+            return False
+        for key, value in choices.settings().items():
+            desk.store.set(key, value)
+        _warm_up(replace(options, ui_lang=choices.ui_lang), replace(desk, lang=choices.lang))
+    finally:
+        desk.store.close()
+    return True
+
+
+def _choices(options: Globals, desk: Desk) -> FirstChoices | None:
+    from llm_interview.terminal.line_reader import person_reader
+    from llm_interview.terminal.welcome import Welcome
+
+    screen = display()
+    welcome = Welcome(
+        screen,
+        person_reader(plain=screen.plain),
+        lambda lang: catalog(replace(options, ui_lang=lang), {}),
+        desk.day,
+    )
+    try:
+        return welcome.ask(interface_lang(options, {}), question_lang(options, {}))
+    except EOFError:
+        screen.lines([""])
+        return None
+
+
+def _warm_up(options: Globals, desk: Desk) -> None:
+    """Two easy questions that count like any other, the summary, and the command to go on."""
+    from llm_interview.app.drill import drill
+    from llm_interview.cli.sessions import show_summary
+    from llm_interview.core.first_choices import warm_up
+    from llm_interview.core.queue import QueueItem
+    from llm_interview.terminal.glance_screen import type_next
+    from llm_interview.terminal.lines import BLANK
+    from llm_interview.terminal.welcome import warm_up_screen
+
+    say, screen = catalog(options, {}), display()
+    cards = desk.library.summaries()
+    queue = [QueueItem(card=card, kind="new") for card in warm_up(cards, desk.lang)]
+    if queue:
+        screen.show(warm_up_screen(say, screen.width))
+        summary = drill(desk, face(options, desk), queue)
+        if summary.outcomes:
+            show_summary(options, desk, summary, cards)
+    screen.show([BLANK, *type_next(DRILL, say, screen.width)])

@@ -1,0 +1,108 @@
+"""The first start of a person at a terminal, and the starts after it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.cli.program import run
+
+
+def start(columns: int = 80, **environment: str) -> pexpect.spawn[str]:
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "llm_interview"],
+        env={**os.environ, "TERM": "xterm", "LANG": "vi_VN.UTF-8", **environment},
+        encoding="utf-8",
+        dimensions=(50, columns),
+        timeout=30,
+    )
+
+
+def settings() -> dict[str, object]:
+    listed = run("config", "list", "--json").document["settings"]
+    return {entry["key"]: entry["value"] for entry in listed if entry["set"]}
+
+
+def has_history(home: Path) -> bool:
+    return (home / "data" / "batch").exists() or (home / "data" / "journal").exists()
+
+
+def test_a_first_start_settles_four_things_and_warms_up_with_two_questions() -> None:
+    child = start(LLM_INTERVIEW_NOW="2026-11-22T10:00:00+00:00")
+    child.expect_exact("Ngôn ngữ giao diện")
+    child.expect_exact("[2]> ")
+    child.sendline("")
+    child.expect_exact("[2]> ")
+    child.sendline("中文")
+    child.expect_exact("[20]> ")
+    child.sendline("ba mươi")
+    child.expect_exact("từ 1 đến 1440")
+    child.expect_exact("[20]> ")
+    child.sendline("30")
+    child.expect_exact("[chưa có]> ")
+    child.sendline("2027-01-15")
+    for _ in range(2):
+        child.expect_exact("\r\n> ")
+        child.sendline("词元")
+        child.expect_exact("chấm> ")
+        child.sendline("3")
+    child.expect_exact("Mới học hôm nay: 2")
+    child.expect_exact("llm-interview drill")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    expected = {"ui_lang": "vi", "lang": "zh", "minutes_per_day": 30, "interview": "2027-01-15"}
+    assert settings() == expected
+    assert run("stats", "--json").document["reviews"] == 2
+
+
+def test_a_later_start_asks_nothing_and_says_what_to_do() -> None:
+    run("drill", "--limit", "1", typed="x\n3\n")
+    child = start(columns=40)
+    child.expect_exact("Hôm nay")
+    child.expect_exact("llm-interview drill")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
+@pytest.mark.parametrize("typed", ["\x04", "\x03"])
+def test_leaving_in_the_middle_keeps_nothing_and_the_next_start_asks_again(
+    home: Path, typed: str
+) -> None:
+    child = start()
+    child.expect_exact("[2]> ")
+    child.sendline("1")
+    child.expect_exact("[1]> ")
+    child.send(typed)
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == (0 if typed == "\x04" else 130)
+    assert not has_history(home)
+
+
+def test_a_pipe_and_json_are_never_asked() -> None:
+    ran = run(typed="1\n")
+    assert ran.code == 0
+    assert ran.out.startswith("Today\n10 new")
+    document = run("--json").document
+    assert (document["schema"], document["due"], document["new"]) == (1, 0, 10)
+    assert document["command"] == "llm-interview drill"
+
+
+def test_json_before_a_command_is_told_where_it_belongs() -> None:
+    ran = run("--json", "due")
+    assert ran.code == 2
+    assert "after the command" in ran.err
+
+
+def test_a_setting_makes_every_screen_plain_and_a_variable_overrules_it() -> None:
+    run("config", "set", "plain", "on")
+    assert " · " not in run().out
+    assert " · " in run(env={"LLM_INTERVIEW_PLAIN": "0"}).out
+    assert run("show", "dec-temperature").out.count("right:") > 0
