@@ -1,4 +1,5 @@
-"""The entry point: answers `due` before Typer is imported, hands all else to the commands."""
+"""The entry point: answers `due` before Typer is imported and shells that ask what a word may
+become, hands all else to the commands."""
 
 from __future__ import annotations
 
@@ -22,6 +23,11 @@ def main() -> None:
     """Run the command line; ends the process with its exit code."""
     gc.set_threshold(GARBAGE_THRESHOLD)
     sys.argv[1:] = words = [spared(word) for word in sys.argv[1:]]
+    if len(words) == 3 and words[0] == "_complete":  # a shell asks, at each press of Tab
+        from llm_interview.cli.completing import answer
+
+        answer(shell=words[1], line=words[2])
+        return
     if words and words[0] == "due" and not set(words[1:]) - {"--json"}:
         from llm_interview.cli.fast_due import answer_from_summary
 

@@ -129,6 +129,14 @@ class CachedLibrary:
 
         return codec.decode_glossary(self._meta("glossary"))
 
+    def concept_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Concept → its names in all languages, without the cost of the whole glossary."""
+        concepts = self._meta("glossary")["concepts"]
+        return {
+            concept: tuple(name for names in by_lang.values() for name in names)
+            for concept, by_lang in concepts.items()
+        }
+
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong with the decks when they were read."""

@@ -9,14 +9,9 @@ from pathlib import Path
 
 from llm_interview.core.health import CacheState, ContentFacts
 from llm_interview.loader import cache_file
-from llm_interview.loader.cache import cache_path
+from llm_interview.loader.compiled import compiled
 from llm_interview.loader.library import load_library
-from llm_interview.loader.signature import (
-    READY_MADE,
-    content_signature,
-    frozen_signature,
-    signed_files,
-)
+from llm_interview.loader.signature import signed_files
 
 
 def verify_content(roots: Sequence[Path], *, shipped: Path, cache: Path) -> ContentFacts:
@@ -32,15 +27,6 @@ def verify_content(roots: Sequence[Path], *, shipped: Path, cache: Path) -> Cont
         cache=verify_cache(*compiled(roots, shipped, cache)),
         shipped=str(shipped),
     )
-
-
-def compiled(roots: Sequence[Path], shipped: Path, cache: Path) -> tuple[Path, str]:
-    """The compiled library that would be opened, and the signature it must carry."""
-    ready = shipped / READY_MADE
-    if ready.is_file() and not any(signed_files(root) for root in roots):
-        return ready, frozen_signature(shipped)
-    everything = (shipped, *roots)
-    return cache_path(cache, everything), content_signature(everything)
 
 
 def verify_cache(path: Path, signature: str) -> CacheState:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from llm_interview.loader.cache import build_shipped, cache_path, open_library
-from llm_interview.loader.verify import compiled, verify_cache, verify_content
+from llm_interview.loader.compiled import compiled
+from llm_interview.loader.verify import verify_cache, verify_content
 
 DECK = "- q: What is a token?\n  a: A piece of text with an id.\n"
 

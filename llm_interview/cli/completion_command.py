@@ -1,0 +1,30 @@
+"""`completion`: the script that lets a shell finish words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from llm_interview.cli.one_command import one_command
+
+app = one_command()
+
+
+@app.command(epilog="Example: echo 'eval \"$(llm-interview completion bash)\"' >> ~/.bashrc")
+def completion(
+    ctx: typer.Context,
+    shell: Annotated[str, typer.Argument(metavar="[bash|zsh|fish]", help="Your shell.")],
+) -> None:
+    """Print the script that finishes commands, options, filters, tags and ids at Tab.
+
+    zsh: the same line in ~/.zshrc. fish: llm-interview completion fish | source
+    """
+    from llm_interview.cli.answers import print_line
+    from llm_interview.cli.completion_scripts import SCRIPTS
+    from llm_interview.core.errors import UsageFault
+
+    del ctx
+    if shell not in SCRIPTS:
+        raise UsageFault(f"completion: no shell '{shell}'", f"choose {', '.join(SCRIPTS)}")
+    print_line(SCRIPTS[shell].rstrip("\n"))
