@@ -88,6 +88,7 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
         queue = queue_of(chosen, desk.progress, plan)
         if not queue:
             return _nothing(options, desk, chosen)
+        _greet(options, desk)
         revise = reviser(options, desk)
         learner = face(options, desk)
         summary = drill(desk, learner, queue, minutes=plan.minutes, mode=mode, revise=revise)
@@ -95,6 +96,18 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
     finally:
         desk.store.close()
     return INTERRUPTED if summary.interrupted else 0
+
+
+def _greet(options: Globals, desk: Desk) -> None:
+    """Tell a person who starts here for the first time where languages are chosen."""
+    from llm_interview.terminal.display import is_terminal
+    from llm_interview.terminal.lines import BLANK
+    from llm_interview.terminal.screens import sentence
+
+    progress = desk.progress
+    if is_terminal() and not progress.states and not progress.settings:
+        say, screen = catalog(options, progress.settings), display()
+        screen.show([*sentence(say("first_time"), screen.width, "dim"), BLANK])
 
 
 def reviser(options: Globals, desk: Desk) -> Revise | None:

@@ -78,10 +78,12 @@ def deck_roots(options: Globals) -> tuple[Path, ...]:
 
 
 def _building(done: int, total: int) -> None:
-    """Progress of a cold start, for a person only."""
+    """Progress of a cold start, for a person only; it leaves no trace."""
     if sys.stderr.isatty() and total and not asked_plain():
-        end = "\n" if done >= total else ""
-        sys.stderr.write(f"\r… {done}/{total}{end}")
+        from llm_interview.terminal.catalog import Catalog
+
+        text = Catalog(locale_lang())("preparing", done=done, total=total)
+        sys.stderr.write(f"\r\x1b[K{text}" if done < total else "\r\x1b[K")
         sys.stderr.flush()
 
 

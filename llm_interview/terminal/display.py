@@ -15,14 +15,16 @@ from llm_interview.terminal.lines import Line, measure, plain
 if TYPE_CHECKING:
     from rich.console import Console
 
+# Content is coloured in magenta, which is legible on black and on white; green and yellow, which
+# are not on every white, only where a mark says the same.
 STYLES = {
     "dim": "dim",
     "bold": "bold",
     "title": "bold",
-    "accent": "cyan",
-    "code": "cyan",
-    "math": "cyan",
-    "command": "bold cyan",
+    "accent": "magenta",
+    "code": "magenta",
+    "math": "magenta",
+    "command": "bold magenta",
     "struck": "italic",
     "covered": "green",
     "partial": "yellow",

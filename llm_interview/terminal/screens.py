@@ -10,6 +10,7 @@ from llm_interview.terminal.choice_screens import options_screen, picked_screen
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph
 from llm_interview.terminal.math_text import readable
+from llm_interview.terminal.note_screen import note_screen
 
 if TYPE_CHECKING:
     from llm_interview.core.grades import PointGrade, Status
@@ -42,14 +43,23 @@ def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:
     gap = (say.separator if say.plain else "  ", "")
     facts = [[part] for part in parts if part[0] and not (say.plain and part[1] == "accent")]
     options = options_screen(view.choice, width) if view.choice else []
+    apart = [BLANK] if view.number > 1 else []  # from what was typed before
     return [
+        *apart,
         *flow(facts, width, gap),
         BLANK,
         *paragraph(spans(in_lang(question.front, view.lang), "bold"), width),
         BLANK,
         *options,
-        *_keys(say(KEYS.get(view.mode, "keys_answer")), width),
+        *_question_keys(view, say, width),
     ]
+
+
+def _question_keys(view: QuestionView, say: Catalog, width: int) -> Screen:
+    """The keys of the mode; none where a pick was made and the question is shown once more."""
+    if view.mode == "choice" and view.choice is None:
+        return []
+    return _keys(say(KEYS.get(view.mode, "keys_answer")), width)
 
 
 def _bar(done: int, total: int, cells: int) -> str:
@@ -70,6 +80,7 @@ def grade_screen(view: GradeView, say: Catalog, width: int) -> Screen:
         screen += [BLANK, *_score(view, say, width)]
     if not view.brief:
         screen += answer_part(question, lang, say, width, met=grade.pitfalls)
+        screen += note_screen(view.note, say, width)
     return screen
 
 
