@@ -47,6 +47,7 @@ COMMANDS = {
     "config": "Show and change settings.",
     "doctor": "Look through history, decks, caches and terminal.",
     "completion": "Let your shell finish words at Tab.",
+    "man": "Print the manual page.",
 }
 
 

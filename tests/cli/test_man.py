@@ -1,0 +1,85 @@
+"""The manual page says what the commands say, and typesets without a complaint."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import typer
+
+from llm_interview.cli.man_page import EXIT_CODES, escaped, man_page, paragraphs
+from llm_interview.cli.root import app
+from llm_interview.core import errors
+from llm_interview.core.settings import SETTINGS
+from tests.cli.program import run
+
+ROOT: Any = typer.main.get_command(app)
+
+
+def commands(group: Any, path: str = "llm-interview") -> Iterator[tuple[str, Any]]:  # noqa: ANN401
+    for name in group.list_commands(None):
+        command = group.get_command(None, name)
+        yield f"{path} {name}", command
+        if hasattr(command, "list_commands"):
+            yield from commands(command, f"{path} {name}")
+
+
+ALL = dict(commands(ROOT))
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return man_page(ROOT, "1.0").replace("\\-", "-").replace("\\&", "")
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_every_command_stands_there_with_all_it_says(page: str, path: str) -> None:
+    section = page.split(f"\n.SS {path}", 1)[1].split("\n.S", 1)[0]
+    command = ALL[path]
+    assert all(part in section for part in paragraphs(command.help))
+    assert command.epilog in section
+    for param in command.params:
+        if param.param_type_name == "option":
+            assert all(name in section for name in param.opts)
+            assert (param.help or "") in section
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_every_command_has_a_help_sentence_and_an_example_of_itself(path: str) -> None:
+    assert ALL[path].help
+    assert ALL[path].epilog.startswith("Example")
+    assert path.split()[1] in ALL[path].epilog
+
+
+def test_global_options_settings_and_exit_codes_stand_there(page: str) -> None:
+    assert all(name in page for param in ROOT.params for name in param.opts)
+    assert all(f".B {rule.key}\n{rule.meaning['en']}" in page for rule in SETTINGS)
+    faults = [v for v in vars(errors).values() if isinstance(v, type)]
+    assert {fault.exit_code for fault in faults if issubclass(fault, errors.Fault)} <= set(
+        EXIT_CODES
+    )
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
+def test_groff_typesets_it_without_a_warning() -> None:
+    page = run("man").out
+    done = subprocess.run(
+        [str(shutil.which("groff")), "-man", "-Kutf8", "-Tutf8", "-ww"],
+        input=page.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+    shown = done.stdout.decode()
+    assert "llm-interview - Drill for" in shown
+    assert shown.count("Example") >= len(ALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "roff"), [(".x", r"\&.x"), ("'x", r"\&'x"), (r"\e", r"\ee"), ("a-b", r"a\-b")]
+)
+def test_text_is_no_markup(text: str, roff: str) -> None:
+    assert escaped(text) == roff
