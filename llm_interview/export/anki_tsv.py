@@ -19,18 +19,19 @@ from llm_interview.export.escaping import escape
 from llm_interview.export.mathml import is_plain_tex
 from llm_interview.export.tab_cells import html_cell
 
+# Anki's own basic notes have the fields Front and Back; the first two columns go there.
 _HEAD = (
     "#separator:tab",
     "#html:true",
-    "#guid column:1",
-    "#columns:id\tquestion\tanswer\ttags",
-    "#tags column:4",
+    "#columns:Front\tBack\ttags\tid",
+    "#tags column:3",
+    "#guid column:4",
 )
 _MARKS = {"wrong": "✗ ", "right": "→ ", "source": "• "}
 
 
 def to_anki_tsv(sheet: Sheet) -> bytes:
-    r"""UTF-8 lines of id, question, answer, tags. Cells are HTML, line breaks `<br>`, formulas
+    r"""UTF-8 lines of question, answer, tags, id. Cells are HTML, line breaks `<br>`, formulas
     `\(…\)`, which Anki draws itself; the id stays, so that a second import updates."""
     rows = (
         _row(card, side) for part in sheet.sections for card in part.cards for side in card.sides
@@ -44,7 +45,7 @@ def _row(card: SheetCard, side: Side) -> Sequence[str]:
     answer = "<br>".join(part for block in (*side.blocks, *card.shared) for part in _block(block))
     tags = (*question.tags, f"topic::{question.topic}", f"lang::{side.lang}")
     marks = " ".join(_text("_".join(tag.split())) for tag in tags)
-    return _text(f"{question.id}:{side.lang}"), _inlines(side.front), answer, marks
+    return _inlines(side.front), answer, marks, _text(f"{question.id}:{side.lang}")
 
 
 def _block(block: Block) -> Iterator[str]:

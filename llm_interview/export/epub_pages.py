@@ -65,6 +65,8 @@ def _toc(sheet: Sheet, chapters: Sequence[str]) -> Iterator[str]:
             link = f'<a href="{name}#{_card_id(card)}"{_lang(front.lang)}>'
             yield f"<li>{link}{inlines(front.front)}</a></li>"
         yield "</ol></li>"
+    if not chapters:  # a list must not be empty
+        yield f'<li><a href="nav.xhtml">{escape(chapter_title(sheet.title))}</a></li>'
     yield "</ol></nav>"
 
 

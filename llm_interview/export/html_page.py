@@ -105,19 +105,30 @@ def _contents(sheet: Sheet) -> Iterator[str]:
 
 
 def _main(sheet: Sheet) -> Iterator[str]:
-    text = {char for card in _cards(sheet) for char in "".join(card.question.front.values())}
-    for card in _cards(sheet):
-        text.update(*card.question.spoken.values())
-    pairs = [(t, s) for t, s in zip(TRADITIONAL, SIMPLIFIED, strict=True) if s in text and t != s]
-    many = "".join(t for t, _ in pairs), "".join(s for _, s in pairs)
-    yield f'<main id="_cards" data-traditional="{many[0]}" data-simplified="{many[1]}">'
-    for section in sheet.sections:
-        yield f'<section aria-labelledby="{_topic_id(section)}">'
-        yield f'<h2 id="{_topic_id(section)}">{escape(section.topic)}</h2>'
-        for card in section.cards:
-            yield from _card(card)
-        yield "</section>"
+    body = "\n".join(line for section in sheet.sections for line in _section(section))
+    traditional, simplified = _pairs(frozenset(body))
+    yield f'<main id="_cards" data-traditional="{traditional}" data-simplified="{simplified}">'
+    yield body
     yield "</main>"
+
+
+def _pairs(found: frozenset[str]) -> tuple[str, str]:
+    """Traditional characters, and those of the page that they stand for, in the same order."""
+    pairs = [
+        (old, new)
+        for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)
+        if old != new and not found.isdisjoint((old, new))
+    ]
+    return "".join(old for old, _ in pairs), "".join(new for _, new in pairs)
+
+
+def _section(section: SheetSection) -> Iterator[str]:
+    where = _topic_id(section)
+    yield f'<section aria-labelledby="{where}">'
+    yield f'<h2 id="{where}">{escape(section.topic)}</h2>'
+    for card in section.cards:
+        yield from _card(card)
+    yield "</section>"
 
 
 def _card(card: SheetCard) -> Iterator[str]:

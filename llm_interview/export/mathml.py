@@ -61,6 +61,7 @@ _LETTERS = {
     "bold-italic": ("MATHEMATICAL BOLD ITALIC", "MATHEMATICAL BOLD"),
     "italic": (),
 }
+_FUNCTIONS = frozenset({"log", "ln", "lg", "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh"})
 _NAMES = frozenset({"arg", "dim", "ker", "hom", "deg", "lg", "csc", "sec", "cot", "arctan"})
 _REFERENCE = re.compile("&#x([0-9A-Fa-f]{1,6});")
 
@@ -103,14 +104,18 @@ def _element(element: Element) -> Iterator[str]:
     tag, variant = element.tag, element.get("mathvariant", "")
     if tag in _LEAVES:
         text = _text(element.text or "", variant)
+        if tag == "mtext":
+            text = text.replace("---", "—").replace("--", "–")
         normal = ' mathvariant="normal"' if tag == "mi" and _upright(element, text) else ""
         yield f"<{tag}{normal}{_attributes(element)}>{escape(text)}</{tag}>"
         if len(element):
             raise _UnknownFormError(tag)
         return
-    children = ["".join(_element(child)) for child in _merged(list(element))]
-    if tag not in _GROUPS:
-        children = _of_arity(tag, children)
+    found = list(_merged(list(element)))
+    if tag in _GROUPS:
+        children = list(_spaced(found))
+    else:
+        children = _of_arity(tag, ["".join(_element(child)) for child in found])
     yield f"<{tag}{_attributes(element)}>{''.join(children)}</{tag}>"
 
 
@@ -121,6 +126,22 @@ def _of_arity(tag: str, children: list[str]) -> list[str]:
         raise _UnknownFormError(tag)
     base = "".join(children[: spare + 1])
     return [f"<mrow>{base}</mrow>" if spare else base, *children[spare + 1 :]]
+
+
+def _spaced(children: list[Element]) -> Iterator[str]:
+    """Each child as markup, with a thin space between the name of a function and its argument:
+    TeX has one there, MathML does not."""
+    for at, child in enumerate(children):
+        yield "".join(_element(child))
+        after = children[at + 1] if at + 1 < len(children) else None
+        if _is_function(child) and after is not None and after.tag not in {"mo", "mspace"}:
+            yield '<mspace width="0.1667em"></mspace>'
+
+
+def _is_function(element: Element) -> bool:
+    """Whether it is `log`, or `log` with an index or exponent."""
+    base = element[0] if element.tag in {"msub", "msup", "msubsup"} and len(element) else element
+    return base.tag == "mi" and base.get("mathvariant") is None and base.text in _FUNCTIONS
 
 
 def _merged(children: list[Element]) -> Iterator[Element]:

@@ -65,9 +65,10 @@ def test_an_unknown_format_names_those_there_are() -> None:
 
 
 def test_an_e_book_is_not_poured_into_a_terminal() -> None:
-    child = pexpect.spawn(PROGRAM[0], [*PROGRAM[1:], "export", "--format", "epub"], timeout=30)
-    said = child.read()
+    words = [*PROGRAM[1:], "export", "--format", "epub"]
+    child = pexpect.spawn(PROGRAM[0], words, timeout=30, encoding="utf-8")
+    said = str(child.read())
     child.close()
     assert child.exitstatus == 2
-    assert b"-o FILE.epub" in said
-    assert b"PK" not in said
+    assert "-o FILE.epub" in said
+    assert "PK" not in said

@@ -77,6 +77,8 @@ def read_page(page: str) -> PageReader:
     reader = PageReader()
     reader.feed(page)
     reader.close()
-    inside = re.compile(r"#[\w.-]+|https?://[^\s\"'<>]+|book\.css|chapter-\d+\.xhtml(#[\w.-]+)?")
+    inside = re.compile(
+        r"#[\w.-]+|https?://[^\s\"'<>]+|book\.css|nav\.xhtml|chapter-\d+\.xhtml(#[\w.-]+)?"
+    )
     reader.alive += [link for link in reader.links if not inside.fullmatch(link)]
     return reader

@@ -48,7 +48,8 @@ def test_the_pages_of_a_small_deck(
     small_deck: tuple[Question, ...], snapshot: SnapshotAssertion
 ) -> None:
     files = opened(make_sheet(small_deck, "zh", "vi", "en", lang="zh"))
-    assert {name: data.decode() for name, data in files.items() if "css" not in name} == snapshot
+    texts = [f"{name}\n{data.decode()}" for name, data in files.items() if "css" not in name]
+    assert "\n".join(texts) == snapshot
 
 
 def test_the_package_lists_every_file_once_and_reads_them_in_order(
@@ -97,6 +98,11 @@ def test_questions_only_leaves_the_answers_out(small_deck: tuple[Question, ...])
     text = b"".join(opened(make_sheet(small_deck, answers=False)).values())
     assert b"MRR" in text
     assert b"Reciprocal" not in text
+
+
+def test_an_empty_sheet_has_contents_that_lead_to_themselves() -> None:
+    reader = read_page(opened(make_sheet(()))["book/nav.xhtml"].decode())
+    assert (reader.tags.count("li"), reader.alive) == (1, [])
 
 
 def well_formed(sheet: Sheet) -> None:

@@ -65,6 +65,24 @@ def test_a_matrix_with_brackets_can_carry_an_exponent() -> None:
     assert len(power) == 2
 
 
+def test_dashes_in_words_are_those_of_tex() -> None:
+    assert "<mtext>word–word</mtext>" in inner(r"\text{word--word}")
+
+
+SPACE = '<mspace width="0.1667em"></mspace>'
+
+
+@pytest.mark.parametrize(
+    ("tex", "spaces"),
+    [
+        (r"\log P", 1), (r"\log_2 N", 1), (r"\cos^2 x", 1), (r"\log(x)", 0), (r"x_{\log}", 0),
+        (r"\log", 0), (r"\log + 1", 0),
+    ],
+)  # fmt: skip
+def test_a_function_stands_apart_from_an_argument_without_brackets(tex: str, spaces: int) -> None:
+    assert inner(tex).count(SPACE) == spaces
+
+
 def test_known_names_without_a_backslash() -> None:
     assert "<mi>arg</mi>" in inner(r"\arg x")
 

@@ -51,14 +51,14 @@ def test_two_columns_of_a_small_deck(
 
 def test_there_is_a_note_for_each_card_and_language(small_deck: tuple[Question, ...]) -> None:
     sheet = make_sheet(small_deck, "zh", "vi")
-    ids = [row[0] for row in anki_rows(to_anki_tsv(sheet))]
+    ids = [row[3] for row in anki_rows(to_anki_tsv(sheet))]
     assert ids == ["rank-metric:zh", "rank-metric:vi", f"{small_deck[1].id}:vi"]
     assert len(rows(to_quizlet_tsv(sheet).decode())) == 3
 
 
 def test_questions_only_leaves_the_answer_empty(small_deck: tuple[Question, ...]) -> None:
     sheet = make_sheet(small_deck, answers=False)
-    assert {row[2] for row in anki_rows(to_anki_tsv(sheet))} == {""}
+    assert {row[1] for row in anki_rows(to_anki_tsv(sheet))} == {""}
     assert {row[1] for row in rows(to_quizlet_tsv(sheet).decode())} == {""}
 
 
@@ -80,7 +80,7 @@ def test_a_cell_stays_one_cell_and_computes_nothing(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["=1+1", "-x", '"a" <b> & c', "@me", "＝1", "a\\(b\\)", "[x] {y}"])
 def test_anki_shows_what_was_written(cell: str) -> None:
     note = anki_rows(to_anki_tsv(make_sheet([filled(cell)], "en")))[0]
-    assert shown(note[1]) == cell
+    assert shown(note[0]) == cell
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_anki_shows_what_was_written(cell: str) -> None:
     ["[sound:x.mp3]", "[latex]x[/latex]", "{{c1::x}}", "\\(x\\)", "\\[x\\]", "\\begin{x}", "<b>"],
 )
 def test_anki_reads_no_commands_in_text(cell: str) -> None:
-    question = anki_rows(to_anki_tsv(make_sheet([filled(cell)], "en")))[0][1]
+    question = anki_rows(to_anki_tsv(make_sheet([filled(cell)], "en")))[0][0]
     assert not re.search(r"\[(?:sound|latex)|\{\{|\\[(\[a-z]|<b", question)
 
 
