@@ -53,7 +53,7 @@ def print_settings(options: Globals, *, as_json: bool) -> None:
         ]
         for rule in SETTINGS
     ]
-    screen.show(table(head, rows, screen.columns - 1))
+    screen.show(table(head, rows, screen.columns - 1, plain=say.plain))
 
 
 def setting_json(rule: SettingRule, settings: Mapping[str, object]) -> dict[str, object]:

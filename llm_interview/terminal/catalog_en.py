@@ -26,7 +26,7 @@ MESSAGES = {
     "unsure": "The checker is not sure here: judge for yourself.",
     "your_words": "you: “{words}”",
     "remember": "remember: {cue}",
-    "required": "(must say)",
+    "required": " (must say)",
     "model_answer": "Answer",
     "formula": "Formula",
     "example": "Worked example",

@@ -26,7 +26,7 @@ MESSAGES = {
     "unsure": "Máy chấm không chắc ở câu này: bạn tự đánh giá nhé.",
     "your_words": "bạn: “{words}”",
     "remember": "nhớ: {cue}",
-    "required": "(bắt buộc)",
+    "required": " (bắt buộc)",
     "model_answer": "Đáp án",
     "formula": "Công thức",
     "example": "Ví dụ tính tay",

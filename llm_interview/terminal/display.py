@@ -41,8 +41,13 @@ class Display:
 
     def __init__(self, stream: TextIO, columns: int | None = None, *, plain: bool = False) -> None:
         self.stream = stream
-        self.columns = columns or _columns()
         self.plain = plain
+        self._columns = columns
+
+    @property
+    def columns(self) -> int:
+        """Cells of the window as it is now: a person may change it between two questions."""
+        return self._columns or _columns()
 
     @property
     def width(self) -> int:

@@ -92,7 +92,8 @@ def _script(inner: str, mark: str) -> str:
     able, table = (_SUPERABLE, _SUPER) if mark == "^" else (_SUBABLE, _SUB)
     if inner and set(inner) <= able:
         return inner.translate(table)
-    return f"{mark}{inner}" if len(inner) == 1 or inner.isalnum() else f"{mark}({inner})"
+    whole = len(inner) == 1 or inner.isalnum() or re.fullmatch(r"\([^()]*\)", inner)
+    return f"{mark}{inner}" if whole else f"{mark}({inner})"
 
 
 def _scripts(text: str) -> str:

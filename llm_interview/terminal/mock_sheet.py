@@ -32,7 +32,9 @@ COMMAND = "llm-interview drill"
 def sheet_screen(result: MockResult, say: Catalog, columns: int) -> Screen:
     """Scores, topics, every question with both answers, and what to drill next."""
     width = measure(columns)
-    screen = [BLANK, *_title(say("mock_sheet"), width), *_said(ending(result, say), width)]
+    # After Ctrl-C the cursor still stands behind the prompt.
+    gap = [BLANK, BLANK] if result.ending == "interrupted" else [BLANK]
+    screen = [*gap, *_title(say("mock_sheet"), width), *_said(ending(result, say), width)]
     if not result.answers:
         return [*screen, *_said(say("mock_nothing"), width)]
     for line in totals(result, say):
@@ -44,11 +46,11 @@ def sheet_screen(result: MockResult, say: Catalog, columns: int) -> Screen:
 
 
 def ending(result: MockResult, say: Catalog) -> str:
-    """How the interview ended."""
+    """How the interview ended; leaving in the last follow-up leaves nothing unanswered."""
     left = len(result.plan.questions) - len(result.answers)
-    return say(
-        f"mock_ending_{result.ending}", **({} if result.ending == "done" else {"left": left})
-    )
+    if result.ending == "done" or (result.ending == "left" and not left):
+        return say("mock_ending_done")
+    return say(f"mock_ending_{result.ending}", left=left)
 
 
 def totals(result: MockResult, say: Catalog) -> Iterable[str]:
@@ -85,7 +87,7 @@ def _topics(result: MockResult, say: Catalog, width: int) -> Screen:
         [topic, f"{score.score * 100:.0f}", counts(score, say)]
         for topic, score in result.topics.items()
     ]
-    return [BLANK, *_title(say("mock_by_topic"), width), *table(head, rows, width)]
+    return [BLANK, *_title(say("mock_by_topic"), width), *table(head, rows, width, plain=say.plain)]
 
 
 def question_head(number: int, answer: MockAnswer, say: Catalog) -> str:
@@ -152,7 +154,7 @@ def _points(reply: Reply, say: Catalog, width: int) -> Screen:
         point = by_id[graded.id]
         text = spans(in_lang(point.text, reply.answer.lang))
         if point.required:
-            text = [*text, (" " + say("required"), "dim")]
+            text = [*text, (say("required"), "dim")]
         lead = say.mark(graded.status, MARKS[graded.status])
         screen += paragraph(text, width, first=lead, rest="  ", lead_style=graded.status)
     return screen

@@ -88,7 +88,7 @@ def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, wi
     lang = view.answer.lang
     text = spans(in_lang(point.text, lang))
     if point.required:
-        text = [*text, (" " + say("required"), "dim")]
+        text = [*text, (say("required"), "dim")]
     lead = say.mark(grade.status, MARKS[grade.status])
     screen = paragraph(text, width, first=lead, rest="  ", lead_style=grade.status)
     if grade.evidence:
@@ -216,7 +216,7 @@ def whole_card(question: Question, lang: Lang, say: Catalog, width: int) -> Scre
     screen += paragraph([(say.separator.join((facts, tags)), "dim")], width)
     screen += [BLANK, *_title(say("key_points"))]
     for point in question.key_points:
-        must = " " + say("required") if point.required else ""
+        must = say("required") if point.required else ""
         body = [*spans(in_lang(point.text, lang)), (must, "dim")]
         screen += paragraph(body, width, first=f"{point.weight:>3.0f} ", rest="    ")
     screen += answer_part(question, lang, say, width, met=tuple(p.id for p in question.pitfalls))

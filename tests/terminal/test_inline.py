@@ -34,6 +34,9 @@ def test_markup_of_the_terminal_library_is_text() -> None:
         (r"x^{2} \le 10^{-8}", "x² ≤ 10⁻⁸"),
         (r"\mathbb{R}^{d_{out}\times r}", "ℝ^(dₒᵤₜ×r)"),
         (r"\unknown{x", "unknownx"),
+        (r"E_{ij}\sim\mathcal{N}(0,1)", "Eᵢⱼ∼N(0,1)"),
+        (r"\mathbb{R}^{V\times d}", "ℝ^(V×d)"),
+        (r"h^{(\ell-1)}", "h^(ℓ-1)"),
     ],
 )
 def test_tex_becomes_one_readable_line(tex: str, line: str) -> None:

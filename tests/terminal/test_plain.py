@@ -128,5 +128,14 @@ def test_what_a_plain_display_is_given_by_mistake_is_spelled_with_letters() -> N
     assert without_drawing("┌─┐ box │ x") == "box x"
 
 
+def test_a_window_that_changes_is_measured_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    display = Display(io.StringIO())
+    widths = []
+    for columns in ("60", "40"):
+        monkeypatch.setenv("COLUMNS", columns)
+        widths.append(display.width)
+    assert widths == [59, 39]
+
+
 def test_one_day_and_two_days() -> None:
     assert f"{Counted(1):day|days}, {Counted(2):day|days}, {Counted(3):02}" == "1 day, 2 days, 03"
