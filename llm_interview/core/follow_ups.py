@@ -18,6 +18,10 @@ GAP: Mapping[Status, float] = {"covered": 0, "partial": 0.5, "missing": 1, "cont
 """How much of a key point is left to ask about."""
 
 MOST_POINTS = 3
+LEAST_CLAIM = 20
+"""Letters a sentence needs to claim something, a Han character counting as three: a mere `No.`
+belongs to what follows it."""
+
 SHORTEST_WORD = 3
 
 
@@ -106,7 +110,7 @@ def as_question(card: Question, follow: FollowUp) -> Question:
 
 def _points_of(answer: Texts) -> tuple[KeyPoint, ...]:
     """The answer cut into as many points as every language has sentences, three at most."""
-    parts = {lang: sentences(answer[lang]) for lang in LANGS if lang in answer}
+    parts = {lang: _claims(answer[lang]) for lang in LANGS if lang in answer}
     count = max(1, min(MOST_POINTS, *map(len, parts.values())))
     cut: dict[Lang, tuple[str, ...]] = {
         lang: gathered(found, count) for lang, found in parts.items()
@@ -120,3 +124,17 @@ def _points_of(answer: Texts) -> tuple[KeyPoint, ...]:
         )
         for number in range(count)
     )
+
+
+def _claims(text: str) -> tuple[str, ...]:
+    """The sentences of `text`, short ones together with the next (the last with the one before)."""
+    found: list[str] = []
+    short = ""
+    for sentence in sentences(text):
+        short = f"{short} {sentence}".strip()
+        if sum(3 if _is_han(char) else char.isalnum() for char in short) >= LEAST_CLAIM:
+            found.append(short)
+            short = ""
+    if short:
+        found[-1:] = [" ".join((*found[-1:], short))]
+    return tuple(found)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from llm_interview.core.langs import in_lang
 from llm_interview.core.mock_plan import SECTIONS
+from llm_interview.terminal.catalog import COMMAS
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
 
@@ -33,7 +34,7 @@ def plan_screen(plan: MockPlan, seed: int, say: Catalog, width: int) -> Screen:
                 "mock_section_row",
                 section=say(f"mock_section_{name}"),
                 minutes=minutes,
-                topics=", ".join(_topic(question, say) for question in questions),
+                topics=COMMAS[say.lang].join(_topic(question, say) for question in questions),
             )
             screen += paragraph([(row, "")], width, first="  ", rest="    ")
     return [*screen, BLANK, *paragraph([(say("mock_rules"), "dim")], width)]

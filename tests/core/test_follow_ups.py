@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +34,7 @@ CARD = Question(
         FollowUp(
             id="nan",
             q={"en": "What if a row is all minus infinity?"},
-            a={"en": "Softmax gives NaN. Keep one entry. Or test for it."},
+            a={"en": "No. Softmax gives NaN there. Keep at least one entry in each row. Test."},
         ),
         FollowUp(id="shape", q={"zh": "下三角和上三角有什么区别？"}, a={"zh": "方向相反。"}),
     ),
@@ -109,9 +110,8 @@ def test_a_follow_up_is_graded_on_the_sentences_of_its_answer(tmp_path: Path) ->
     grader = OfflineGrader(library.lexicon(), library.prepared)
     question = as_question(CARD, CARD.follow_ups[1])
     assert [point.text["en"] for point in question.key_points] == [
-        "Softmax gives NaN.",
-        "Keep one entry.",
-        "Or test for it.",
+        "No. Softmax gives NaN there.",
+        "Keep at least one entry in each row. Test.",
     ]
     full = grader.grade(question, Answer(text=question.spoken["en"], lang="en"))
     none = grader.grade(question, Answer(text="no idea", lang="en"))
@@ -119,6 +119,30 @@ def test_a_follow_up_is_graded_on_the_sentences_of_its_answer(tmp_path: Path) ->
 
 
 def test_languages_with_fewer_sentences_keep_their_whole_answer() -> None:
-    follow = FollowUp(id="f", q={"en": "?"}, a={"en": "One. Two. Three.", "zh": "一。二三。"})
+    english = (
+        "The first thing is this one.",
+        "The second one is another.",
+        "There is also a third thing.",
+    )
+    follow = FollowUp(
+        id="f",
+        q={"en": "?"},
+        a={"en": " ".join(english), "zh": "第一件事情就是这个。第二件事情是另一个。"},
+    )
     cut = [point.text for point in as_question(CARD, follow).key_points]
-    assert cut == [{"en": "One. Two.", "zh": "一。"}, {"en": "Three.", "zh": "二三。"}]
+    assert cut == [
+        {"en": " ".join(english[:2]), "zh": "第一件事情就是这个。"},
+        {"en": english[2], "zh": "第二件事情是另一个。"},
+    ]
+
+
+ONE_LINE = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=60)
+
+
+@given(ONE_LINE.filter(str.strip))
+def test_no_word_of_any_answer_is_lost(text: str) -> None:
+    follow = FollowUp(id="f", q={"en": "?"}, a={"en": text})
+    points = as_question(CARD, follow).key_points
+    assert sum(point.weight for point in points) == pytest.approx(100)
+    kept = "".join(point.text["en"] for point in points)
+    assert "".join(kept.split()) == "".join(text.split())

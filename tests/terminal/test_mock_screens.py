@@ -116,6 +116,12 @@ def test_the_sheet_says_how_the_interview_ended(card: Question, ending: str, wor
     assert words in plain(sheet_screen(result, Catalog("en"), 80))
 
 
+def test_leaving_in_the_last_follow_up_is_no_early_end(card: Question) -> None:
+    result = interview(card, "en", "left")
+    whole = replace(result, plan=replace(result.plan, questions=result.plan.questions[:2]))
+    assert "All questions" in plain(sheet_screen(whole, Catalog("en"), 80))
+
+
 def test_an_interview_without_answers_is_not_scored(card: Question) -> None:
     empty = MockResult(plan=plan(card), seed=7, answers=(), ending="left")
     shown = plain(sheet_screen(empty, Catalog("en"), 80))
