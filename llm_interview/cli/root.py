@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from llm_interview.cli.help_language import help_of, speaking
 from llm_interview.cli.options import Globals
 from llm_interview.core.errors import Fault, FileFault, UsageFault
 
@@ -68,7 +69,15 @@ class Commands(TyperGroup):
         module = import_module(f"llm_interview.cli.{cmd_name}_command")
         command: Any = typer.main.get_command(module.app)
         command.name = cmd_name
-        return command  # type: ignore[no-any-return]
+        return speaking(command)  # type: ignore[no-any-return]
+
+    def sentences(self) -> dict[str, str]:
+        """Commands with the sentence that stands beside each."""
+        return COMMANDS
+
+    def get_help(self, ctx: Any) -> str:  # noqa: ANN401
+        """The help in the language of the interface."""
+        return help_of(self, super().get_help, ctx)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002
         """The table, without importing a single command."""

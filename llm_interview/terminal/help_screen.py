@@ -1,0 +1,71 @@
+"""The help of a command in a language whose letters are not all one cell wide."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from rich.cells import cell_len
+
+from llm_interview.core.langs import Lang
+from llm_interview.terminal.display import Display
+from llm_interview.terminal.lines import BLANK, Screen, paragraph, plain
+
+WIDEST = 26
+"""Cells of the names of options; longer ones stand on a line of their own."""
+
+INDENT = "  "
+
+
+class Words:
+    """Help texts by their English; one that is missing stays English."""
+
+    def __init__(self, lang: Lang) -> None:
+        self._texts: dict[str, str] = import_module(f"llm_interview.terminal.help_{lang}").HELP
+
+    def __call__(self, english: str) -> str:
+        """The text in the other language."""
+        return self._texts.get(english, english)
+
+
+def help_screen(  # noqa: PLR0913 - the parts of a help
+    words: Words,
+    *,
+    usage: str,
+    text: str,
+    sections: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+    example: str,
+    columns: int | None = None,
+) -> str:
+    """How to call it, what it does, its parts in sections of (name, text), an example."""
+    width = Display(sys.stdout, columns).width
+    colon = words("colon")
+    screen = paragraph([(f"{words('Usage')}{colon}{usage}", "")], width, rest=INDENT)
+    for part in words(text).split("\n\n"):
+        screen += [BLANK, *paragraph([(part, "")], width, first=INDENT, rest=INDENT)]
+    for title, rows in sections:
+        if rows:
+            screen += [BLANK, ((f"{words(title)}{colon.rstrip()}", ""),), *definitions(rows, width)]
+    if example:
+        line = f"{words('Example')}{colon}{example}"
+        screen += [BLANK, *paragraph([(line, "")], width, first=INDENT, rest=INDENT)]
+    return plain(screen)
+
+
+def definitions(rows: Sequence[tuple[str, str]], width: int) -> Screen:
+    """Names and, beside them where there is room, what they are."""
+    fitting = [size for name, _ in rows if (size := cell_len(name)) <= WIDEST]
+    size = max(fitting, default=0) + 2 * len(INDENT)
+    if width - size < WIDEST:
+        size = 2 * len(INDENT)
+    screen: Screen = []
+    for name, text in rows:
+        lead = INDENT + name
+        body = paragraph([(text, "")], width - size) if text else []
+        if cell_len(lead) + len(INDENT) <= size and body:
+            screen.append(((lead + " " * (size - cell_len(lead)), ""), *body.pop(0)))
+        else:
+            screen += paragraph([(lead.strip(), "")], width, first=INDENT, rest=INDENT)
+        screen += [((" " * size, ""), *line) for line in body]
+    return screen
