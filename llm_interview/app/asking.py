@@ -9,6 +9,7 @@ from llm_interview.app.choosing import choice_for
 from llm_interview.core.grades import Answer, Grade, Rating, Verdict
 from llm_interview.core.hints import MAX_HINTS, hint, next_point
 from llm_interview.core.langs import in_lang
+from llm_interview.core.locales import is_han
 from llm_interview.core.search_text import fold
 from llm_interview.core.session import (
     SELF_RATED,
@@ -108,7 +109,7 @@ class Asking:
 
     def _line(self, text: str) -> None:
         """Take one more line and say which points it made."""
-        self.lines.append(text)
+        self.lines.append(_whole(text))
         grade = self.desk.judge(self.view.question, self._answer("\n".join(self.lines)))
         covered = {point.id for point in grade.points if point.status == "covered"}
         fresh = covered - self.said
@@ -139,13 +140,21 @@ class Asking:
         question, choice = self.view.question, self.view.choice
         if choice is None:
             grade = self.desk.judge(question, answer)
-            return GradeView(question=question, answer=answer, grade=grade)
+            return GradeView(question=question, answer=answer, grade=grade, note=self._note())
         from llm_interview.core.choices import choice_grade
 
         grade = choice_grade(question, choice, self.picked, answer.lang)
         return GradeView(
-            question=question, answer=answer, grade=grade, choice=choice, picked=self.picked
+            question=question,
+            answer=answer,
+            grade=grade,
+            choice=choice,
+            picked=self.picked,
+            note=self._note(),
         )
+
+    def _note(self) -> str:
+        return self.desk.progress.notes.get(self.view.question.id, "")
 
     def rated(self, view: GradeView, rating: Rating) -> GradeView:
         """What is recorded with `rating`: where the machine had nothing to judge, the learner's
@@ -155,6 +164,13 @@ class Asking:
         verdict, score = _SCORES[rating]
         told = replace(view.grade, verdict=verdict, score=score, confidence=1.0)
         return replace(view, grade=replace(told, suggested_rating=rating, grader=SELF_GRADER))
+
+
+def _whole(line: str) -> str:
+    """A line as a sentence, so that two points on two lines are not read as one."""
+    if line[-1:] in ".!?;,。！？；，…":
+        return line
+    return line + ("。" if any(map(is_han, line)) else ".")
 
 
 def _nearest(grade: Grade, line: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 SECONDS_PER_CARD = 60
 
+Revise = Callable[["Question"], "Question"]
+"""Opens a card in the learner's editor; gives it as it reads then (the same where it does not)."""
+
 
 class _Ended(Exception):
     """The learner ended the session, or the input did."""
@@ -47,6 +50,7 @@ class Drill:
     pending: list[QueueItem]
     minutes: int | None = None
     mode: Mode = "type"
+    revise: Revise | None = None
     outcomes: list[Outcome] = field(default_factory=list)
     started: float = 0.0
     shown: int = 0
@@ -108,8 +112,30 @@ class Drill:
                 return reply
             if reply.command == "language":
                 self._turn(question, asking)
+            elif reply.command == "edit":
+                question = self._revised(question, asking)
             elif not self._stay(reply, question.id):
                 return None
+
+    def _revised(self, question: Question, asking: Asking) -> Question:
+        """The question as it reads after the learner has changed it, put again."""
+        if self.revise is None:
+            self.face.say("edit_needs_terminal")
+            return question
+        new = self.revise(question)
+        if new is not question:
+            self.desk.library.take_in(new)
+        asking.put(self._view(new, asked_in(new, asking.lang)))
+        return new
+
+    def _graded_anew(self, graded: GradeView, asking: Asking) -> GradeView:
+        """The same answer under the changed card; what was picked among the old options stays."""
+        new = self._revised(graded.question, asking)
+        if new is graded.question:
+            return graded
+        again = asking.judged(graded.answer) if graded.choice is None else graded
+        self.face.grade(again)
+        return again
 
     def _turn(self, question: Question, asking: Asking) -> None:
         """Put the same question in its next language, where it has one."""
@@ -140,7 +166,7 @@ class Drill:
         elif key.command == "help":
             self.face.say(HELP.get(self.mode, "help_answer"))
         else:
-            self.face.say("bad_key", key=key.argument)
+            self.face.say("bad_key", key=key.argument or "!")
         return True
 
     def _undo(self, card: str) -> bool:
@@ -178,6 +204,8 @@ class Drill:
                 graded = replace(graded, grade=grade)
             elif reply.command == "language":
                 self._show_in_other_language(graded)
+            elif reply.command == "edit":
+                graded = self._graded_anew(graded, asking)
             elif not self._stay(reply, card):
                 return
 
@@ -204,7 +232,10 @@ class Drill:
         question = graded.question
         lang = self._other_language(question, asked_in(question, self.lang))
         self.face.question(self._view(question, lang))
-        self.face.grade(replace(graded, answer=replace(graded.answer, lang=lang), choice=None))
+        # An option is in one language: of a pick the model answer alone is shown.
+        text = graded.answer.text if graded.choice is None else ""
+        shown = replace(graded.answer, lang=lang, text=text)
+        self.face.grade(replace(graded, answer=shown, choice=None))
 
     def _record(self, graded: GradeView, rating: Rating) -> None:
         question, answer = graded.question, graded.answer
@@ -232,13 +263,17 @@ class Drill:
             self.pending = list(reinsert(self.pending, question.id))
 
 
-def drill(
+def drill(  # noqa: PLR0913 - what a session is made of
     desk: Desk,
     face: Face,
     queue: Sequence[QueueItem],
     *,
     minutes: int | None = None,
     mode: Mode = "type",
+    revise: Revise | None = None,
 ) -> Summary:
-    """Run a session over `queue`. Every rated answer is durable before the next is asked."""
-    return Drill(desk=desk, face=face, pending=list(queue), minutes=minutes, mode=mode).run()
+    """Run a session over `queue`. Every rated answer is durable before the next is asked; without
+    `revise` cards cannot be changed."""
+    return Drill(
+        desk=desk, face=face, pending=list(queue), minutes=minutes, mode=mode, revise=revise
+    ).run()

@@ -85,9 +85,9 @@ def make_choice(
 def _right(question: Question, lang: Lang, judge: Judge, chance: Chance) -> Option | None:
     """A key point whose text the grader takes for it: a required one where there is one."""
     for point in _shuffled(question.key_points, chance, first=lambda point: point.required):
-        text = in_lang(point.text, lang)
+        text = sentence(in_lang(point.text, lang), lang)
         if status(judge(text), point.id) == "covered":
-            return Option(text=sentence(text, lang), point=point.id)
+            return Option(text=text, point=point.id)
     return None
 
 
@@ -162,7 +162,7 @@ def sentence(text: str, lang: Lang) -> str:
     give itself away by its spelling. A name or a formula in front keeps its letters."""
     text = text.strip()
     head = text.split(" ", 1)[0]
-    if head.isalpha() and head.islower():
+    if lang != "zh" and head.isalpha() and head.islower():
         text = text[0].upper() + text[1:]
     return text if text[-1:] in ".!?。！？…" else text + ("。" if lang == "zh" else ".")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from llm_interview.core.inline import parse_inline
+from llm_interview.core.inline import Inline, parse_inline
 from llm_interview.core.locales import is_han
 from llm_interview.core.questions import KeyPoint, Lang, Question, in_lang
 from llm_interview.core.search_text import fold
 
 MAX_HINTS = 3
+MARKS = {"bold": "**", "code": "`", "math": "$"}
 MOST_WORDS = 5
 MOST_CHARACTERS = 8
 """First words of a point that are shown: at most so many, and never half of it."""
@@ -43,20 +44,18 @@ def _cue(question: Question, point: KeyPoint, lang: Lang) -> str:
 
 
 def first_words(text: str) -> str:
-    """The beginning of `text`: less than half of it, never inside a marked run."""
-    pieces = _pieces(text)
+    """The beginning of `text`: less than half of it, never inside a marked run; of a single word
+    nothing."""
+    pieces = [piece for run in parse_inline(text) for piece in _run_pieces(run)]
     most = MOST_CHARACTERS if sum(map(is_han, text)) * 2 > len(text) else MOST_WORDS
-    kept = max(1, min(most, (len(pieces) - 1) // 2))
-    while kept > 1 and not _closed(text, "".join(pieces[:kept])):
-        kept -= 1
+    kept = min(most, (len(pieces) - 1) // 2) or min(1, len(pieces) - 1)
     return "".join(pieces[:kept]).rstrip(" ,;:，、；：") + " …"
 
 
-def _closed(text: str, head: str) -> bool:
-    """Whether `head` ends outside every `code`, **bold** and $math$ run of `text`."""
-    whole = "".join(run.text for run in parse_inline(text))
-    shown = "".join(run.text for run in parse_inline(head))
-    return whole.startswith(shown)
+def _run_pieces(run: Inline) -> list[str]:
+    """A marked run is one piece, with its marks."""
+    mark = MARKS.get(run.kind)
+    return [f"{mark}{run.text}{mark}"] if mark else _pieces(run.text)
 
 
 def _pieces(text: str) -> list[str]:

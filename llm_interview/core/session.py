@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from llm_interview.core.choices import Choice
 
 Command = Literal[
-    "hint", "undo", "suspend", "flag", "language", "accept", "quit", "help", "end", "unknown"
+    "hint",
+    "undo",
+    "suspend",
+    "flag",
+    "edit",
+    "language",
+    "accept",
+    "quit",
+    "help",
+    "end",
+    "unknown",
 ]
 Mode = Literal["type", "reveal", "choice", "points", "speak"]
 MODES: tuple[Mode, ...] = get_args(Mode)
@@ -66,7 +76,8 @@ class QuestionView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradeView:
     """What is known when an answer has been graded; `brief` leaves the model answer out. Of a
-    `choice`, `picked` is the place of the option that was taken (0-based)."""
+    `choice`, `picked` is the place of the option that was taken (0-based). `note` is the
+    learner's own."""
 
     question: Question
     answer: Answer
@@ -74,6 +85,7 @@ class GradeView:
     brief: bool = False
     choice: Choice | None = None
     picked: int | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +168,7 @@ _ANSWER_COMMANDS: Mapping[str, Command] = {
     "u": "undo",
     "s": "suspend",
     "f": "flag",
+    "e": "edit",
     "l": "language",
     "h": "help",
     "?": "hint",
@@ -196,6 +209,7 @@ _RATING_COMMANDS: Mapping[str, Command] = {
     "u": "undo",
     "s": "suspend",
     "f": "flag",
+    "e": "edit",
     "l": "language",
     "q": "quit",
     "h": "help",

@@ -20,6 +20,7 @@ from llm_interview.core.session import (
     RatingView,
     Typed,
     read_answer,
+    read_choice,
     read_rating,
 )
 from llm_interview.loader.cache import open_library
@@ -39,11 +40,13 @@ START = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 
 @dataclass
 class Script:
-    """Lines for answers and ratings; records what was shown."""
+    """Lines for answers and ratings; records what was shown. RIGHT and WRONG pick
+    such an option."""
 
     lines: list[str]
     shown: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     saved_ids: list[str] = field(default_factory=list)
     langs: list[str] = field(default_factory=list)
     suggested: list[Rating] = field(default_factory=list)
@@ -60,9 +63,15 @@ class Script:
             raise KeyboardInterrupt
         return self.lines.pop(0)
 
-    def answer(self, view: QuestionView) -> Typed | Key:  # noqa: ARG002 - the protocol
+    def answer(self, view: QuestionView) -> Typed | Key:
         line = self._line()
-        return Key(command="end") if line is None else read_answer(line, 1000)
+        if line is None:
+            return Key(command="end")
+        if view.choice is None:
+            return read_answer(line, 1000)
+        options, right = len(view.choice.options), view.choice.right
+        picks = {"RIGHT": str(right + 1), "WRONG": str((right + 1) % options + 1)}
+        return read_choice(picks.get(line, line), 1000, options)
 
     def grade(self, view: GradeView) -> None:
         self.grades.append(view)
@@ -72,8 +81,9 @@ class Script:
         line = self._line()
         return Key(command="end") if line is None else read_rating(line, view.suggested)
 
-    def say(self, key: str, /, **values: object) -> None:  # noqa: ARG002 - the protocol
+    def say(self, key: str, /, **values: object) -> None:
         self.said.append(key)
+        self.told.append(str(values.get("text", "")))
 
     def saved(self, review_id: str) -> None:
         self.saved_ids.append(review_id)
