@@ -12,7 +12,7 @@ from llm_interview.cli.one_command import one_command
 app = one_command()
 
 
-@app.command(epilog="Example: llm-interview export tag:rag --langs vi,en -o rag.md")
+@app.command(epilog="Example: llm-interview export tag:rag --langs vi,en -o rag.html")
 def export(
     ctx: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,

@@ -102,14 +102,12 @@ def is_plain_tex(tex: str) -> bool:
 
 def _element(element: Element) -> Iterator[str]:
     tag, variant = element.tag, element.get("mathvariant", "")
-    if tag in _LEAVES:
+    if tag in _LEAVES and not len(element):
         text = _text(element.text or "", variant)
         if tag == "mtext":
             text = text.replace("---", "—").replace("--", "–")
         normal = ' mathvariant="normal"' if tag == "mi" and _upright(element, text) else ""
         yield f"<{tag}{normal}{_attributes(element)}>{escape(text)}</{tag}>"
-        if len(element):
-            raise _UnknownFormError(tag)
         return
     found = list(_merged(list(element)))
     if tag in _GROUPS:
