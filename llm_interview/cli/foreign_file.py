@@ -14,7 +14,8 @@ from typing import NoReturn
 from llm_interview.core.errors import FileFault
 
 MAX_BYTES = 10_000_000
-SECONDS = 20
+SECONDS = 2.0
+SECONDS_PER_MB = 1.0
 
 
 def read_foreign(file: str) -> bytes:
@@ -45,20 +46,23 @@ def _read_regular(file: str) -> bytes:
 
 
 @contextmanager
-def in_time(file: str, seconds: int = SECONDS) -> Iterator[None]:
-    """Ends what takes longer with a FileFault (where the system has alarms)."""
+def in_time(file: str, size: int) -> Iterator[None]:
+    """Ends work on `size` bytes that takes far longer than they should with a FileFault (where
+    the system has timers). What counts is the time of this process, not that of a busy machine.
+    """
     if not hasattr(signal, "setitimer"):  # pragma: no cover - Windows
         yield
         return
+    seconds = SECONDS + SECONDS_PER_MB * size / 1_000_000
 
     def too_late(_signal: int, _frame: FrameType | None) -> NoReturn:
-        said = f"{file}: reading it took more than {seconds} s and was given up"
+        said = f"{file}: reading it took more than {seconds:.0f} s and was given up"
         raise FileFault(said, "split it, or choose the format with --from")
 
-    before = signal.signal(signal.SIGALRM, too_late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, too_late)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

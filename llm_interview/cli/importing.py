@@ -51,8 +51,9 @@ class _Read:
 def run_import(options: Globals, plan: ImportPlan) -> None:
     """Write the deck and say what was found. FileFault where no card was."""
     target = _target(plan)
-    with in_time(plan.file):
-        read = _read(plan)
+    raw = read_foreign(plan.file)
+    with in_time(plan.file, len(raw)):
+        read = _read(plan, raw)
         files = decks(read.drafted.cards, _about(plan))
     if not read.drafted.cards:
         said = f"{plan.file}: no question with an answer was found (read as {read.form})"
@@ -95,8 +96,8 @@ def _refuse_existing(target: Path, *, force: bool) -> None:
         raise FileFault(f"{target}: exists already", "write elsewhere with -o, or add --force")
 
 
-def _read(plan: ImportPlan) -> _Read:
-    decoded = decode(read_foreign(plan.file), plan.file)
+def _read(plan: ImportPlan, raw: bytes) -> _Read:
+    decoded = decode(raw, plan.file)
     form = detect(decoded.text, plan.file) if plan.form == "auto" else plan.form
     found = read_as(form, decoded.text, plan.file)
     name = "pipe" if plan.file == "-" else Path(plan.file).stem

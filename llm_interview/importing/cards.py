@@ -16,6 +16,9 @@ Card = Mapping[str, object]
 MAX_TEXT = 60_000
 """Characters of one text a deck can hold (its limit, less what quoting may add)."""
 
+SAMPLE = 600
+"""Characters of an answer that tell its language."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
@@ -50,7 +53,7 @@ def to_cards(found: Found, *, name: str, lang: Lang | None) -> Drafted:
 def _short(draft: Draft, prefix: str, lang: Lang | None) -> dict[str, object]:
     card: dict[str, object] = {
         "id": slug(draft.id) or derive_id(draft.question),
-        "lang": lang or draft.lang or detect_lang(f"{draft.question}\n{draft.answer[:4000]}"),
+        "lang": lang or draft.lang or detect_lang(f"{draft.question}\n{draft.answer[:SAMPLE]}"),
     }
     if draft.number:
         card["seed_refs"] = [f"{prefix}#{draft.number}"]

@@ -29,6 +29,7 @@ _SAVE_AS = "save or export it as text, HTML, CSV or JSON first"
 # Marks that only tell a browser where it may break a word.
 _LAYOUT = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), "")
 _HEAD = 4096
+MAX_LINES = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,8 @@ def decode(raw: bytes, shown: str) -> Decoded:
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
         raise FileFault(f"{shown}:{line}: holds a NUL byte and is no text", _SAVE_AS)
+    if text.count("\n") > MAX_LINES:
+        raise FileFault(f"{shown}: has more than {MAX_LINES:,} lines", "split it")
     return Decoded(text=tidy(text), encoding=encoding)
 
 

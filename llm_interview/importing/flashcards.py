@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from llm_interview.importing.answers import key_points
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
@@ -100,7 +101,7 @@ def _parts(text: str) -> Iterator[_Part]:
 def _cloze(part: _Part) -> Iterator[Draft]:
     """One card for each hidden part; the others are shown."""
     text = part.text
-    for hidden in list(_HIDDEN.finditer(text))[:MAX_HIDDEN]:
+    for hidden in islice(_HIDDEN.finditer(text), MAX_HIDDEN):
         front = _shown(text[: hidden.start()]) + _BLANK + _shown(text[hidden.end() :])
         yield Draft(line=part.line, question=front, answer=hidden.group(1).strip())
 

@@ -12,6 +12,7 @@ _HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|main)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 _CLOSING = re.compile(r"</(?:p|div|li|h[1-6]|ul|ol|table|span|article)\s*>", re.IGNORECASE)
 _ENDINGS: Final = {
     "csv": "csv",
@@ -49,8 +50,8 @@ def detect(text: str, name: str) -> str:
 def _by_content(text: str) -> str:
     from llm_interview.importing.tables import looks_like_table
 
-    if text.lstrip()[:1] in ("{", "["):
-        return "json" if text.lstrip()[:2].rstrip() in ("{", "[", '{"', "[{", "[[", '["') else "md"
+    if _JSON.match(text):
+        return "json"
     if _HTML.match(text) or len(_CLOSING.findall(text)) >= _MANY_TAGS:
         return "html"
     if looks_like_table(text):

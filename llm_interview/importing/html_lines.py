@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from llm_interview.core.errors import FileFault
 from llm_interview.importing.drafts import Leftover
 from llm_interview.importing.html_elements import (
     APART,
@@ -26,9 +27,12 @@ from llm_interview.importing.page_lines import BOLD, Home, Line, with_marker
 MAX_DEPTH = 512
 MAX_REACH = 64
 """Elements an end tag may close at once."""
-PIECE = 65_536
-"""Characters parsed between two looks at the clock."""
+PIECE = 32_768
+"""Characters parsed at a time."""
+MAX_OPEN = 100_000
+"""Characters of one tag, comment or script that has not ended yet."""
 
+_EMBEDDED = re.compile(r"data:[a-zA-Z0-9/+.;=-]{1,100},[A-Za-z0-9+/=%]{100,}")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -115,8 +119,7 @@ class HtmlText(HTMLParser):
 
     def finish(self) -> None:
         """Take what is still open as ended."""
-        if len(self.rawdata) <= PIECE:  # a huge unclosed tag is no text
-            self.close()
+        self.close()
         self._flush()
 
     # -- elements
@@ -272,9 +275,18 @@ def _start(attributes: Attributes) -> int:
 
 
 def html_lines(text: str, *, strict: bool = True) -> tuple[list[Line], tuple[Leftover, ...]]:
-    """The lines of the text of a page, and what was left out as no part of it."""
+    """The lines of the text of a page, and what was left out as no part of it.
+
+    FileFault for a tag or comment that does not end: looking for its end again and again is what
+    makes a parser slow.
+    """
     parser = HtmlText(strict=strict)
-    for start in range(0, len(text), PIECE):
-        parser.feed(text[start : start + PIECE])
+    small = _EMBEDDED.sub("data:", text)
+    for start in range(0, len(small), PIECE):
+        parser.feed(small[start : start + PIECE])
+        if len(parser.rawdata) > MAX_OPEN:
+            line = parser.getpos()[0]
+            said = f"line {line}: a tag or comment does not end within {MAX_OPEN:,} characters"
+            raise FileFault(said, "this is no HTML; choose the format with --from")
     parser.finish()
     return parser.lines, tuple(parser.dropped)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from llm_interview.core.errors import FileFault
+from llm_interview.importing.card_fields import fitting
 from llm_interview.importing.decoding import tidy
 from llm_interview.importing.drafts import Draft, Found, Leftover
 from llm_interview.importing.field_names import field_of
@@ -83,7 +84,8 @@ def _draft(entry: object, number: int) -> Draft | None:
     named = _named(entry)
     if not _is_text(named.get("question")) or not _is_text(named.get("answer")):
         return None
-    card = {name: value for name in WHOLE if (value := _value(named.get(name))) is not None}
+    fields = ((name, fitting(name, _value(named.get(name)))) for name in WHOLE)
+    card = {name: value for name, value in fields if value is not None}
     return Draft(line=number, card=card) if "question" in card and "answer" in card else None
 
 

@@ -44,7 +44,6 @@ _BULLET = re.compile(r"[-*+•·‣▪●○◦–■◆➢►]\s+(?=\S)|[•●
 _NUMBER = re.compile(r"[(（]?(\d{1,4})(?:[.)、．）](?!\d)|[:：](?=\D))\s*(?=\S)")
 _HAN_NUMBER = re.compile(r"[(（]?([一二三四五六七八九十]{1,3})[、）)]\s*(?=\S)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_QUOTE = re.compile(r"(?:>\s?)+")
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)"
 )
@@ -54,7 +53,6 @@ _TAGS = re.compile(
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_SUMMARY = re.compile(r"<summary>(.*?)</summary>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")
 _HAN_DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", start=1)}
 
@@ -105,7 +103,7 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     if markdown:
         body, heading = _plain(body)
     if body.startswith(">"):
-        body = _QUOTE.sub("", body, count=1)
+        body = body.lstrip("> ")
     found = _HEADING.match(body)
     if found:
         body, heading = body[found.end() :].rstrip("# "), len(found.group(1))
@@ -116,9 +114,8 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
 
 
 def _plain(body: str) -> tuple[str, int]:
-    summary = _SUMMARY.search(body)
-    if summary:
-        return _TAGS.sub("", summary.group(1)).strip(), BOLD
+    if body[:9].lower() == "<summary>":
+        return _TAGS.sub("", body).strip(), BOLD
     body = _LINK.sub(r"\1", _IMAGE.sub("", body)) if "](" in body else body
     return (_TAGS.sub(" ", body).strip() if "<" in body else body), 0
 

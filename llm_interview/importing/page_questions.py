@@ -111,9 +111,9 @@ def _headings(lines: Sequence[Line], level: int) -> _Reading:
 
 def _has_body(lines: Sequence[Line], at: int, level: int) -> bool:
     """Whether something follows that is no heading as high as this one."""
-    for line in lines[at + 1 :]:
-        if line.text:
-            return not 0 < line.heading <= level
+    for index in range(at + 1, len(lines)):
+        if lines[index].text:
+            return not 0 < lines[index].heading <= level
     return False
 
 

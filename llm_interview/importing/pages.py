@@ -174,9 +174,9 @@ def _through_answer_mark(asked: str, body: list[Line]) -> tuple[str, list[Line]]
 
 def _without_contents(drafts: tuple[Draft, ...], remains: Remains) -> tuple[Draft, ...]:
     """A question asked twice: a table of contents comes first and has the shorter answer."""
-    best: dict[str, Draft] = {}
+    best: dict[tuple[str, ...], Draft] = {}
     for draft in drafts:
-        key = " ".join(draft.question.casefold().split())
+        key = (draft.number, *draft.question.casefold().split())
         other = best.get(key)
         if other is None or len(draft.answer) > len(other.answer):
             best[key] = draft

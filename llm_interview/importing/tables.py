@@ -20,7 +20,8 @@ _SEPARATORS = ("\t", ",", ";", "|")
 _NAMED_SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
 _PARTS = re.compile(r"\n|\s*[|;；]\s*")
 _MARKUP = re.compile(
-    r"<(?:br|div|p|b|i|ul|ol|li|span|img|strong|em)\b[^<>]*>|&(?:nbsp|lt|gt|amp);", re.IGNORECASE
+    r"<(?:br|div|p|b|i|ul|ol|li|span|img|strong|em)\b[^<>]*>|&(?:nbsp|lt|gt|amp|quot|#\d{1,6});",
+    re.IGNORECASE,
 )
 _WORDS = re.compile(r"[,，、;；\s]+")
 _DEFUSED = re.compile(r"'(?=[=+\-@\t\r])")
