@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,9 +28,15 @@ class Known:
 
     def is_own(self, card: str) -> bool:
         """Whether the card of that id lies in the own decks."""
-        return card in self.paths and Path(self.paths[card]).resolve().is_relative_to(
-            self.decks.resolve()
-        )
+        return self._is_below(card, self.decks)
+
+    def is_shipped(self, card: str) -> bool:
+        """Whether the card of that id lies in the shipped decks."""
+        return self._is_below(card, self.shipped)
+
+    def _is_below(self, card: str, folder: Path) -> bool:
+        path = self.paths.get(card)
+        return path is not None and Path(path).resolve().is_relative_to(folder.resolve())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,8 +74,10 @@ def examine(path: Path, known: Known, *, form_only: bool = False) -> Examined:
         for card in deck.cards
         if known.is_own(card.question.id) and known.is_other(card.question.id, path)
     ]
+    # A deck may be empty; a file somebody has just written a card in should not be.
+    graver = (replace(p, severity="error") if p.code == "C008" else p for p in problems)
     return Examined(
-        problems=tuple(sorted((*problems, *twice), key=lambda found: found.order)),
+        problems=tuple(sorted((*graver, *twice), key=lambda found: found.order)),
         cards=tuple(card.question.id for card in deck.cards),
         topics=tuple(card.question.topic for card in deck.cards),
     )

@@ -202,11 +202,11 @@ def _kept(shop: Workshop, path: Path, found: Examined) -> Written:
     )
 
 
-def edit_card(shop: Workshop, card: str, line: int, *, shipped: Path) -> Written:
+def edit_card(shop: Workshop, card: str, line: int) -> Written:
     """The file of a card in the editor. A shipped card is copied to the own decks first; where
     it is not changed there, the copy goes again."""
     path = Path(shop.known.paths[card]).resolve()
-    copied = path.is_relative_to(shipped.resolve())
+    copied = shop.known.is_shipped(card)
     if copied:
         path, line, copied = _copy(shop, path, line)
     start = read_bytes(path)

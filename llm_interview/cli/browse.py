@@ -99,7 +99,7 @@ def print_card(options: Globals, name: str, *, as_json: bool) -> None:
         body = {**question_json(question), **_entry(card, shelf.progress)}
         print_json({"schema": 1, **body, **_marks_json(card.id, shelf.progress)})
         return
-    from llm_interview.terminal.history_screen import note_screen
+    from llm_interview.terminal.note_screen import note_screen
     from llm_interview.terminal.screens import sentence, whole_card
 
     say, screen = catalog(options, shelf.progress.settings), display()

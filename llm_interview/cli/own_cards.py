@@ -13,13 +13,15 @@ from llm_interview.app.own_cards import OWN_TOPIC, Workshop, Written, edit_card,
 from llm_interview.cli.clock import now
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_library, places, read_history, today
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import Fault, UsageFault
 from llm_interview.core.slugs import slug
 from llm_interview.loader.shipped import shipped_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from llm_interview.app.desk import Desk
+    from llm_interview.core.questions import Question
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.editors import Editor
@@ -47,27 +49,57 @@ def run_edit(options: Globals, name: str) -> int:
     library, say = open_library(options), _catalog(options)
     card = one_card(library.summaries(), name)
     shop = workshop(library, say)
-    made = edit_card(shop, card.id, card.line, shipped=shop.known.shipped)
+    made = edit_card(shop, card.id, card.line)
     tell(made, shop.known, say)
     if made.outcome == "kept" and card.id not in made.cards:
         _say_aside(say("card_gone", card=card.id))
     return made.code
 
 
+def revise_in_session(options: Globals, desk: Desk, question: Question) -> Question:
+    """A card in the editor between question and rating; as it reads afterwards. What goes wrong
+    is told, and the session goes on."""
+    say = catalog(options, desk.progress.settings)
+    try:
+        shop = workshop(desk.library, say, moved=question)
+        made = edit_card(shop, question.id, question.line)
+        tell(made, shop.known, say)
+        new = reread(made, question)
+    except Fault as fault:
+        _say_aside(f"{fault.sentence}\n  {fault.hint}")
+        return question
+    if new is None:
+        _say_aside(say("card_gone", card=question.id))
+        return question
+    return new
+
+
+def reread(made: Written, question: Question) -> Question | None:
+    """The question as its file has it now; None where it is not in there any more."""
+    from llm_interview.loader.files import load_file
+
+    if made.outcome != "kept" or made.path is None:
+        return question
+    file = load_file(made.path, str(made.path), question.topic)
+    cards = (card.question for card in file.cards)
+    return next((card for card in cards if card.id == question.id), None)
+
+
 def _catalog(options: Globals) -> Catalog:
     return catalog(options, read_history().progress(today()).settings)
 
 
-def workshop(library: CachedLibrary, say: Catalog) -> Workshop:
-    """The own decks, an editor, and a person to ask where there is one. UsageFault where there
-    is no editor."""
+def workshop(library: CachedLibrary, say: Catalog, moved: Question | None = None) -> Workshop:
+    """The own decks, an editor, and a person to ask where there is one; `moved` is a question
+    that lies elsewhere than when the library was opened. UsageFault where there is no editor."""
     from llm_interview.terminal.card_writer import CardWriter
     from llm_interview.terminal.display import is_terminal
     from llm_interview.terminal.line_reader import person_reader
 
     read = person_reader() if is_terminal() else None
     known = Known(
-        paths={card.id: card.path for card in library.summaries()},
+        paths={card.id: card.path for card in library.summaries()}
+        | ({moved.id: moved.path} if moved else {}),
         shipped=shipped_content(),
         decks=places().decks,
     )
@@ -119,7 +151,8 @@ def tell(made: Written, known: Known, say: Catalog, nothing: str = "card_unchang
     if made.outcome == "kept":
         display().lines([say("card_kept", cards=", ".join(made.cards), path=made.path)])
         for card in made.replaced:
-            _say_aside(say("card_replaces", card=card, path=known.paths[card]))
+            key = "card_shipped_replaced" if known.is_shipped(card) else "card_replaces"
+            _say_aside(say(key, card=card, path=known.paths[card]))
     elif made.outcome == "unchanged":
         _say_aside(say(nothing))
     elif made.outcome in ("editor_failed", "file_gone"):

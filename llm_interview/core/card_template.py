@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_PLAIN = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|[a-z]{6,}")
-"""Words no reader of YAML takes for anything but text (`no`, `null`, `1e5` are not among them)."""
+_PLAIN = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""Words no reader of YAML takes for anything but text."""
 _RISKY = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _EMPTY_ID = re.compile(r"^id:[ \t]*$", re.MULTILINE)
 

@@ -39,6 +39,7 @@ class CachedLibrary:
         self._roots = roots
         self._rebuild = rebuild
         self._late: dict[str, Json] = {}
+        self._edited: dict[str, Question] = {}
         self.signature = signature
 
     def _trusting(self, read: Callable[[sqlite3.Connection], T]) -> T:
@@ -71,6 +72,8 @@ class CachedLibrary:
         """The whole card; KeyError if there is none of that id."""
         if card not in self._known:
             raise KeyError(card)
+        if card in self._edited:
+            return self._edited[card]
 
         def read(connection: sqlite3.Connection) -> Question:
             body, _ = _body(connection, card)
@@ -87,14 +90,20 @@ class CachedLibrary:
 
         return self._trusting(read)
 
+    def take_in(self, question: Question) -> None:
+        """Use this text of a card that is here already, until the library is opened anew."""
+        self._edited[question.id] = question
+        self._late.pop(question.id, None)
+
     def prepared(self, card: str) -> Json | None:
         """What the grader compiled from the card, by now at the latest; None for an unknown id."""
         if card not in self._known:
             return None
-        text = self._trusting(lambda connection: _body(connection, card)[1])
-        found: Json = json.loads(text)
-        if found:
-            return found
+        if card not in self._edited:
+            text = self._trusting(lambda connection: _body(connection, card)[1])
+            found: Json = json.loads(text)
+            if found:
+                return found
         if card not in self._late:
             from llm_interview.loader.cache_writing import compile_question
 

@@ -1,12 +1,12 @@
-"""The past of a card, and the learner's own note."""
+"""The past of a card: its reviews and its notes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from llm_interview.core.cleaning import clean
-from llm_interview.terminal.lines import BLANK, Screen, paragraph
+from llm_interview.terminal.lines import BLANK, Screen, Span, flow, measure
+from llm_interview.terminal.note_screen import note_lines
 from llm_interview.terminal.screens import interval
 from llm_interview.terminal.tables import table
 
@@ -15,12 +15,27 @@ if TYPE_CHECKING:
     from llm_interview.core.reviews import Note
     from llm_interview.terminal.catalog import Catalog
 
+TABLE_FROM = 60
 HEAD = ("col_day", "col_mode", "col_score", "col_stability", "col_interval", "col_rating")
 
 
 def reviews_screen(rows: Sequence[HistoryRow], say: Catalog, columns: int) -> Screen:
-    """A line for each answer, oldest first."""
-    return table([say(key) for key in HEAD], [_cells(row, say) for row in rows], columns - 1)
+    """A line for each answer, oldest first; in a narrow window its facts with their names."""
+    cells = [_cells(row, say) for row in rows]
+    if columns >= TABLE_FROM:
+        return table([say(key) for key in HEAD], cells, columns - 1, plain=say.plain)
+    gap, width = (say.separator, "dim"), measure(columns)
+    return [line for row in cells for line in flow(_named(row, say), width, gap)]
+
+
+def _named(cells: Sequence[str], say: Catalog) -> list[list[Span]]:
+    day, mode, score, stability, wait, rating = cells
+    facts: list[list[Span]] = [[(day, "dim")], [(mode, "")], [(rating, "bold")]]
+    facts += [[(score, "")]] if score else []
+    if stability:
+        facts.append([(f"{say('col_stability')} {stability}", "")])
+        facts.append([(f"{say('col_interval')}{say('colon')}{wait}", "")])
+    return facts
 
 
 def _cells(row: HistoryRow, say: Catalog) -> list[str]:
@@ -35,24 +50,9 @@ def _cells(row: HistoryRow, say: Catalog) -> list[str]:
     ]
 
 
-def note_screen(text: str, say: Catalog, width: int) -> Screen:
-    """The learner's note on a card; nothing where there is none."""
-    if not text:
-        return []
-    return [BLANK, ((say("own_note"), "title"),), *_lines(text, width)]
-
-
 def notes_screen(notes: Sequence[Note], say: Catalog, width: int) -> Screen:
     """All notes that were kept on a card, the one that stands last."""
     screen: Screen = []
     for note in notes:
-        screen += [((note.day.isoformat(), "dim"),), *_lines(note.text or "–", width, "  ")]
+        screen += [((note.day.isoformat(), "dim"),), *note_lines(note.text or "–", width, "  ")]
     return [BLANK, ((say("history_notes"), "title"),), *screen] if screen else []
-
-
-def _lines(text: str, width: int, lead: str = "") -> Screen:
-    """A note as it was written, its line breaks kept, and nothing of it read as markup."""
-    parts = clean(text).split("\n")
-    return [
-        line for part in parts for line in paragraph([(part, "")], width, first=lead, rest=lead)
-    ]

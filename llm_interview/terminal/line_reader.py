@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -77,15 +75,20 @@ def read_answer_lines(read: ReadLine, prompt: str, more: str = ". ") -> str:
 
 def from_editor(text: str) -> str:
     """Let the person write in $VISUAL or $EDITOR; returns the text (`text` if that fails)."""
-    import shlex
+    from llm_interview.terminal.editors import find_editor, run_editor
 
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    try:
+        editor = find_editor()
+    except ValueError:
+        editor = None
+    if editor is None:
+        return text
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "answer.txt"
         path.write_text(text, "utf-8")
         try:
-            done = subprocess.run([*command, str(path)], check=False)  # noqa: S603 - their editor
+            code = run_editor(editor.command(path))
+            written = path.read_text("utf-8", errors="replace") if code == 0 else text
         except OSError:
             return text
-        written = path.read_text("utf-8", errors="replace") if done.returncode == 0 else text
     return "\n".join(tidy(line) for line in written.strip().splitlines())
