@@ -12,11 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from random import Random
 from typing import TYPE_CHECKING
 
 from llm_interview.app.desk import suggested_rating
-from llm_interview.app.quiz import sample
-from llm_interview.core.follow_ups import as_question, next_follow_up
 from llm_interview.core.grades import Answer
 from llm_interview.core.mock_plan import MockPlan, PlannedQuestion, Wish, plan_mock
 from llm_interview.core.mock_session import (
@@ -37,8 +36,9 @@ if TYPE_CHECKING:
 
 def mock_plan(cards: Sequence[CardSummary], wish: Wish, seed: int) -> MockPlan:
     """A plan that depends on the cards, the wish and the seed alone."""
-    by_id = {card.id: card for card in cards}
-    return plan_mock([by_id[card] for card in sample(list(by_id), len(by_id), seed)], wish)
+    pile = sorted(cards, key=lambda card: card.id)
+    Random(seed).shuffle(pile)  # noqa: S311 - a repeatable order, no secret
+    return plan_mock(pile, wish)
 
 
 class _Left(Exception):
@@ -161,6 +161,8 @@ class Mock:
     def _follow_ups(self, view: MockView, main: Reply, begun: float) -> None:
         """A chain of follow-ups while the question's own time lasts and the learner has
         something to say."""
+        from llm_interview.core.follow_ups import as_question, next_follow_up
+
         asked: list[str] = []
         planned, card = view.planned, view.question
         while len(asked) < planned.follow_ups and self._in_time(planned, begun):

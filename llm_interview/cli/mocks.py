@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +10,11 @@ from typing import TYPE_CHECKING
 from llm_interview.app.choose import choose
 from llm_interview.app.mock import mock, mock_plan
 from llm_interview.cli.answers import print_json
-from llm_interview.cli.exporting import write_whole
 from llm_interview.cli.options import Globals
-from llm_interview.cli.sessions import INTERRUPTED
+from llm_interview.cli.root import INTERRUPTED
 from llm_interview.cli.wiring import catalog, display, mock_face, open_desk
 from llm_interview.core.errors import FileFault, UsageFault
 from llm_interview.core.mock_plan import Wish
-from llm_interview.export.transcript_html import transcript_to_html
-from llm_interview.export.transcript_markdown import transcript_to_markdown
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
@@ -27,11 +23,7 @@ if TYPE_CHECKING:
     from llm_interview.core.transcripts import Transcript
     from llm_interview.terminal.catalog import Catalog
 
-FORMATS: Mapping[str, Callable[[Transcript], bytes]] = {
-    ".md": transcript_to_markdown,
-    ".html": transcript_to_html,
-    ".htm": transcript_to_html,
-}
+ENDINGS = (".md", ".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +61,7 @@ def run_mock(options: Globals, words: MockWords) -> int:
 
 def check_target(target: Path, *, force: bool) -> None:
     """Refuse before the first question what could not be written after the last."""
-    if target.suffix.lower() not in FORMATS:
+    if target.suffix.lower() not in ENDINGS:
         raise UsageFault(f"-o: no transcript format for '{target}'", "end it in .md or .html")
     if not target.parent.is_dir():
         raise FileFault(f"{target.parent}: no such folder", "make it, or write elsewhere")
@@ -103,8 +95,19 @@ def _show(result: MockResult, say: Catalog, words: MockWords) -> None:
 def _write(result: MockResult, say: Catalog, words: MockWords, desk: Desk) -> None:
     if words.output is None:
         return
+    from llm_interview.cli.exporting import write_whole
     from llm_interview.cli.mock_transcript import transcript
 
     document = transcript(result, say, desk.day)
-    write_whole(words.output, FORMATS[words.output.suffix.lower()](document))
+    write_whole(words.output, _written(document, words.output.suffix.lower()))
     sys.stderr.write(say("mock_written", path=str(words.output)) + "\n")
+
+
+def _written(document: Transcript, ending: str) -> bytes:
+    if ending == ".md":
+        from llm_interview.export.transcript_markdown import transcript_to_markdown
+
+        return transcript_to_markdown(document)
+    from llm_interview.export.transcript_html import transcript_to_html
+
+    return transcript_to_html(document)

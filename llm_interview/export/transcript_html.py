@@ -7,7 +7,7 @@ from html import escape
 
 from llm_interview.core.inline import Inline
 from llm_interview.core.inline import Kind as InlineKind
-from llm_interview.core.transcripts import Block, Items, Passage, Quote, Role, Transcript
+from llm_interview.core.transcripts import Block, Passage, Quote, Role, Transcript
 
 _TAGS: Mapping[Role, tuple[str, str]] = {
     "title": ("h1", ""),
@@ -71,7 +71,7 @@ def _block(block: Block) -> str:
             return f'<{tag}{attributes} lang="{lang}">{_inline(block.inlines)}</{tag}>'
         case Quote():
             return f'<blockquote lang="{lang}">{escape(block.text)}</blockquote>'
-        case Items():
+        case _:
             rows = "\n".join(
                 f'<li class="{item.style}">{_mark(item.mark)}{_inline(item.inlines)}</li>'
                 for item in block.items

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from llm_interview.core.inline import Inline
-from llm_interview.core.transcripts import Block, Items, Passage, Quote, Role, Transcript
+from llm_interview.core.transcripts import Block, Passage, Quote, Role, Transcript
 from llm_interview.export.markdown import inline
 
 _ROLES: Mapping[Role, str] = {
@@ -34,7 +34,7 @@ def _block(block: Block) -> Iterator[str]:
                 # A backslash at the end keeps the line break the learner made.
                 end = "\\" if number < len(lines) and line.strip() else ""
                 yield f"> {inline((Inline(line),))}{end}".rstrip()
-        case Items():
+        case _:
             for item in block.items:
                 mark = f"{item.mark} " if item.mark else ""
                 yield f"- {mark}{inline(item.inlines)}"
