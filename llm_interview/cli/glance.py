@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from llm_interview.cli.day_limits import limits
 from llm_interview.cli.options import Globals
-from llm_interview.cli.sessions import limits
 from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def _look(options: Globals) -> tuple[Glance, Mapping[str, object]]:
     library, store = open_library(options), read_history()
     progress = store.progress(today())
     store.close()
-    day_limits = limits(dict(progress.settings), None, None)
+    day_limits = limits(progress.settings, None, None)
     return look(progress, library.ids(), day_limits), progress.settings
 
 
@@ -71,6 +71,6 @@ def print_due(options: Globals, *, as_json: bool) -> None:
         library, store = open_library(options), read_history()
         progress = store.progress(today())
         store.close()
-        return library.ids(), progress, limits(dict(progress.settings), None, None)
+        return library.ids(), progress, limits(progress.settings, None, None)
 
     answer_in_full(read, lang=options.ui_lang, as_json=as_json, keep=not options.content)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from llm_interview.app.choose import choose
+from llm_interview.cli.day_limits import limits
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, face, open_desk
 from llm_interview.core.errors import UsageFault
 from llm_interview.core.langs import in_lang
 from llm_interview.core.queue import (
     CardInfo,
-    Limits,
     QueueItem,
     build_queue,
     due_cards,
@@ -53,21 +53,6 @@ def session_mode(mode: str | None, settings: Mapping[str, object]) -> Mode:
     if mode not in MODES:
         raise UsageFault(f"--mode: no mode '{mode}'", f"choose {', '.join(MODES)}")
     return mode
-
-
-def limits(settings: dict[str, object], new: int | None, minutes: int | None) -> Limits:
-    """Daily limits: option, setting, default."""
-    plain = Limits()
-    daily = settings.get("minutes_per_day")
-    return Limits(
-        new=new if new is not None else _count(settings.get("new_per_day"), plain.new),
-        reviews=_count(settings.get("reviews_per_day"), plain.reviews),
-        minutes=minutes if minutes is not None else _count(daily, 0) or None,
-    )
-
-
-def _count(value: object, default: int) -> int:
-    return value if isinstance(value, int) and value >= 0 else default
 
 
 def run_drill(options: Globals, plan: DrillPlan) -> int:
@@ -130,7 +115,7 @@ def queue_of(
 ) -> tuple[QueueItem, ...]:
     """Due and new cards within the day's limits."""
     infos = [CardInfo(id=card.id, siblings=card.seed_refs) for card in chosen]
-    day_limits = limits(dict(progress.settings), plan.new, plan.minutes)
+    day_limits = limits(progress.settings, plan.new, plan.minutes)
     queue = build_queue(progress, infos, day_limits)
     return queue if plan.limit is None else queue[: plan.limit]
 
