@@ -102,6 +102,7 @@ def test_sections_come_in_order_and_each_gets_harder(pile: list[CardSummary], wi
     plan = plan_mock(pile, wish)
     found = [(SECTIONS.index(q.section), q.level) for q in plan.questions]
     assert found == sorted(found)
+    assert [q for name in SECTIONS for q in plan.section(name)] == list(plan.questions)
     for question in plan.questions:
         assert question.follow_ups == min(wish.follow_ups, FOLLOW_UPS[question.section])
 
