@@ -15,7 +15,7 @@ from llm_interview.core.errors import FileFault
 
 MAX_BYTES = 10_000_000
 SECONDS = 2.0
-SECONDS_PER_MB = 1.0
+SECONDS_PER_MB = 2.0
 
 
 def read_foreign(file: str) -> bytes:

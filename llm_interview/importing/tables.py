@@ -7,13 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from llm_interview.core.locales import parse_lang
+from llm_interview.importing.answers import key_points
 from llm_interview.importing.decoding import tidy
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
 from llm_interview.importing.field_names import field_of
 from llm_interview.importing.html_lines import html_lines
 from llm_interview.importing.leftovers import leftover
+from llm_interview.importing.page_lines import read_line
 
 MAX_FIELD = 200_000
 _SEPARATORS = ("\t", ",", ";", "|")
@@ -157,13 +160,12 @@ def _draft(
             "unreadable" if len(cells) < 2 else "no_answer" if question else "no_question"
         )
         return leftover(line, line, reason, " ".join(cells))
+    points = tuple(filter(None, (p.strip(" -•*") for p in _PARTS.split(cell("key_points")))))
     return Draft(
         line=line,
         question=question,
         answer=answer,
-        points=tuple(
-            filter(None, (part.strip(" -•*") for part in _PARTS.split(cell("key_points"))))
-        ),
+        points=points or key_points(list(map(read_line, count(line), answer.split("\n")))),
         tags=tuple(filter(None, _WORDS.split(cell("tags")))),
         lang=parse_lang(cell("lang")) if cell("lang") else None,
         id=cell("id"),

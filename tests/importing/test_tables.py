@@ -47,6 +47,7 @@ def test_markup_of_a_cell_becomes_text() -> None:
     (draft,) = found("csv", "What?\tFirst<br>second<ul><li>one</li><li>two</li></ul>\n").drafts
     assert draft.answer.split("\n")[0] == "First"
     assert "- one" in draft.answer
+    assert draft.points == ("one", "two")
 
 
 def test_a_defused_formula_is_itself_again() -> None:
