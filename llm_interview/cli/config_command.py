@@ -10,7 +10,7 @@ from llm_interview.cli.one_command import one_command
 
 app = one_command()
 
-Key = Annotated[str, typer.Argument(help="Name of a setting.")]
+Key = Annotated[str, typer.Argument(metavar="KEY", help="Name of a setting.")]
 
 
 @app.callback(invoke_without_command=True, epilog="Example: llm-interview config set new_per_day 5")
@@ -53,7 +53,7 @@ def get(
 def set_(
     ctx: typer.Context,
     key: Key,
-    value: Annotated[str, typer.Argument(help="The new value, or: default.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="The new value, or: default.")],
 ) -> None:
     """Change a setting; the word `default` puts it back."""
     from llm_interview.cli.configuring import change_setting

@@ -9,22 +9,28 @@ from pathlib import Path
 
 from llm_interview.core.health import CacheState, ContentFacts
 from llm_interview.loader import cache_file
-from llm_interview.loader.compiled import compiled
+from llm_interview.loader.compiled import compiled, open_compiled
 from llm_interview.loader.library import load_library
 from llm_interview.loader.signature import signed_files
 
 
 def verify_content(roots: Sequence[Path], *, shipped: Path, cache: Path) -> ContentFacts:
-    """Read all decks as a first start would, and every row of the compiled library."""
+    """Look at every row of the compiled library; where it does not tell of these decks, read
+    them as a first start would."""
     if not signed_files(shipped):
         return ContentFacts(cards=0, shipped=str(shipped))
-    library = load_library(roots, shipped=shipped)
-    errors = [str(problem) for problem in library.problems if problem.severity == "error"]
+    state = verify_cache(*compiled(roots, shipped, cache))
+    kept = open_compiled(roots, shipped=shipped, cache=cache) if state == "fits" else None
+    if kept is not None:
+        cards, problems, unread = len(kept), kept.problems, kept.unread
+    else:
+        library = load_library(roots, shipped=shipped)
+        cards, problems, unread = len(library.questions), library.problems, library.unread
     return ContentFacts(
-        cards=len(library.questions),
-        errors=tuple(errors),
-        unread=tuple(map(str, library.unread)),
-        cache=verify_cache(*compiled(roots, shipped, cache)),
+        cards=cards,
+        errors=tuple(str(problem) for problem in problems if problem.severity == "error"),
+        unread=tuple(map(str, unread)),
+        cache=state,
         shipped=str(shipped),
     )
 

@@ -98,7 +98,7 @@ def test_a_deck_that_is_not_there_is_told_with_exit_code_3(tmp_path: object) -> 
     [
         ("nothing",),
         ("--lang", "fr", "list"),
-        ("drill", "--mode", "choice"),
+        ("drill", "--mode", "sing"),
         ("drill", "--limit", "-1"),
         ("quiz", "-n", "0"),
         ("export", "--format", "doc"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,9 @@ def test_errors_and_unreadable_decks_are_named(tmp_path: Path, shipped: Path) ->
     facts = verify_content((bad, gone), shipped=shipped, cache=tmp_path)
     assert "bad.yaml:3:3" in facts.errors[0]
     assert str(gone) in facts.unread
+    open_library((bad, gone), shipped=shipped, cache=tmp_path)
+    compiled_too = verify_content((bad, gone), shipped=shipped, cache=tmp_path)
+    assert compiled_too == replace(facts, cache="fits")
 
 
 def test_a_program_without_its_decks_has_no_cards(tmp_path: Path) -> None:
