@@ -5,12 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from llm_interview.app.choosing import choice_for
 from llm_interview.core.grades import Answer, Grade, Rating, Verdict
-from llm_interview.core.hints import MAX_HINTS, hint, next_point
 from llm_interview.core.langs import in_lang
-from llm_interview.core.locales import is_han
-from llm_interview.core.search_text import fold
 from llm_interview.core.session import (
     SELF_RATED,
     Face,
@@ -60,6 +56,8 @@ class Asking:
 
     def _with_mode(self, view: QuestionView) -> QuestionView:
         if view.mode == "choice":
+            from llm_interview.app.choosing import choice_for
+
             choice = choice_for(self.desk, view.question, view.lang, self.seed)
             if choice is None:
                 self.face.say("no_choice")
@@ -98,6 +96,8 @@ class Asking:
         if self.view.mode != "points":
             return self._answer(typed.text)
         if typed.text:
+            from llm_interview.core.hints import next_point
+
             self._line(typed.text)
             if next_point(self.view.question, self.said) is not None:
                 return None
@@ -124,6 +124,8 @@ class Asking:
     def _hint(self) -> None:
         """One more hint to the most valuable open point; in mode `points` to the next one where
         all of that has been told."""
+        from llm_interview.core.hints import MAX_HINTS, hint, next_point
+
         question, told = self.view.question, set(self.said)
         if self.view.mode == "points":
             told |= {point for point, given in self.hints.items() if given >= MAX_HINTS}
@@ -168,6 +170,8 @@ class Asking:
 
 def _whole(line: str) -> str:
     """A line as a sentence, so that two points on two lines are not read as one."""
+    from llm_interview.core.locales import is_han
+
     if line[-1:] in ".!?;,。！？；，…":
         return line
     return line + ("。" if any(map(is_han, line)) else ".")
@@ -176,6 +180,8 @@ def _whole(line: str) -> str:
 def _nearest(grade: Grade, line: str) -> str:
     """What a line that makes no new point does instead: contradict one, say half of one, or
     nothing."""
+    from llm_interview.core.search_text import fold
+
     words = fold(line)
     met = {
         point.status

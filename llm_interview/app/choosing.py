@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from random import Random
 from typing import TYPE_CHECKING
 
 from llm_interview.core.grades import Answer
@@ -19,6 +18,8 @@ NEIGHBOURS = 6
 
 def choice_for(desk: Desk, question: Question, lang: Lang, seed: str) -> Choice | None:
     """Four options in `lang`; the same seed gives the same. None where too few can be made."""
+    from random import Random
+
     from llm_interview.core.choices import make_choice
 
     return make_choice(
