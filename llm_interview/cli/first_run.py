@@ -62,6 +62,9 @@ def _choices(options: Globals, desk: Desk) -> FirstChoices | None:
     except EOFError:
         screen.lines([""])
         return None
+    except KeyboardInterrupt:
+        screen.lines([""])  # the shell's prompt begins on a line of its own
+        raise
 
 
 def _warm_up(options: Globals, desk: Desk) -> None:

@@ -94,6 +94,7 @@ MESSAGES = {
     "welcome_none": "none yet",
     "welcome_prompt": "[{guess}]> ",
     "plain_welcome_prompt": "Enter for {guess}: ",
+    "plain_welcome_settle": "Four things to settle first. Enter takes what is offered.",
     "welcome_again_lang": "Please type 1, 2 or 3.",
     "welcome_again_minutes": "Please type a number from 1 to 1440.",
     "welcome_again_date": "Please type a day from today on, as year-month-day, or only Enter.",

@@ -82,6 +82,7 @@ def test_leaving_in_the_middle_keeps_nothing_and_the_next_start_asks_again(
     child.send(typed)
     child.expect(pexpect.EOF)
     child.close()
+    assert (child.before or "").endswith("\n")
     assert child.exitstatus == (0 if typed == "\x04" else 130)
     assert not has_history(home)
 
