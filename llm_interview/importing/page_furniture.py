@@ -11,6 +11,7 @@ _PICTURE = re.compile(r"\S{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp|avif)", re.IGNOR
 _BUTTON = re.compile(
     r"(?:copy(?:\s+code)?|copied!?|advertisements?|sponsored|ads?|image|figure|photo|show\s+more"
     r"|read\s+more|quảng\s+cáo|sao\s+chép|hình\s+ảnh|ảnh|xem\s+thêm"
+    r"|(?:[↑⬆]\s*)?back\s+to\s+(?:the\s+)?(?:top|contents)|về\s+đầu\s+trang|返回(?:顶部|目录)"
     r"|复制(?:代码)?|广告|图片|在这里插入图片描述|展开(?:全文)?|阅读全文|点击查看(?:大图)?)",
     re.IGNORECASE,
 )

@@ -164,7 +164,7 @@ def _through_answer_mark(asked: str, body: list[Line]) -> tuple[str, list[Line]]
             continue
         said = answered(line)
         if said is not None:
-            first = [replace(line, text=said, heading=0)] if said else []
+            first = [replace(line, text=said, marker="", heading=0)] if said else []
             return "\n".join([asked, *more]), [*first, *body[index + 1 :]]
         more.append(line.text)
         if len(more) > MAX_PREFACE:

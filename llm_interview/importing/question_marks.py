@@ -20,10 +20,10 @@ _ASKED = re.compile(
 _ANSWER_WORDS = (
     r"trả\s+lời|câu\s+trả\s+lời|đáp\s+án|đáp|gợi\s+ý(?:\s+trả\s+lời)?|lời\s+giải"
     r"|(?:sample\s+|model\s+|short\s+)?answer|ans|solution"
-    r"|(?:参考|标准)?答案|(?:参考)?回答|答|解答|参考解答"
+    r"|(?:参考|标准)?答案|(?:参考)?回答|答|解答|参考解答|候选人|我"
 )
 _ANSWERED = re.compile(
-    rf"(?:(?:{_ANSWER_WORDS})\s*\d{{0,4}}\s*[:：.]|a\d{{0,4}}\s*[:：])\s*(.*)"
+    rf"(?:(?:{_ANSWER_WORDS})\s*\d{{0,4}}\s*[:：.]|a\d{{0,4}}\s*[:：]|a\d{{1,4}}\s*\.)\s*(.*)"
     rf"|(?:{_ANSWER_WORDS})\s*",
     re.IGNORECASE | re.DOTALL,
 )

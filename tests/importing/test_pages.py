@@ -464,3 +464,24 @@ def test_a_long_list_item_gives_its_first_sentences_as_a_key_point() -> None:
     assert len(draft.points[0]) <= 240
     assert draft.points[1] == "It is cheap."
     assert item.strip() in draft.answer
+
+
+def test_numbered_answers_bulleted_pairs_and_links_to_the_top() -> None:
+    numbered = """
+        Q1. What is a token?
+        A1. A piece of text.
+        Q2. What is a batch?
+        A2. The examples of one step.
+    """
+    bulleted = """
+        - **Q: What is a token?**
+        - **A:** A piece of text.
+
+        [Back to top](#top)
+
+        - **Q: What is a batch?**
+        - **A:** The examples of one step.
+    """
+    expected = ["A piece of text.", "The examples of one step."]
+    assert [answer for _, _, answer in pairs("text", numbered)] == expected
+    assert [answer for _, _, answer in pairs("md", bulleted)] == expected
