@@ -76,6 +76,9 @@ def made(folder: Path, size: Size) -> Home:
     return Home(folder)
 
 
+TAB = "llm-interview quiz --tag 注"
+
+
 def commands(shipped: Home, small: Home) -> list[Command]:
     """Return the commands with a budget, on the shipped decks and on a year of history."""
     return [
@@ -83,6 +86,9 @@ def commands(shipped: Home, small: Home) -> list[Command]:
         Command("due --json, the same", small, ["due", "--json"], budget=2.0),
         Command("first question of a drill, shipped", shipped, ["drill"], budget=12.0),
         Command("--help", shipped, ["--help"], budget=8.0),
+        Command("--help in Vietnamese", shipped, ["--ui-lang", "vi", "--help"], budget=8.0),
+        # 150 ms where an empty Python takes 15.
+        Command("a press of Tab", shipped, ["_complete", "bash", TAB], budget=10.0),
         Command("list --json, shipped", shipped, ["list", "--json"], budget=8.0),
         Command("tags, shipped", shipped, ["tags"], budget=8.0),
         Command("stats, shipped", shipped, ["stats"], budget=8.0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from llm_interview.core.filters import KEYS, STATES
 from llm_interview.core.langs import KINDS, LANGS, TIERS
@@ -94,11 +94,12 @@ def tags(start: str, words: Vocabulary) -> list[str]:
     found = starting(words.tags, start)
     if found or not start:
         return found
-    wanted = fold(start)
+    wanted, first = fold(start), cache(fold)
     named = {
         fold(name)
         for concept, names in words.names().items()
-        if any(fold(other).startswith(wanted) for other in names)
+        # Thousands of names at each Tab: only those are folded whole whose first letter fits.
+        if any(first(n[:1]) == wanted[:1] and fold(n).startswith(wanted) for n in names)
         for name in (concept, *names)
     }
     return [tag for tag in words.tags if fold(tag).replace("-", " ") in named or fold(tag) in named]
