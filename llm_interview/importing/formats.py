@@ -91,14 +91,14 @@ def _markdown(text: str, _shown: str) -> Found:
     return read_sheet(text) if is_sheet(text) else read_page(text_lines(text, markdown=True))
 
 
-def _html(text: str, _shown: str) -> Found:
+def _html(text: str, shown: str) -> Found:
     """Where nothing is found beside menus and the like, look once more with everything that is
     only called so."""
     from llm_interview.importing.html_lines import html_lines
     from llm_interview.importing.pages import read_page
 
     for strict in (True, False):
-        lines, dropped = html_lines(text, strict=strict)
+        lines, dropped = html_lines(text, shown, strict=strict)
         found = read_page(lines)
         if found.drafts:
             break

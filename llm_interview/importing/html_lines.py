@@ -274,7 +274,9 @@ def _start(attributes: Attributes) -> int:
     return int(text) if text.isdecimal() and len(text) <= 4 else 1
 
 
-def html_lines(text: str, *, strict: bool = True) -> tuple[list[Line], tuple[Leftover, ...]]:
+def html_lines(
+    text: str, shown: str, *, strict: bool = True
+) -> tuple[list[Line], tuple[Leftover, ...]]:
     """The lines of the text of a page, and what was left out as no part of it.
 
     FileFault for a tag or comment that does not end: looking for its end again and again is what
@@ -286,7 +288,7 @@ def html_lines(text: str, *, strict: bool = True) -> tuple[list[Line], tuple[Lef
         parser.feed(small[start : start + PIECE])
         if len(parser.rawdata) > MAX_OPEN:
             line = parser.getpos()[0]
-            said = f"line {line}: a tag or comment does not end within {MAX_OPEN:,} characters"
+            said = f"{shown}:{line}: a tag or comment does not end within {MAX_OPEN:,} characters"
             raise FileFault(said, "this is no HTML; choose the format with --from")
     parser.finish()
     return parser.lines, tuple(parser.dropped)

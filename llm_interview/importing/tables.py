@@ -176,6 +176,6 @@ def _plain(cell: str, *, html: bool) -> str:
     """The words of a cell: defused formulas as they were, markup as text."""
     text = _DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell
     if html or _MARKUP.search(text[:5000]):
-        lines, _ = html_lines(text, strict=False)
+        lines, _ = html_lines(text, "a cell", strict=False)
         text = "\n".join(f"{line.marker} {line.text}".strip() for line in lines)
     return tidy(text).strip()

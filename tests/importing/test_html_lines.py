@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from llm_interview.core.errors import FileFault
 from tests.importing.reading import found, pairs
 
 PAGE = """
@@ -108,3 +111,28 @@ def test_an_ordered_list_of_questions() -> None:
 def test_entities_and_unclosed_tags() -> None:
     page = "<p>Q: Is 1 &lt; 2 &amp; 2 &lt; 3?<p>A: Yes&nbsp;<b>it is"
     assert pairs("html", page) == [("", "Is 1 < 2 & 2 < 3?", "Yes it is")]
+
+
+@pytest.mark.parametrize("junk", ["<a ", '<a x="', "<!--"])
+def test_a_tag_that_never_ends_is_refused_at_once(junk: str) -> None:
+    with pytest.raises(FileFault, match=r"^page:1: a tag or comment does not end"):
+        found("html", "<p>" + junk * 60_000)
+
+
+def test_a_picture_inside_the_page_is_no_such_tag() -> None:
+    page = f'<p>Q: Why?</p><img src="data:image/png;base64,{"A" * 300_000}"/><p>A: So.</p>'
+    assert pairs("html", page) == [("", "Why?", "So.")]
+
+
+def test_elements_nested_beyond_all_measure_are_read_flat() -> None:
+    page = "<div>" * 5_000 + "<p>Q: Why?</p><p>A: So.</p>" + "</div>" * 5_000
+    assert [question for _, question, _ in pairs("html", page)] == ["Why?"]
+
+
+def test_forms_images_rules_and_hidden_words_are_no_text() -> None:
+    page = """
+        <p>Q: Why <code>x</code>?</p><hr><p>A: So<span style="display: none">not</span>.</p>
+        <form><button>Send</button></form><dl><dt>one</dt><dd>two</dd></dl>
+        <ol start="3"><li>three</li><li>four</li></ol>
+    """
+    assert pairs("html", page) == [("", "Why `x`?", "So. one two 3. three 4. four")]
