@@ -50,7 +50,7 @@ def run_edit(options: Globals, name: str) -> int:
     card = one_card(library.summaries(), name)
     shop = workshop(library, say)
     made = edit_card(shop, card.id, card.line)
-    tell(made, shop.known, say)
+    tell(made, shop.known, say, about=card.id)
     if made.outcome == "kept" and card.id not in made.cards:
         _say_aside(say("card_gone", card=card.id))
     return made.code
@@ -63,7 +63,7 @@ def revise_in_session(options: Globals, desk: Desk, question: Question) -> Quest
     try:
         shop = workshop(desk.library, say, moved=question)
         made = edit_card(shop, question.id, question.line)
-        tell(made, shop.known, say)
+        tell(made, shop.known, say, about=question.id)
         new = reread(made, question)
     except Fault as fault:
         _say_aside(f"{fault.sentence}\n  {fault.hint}")
@@ -146,10 +146,15 @@ def chosen_topic(text: str) -> str:
     return made
 
 
-def tell(made: Written, known: Known, say: Catalog, nothing: str = "card_unchanged") -> None:
-    """What came of it: the kept card on standard output, all else beside it."""
+def tell(
+    made: Written, known: Known, say: Catalog, nothing: str = "card_unchanged", about: str = ""
+) -> None:
+    """What came of it: the kept cards (of a whole deck the one it is `about`) on standard output,
+    all else beside it."""
     if made.outcome == "kept":
-        display().lines([say("card_kept", cards=", ".join(made.cards), path=made.path)])
+        fresh = [card for card in made.cards if card not in known.paths]
+        cards = [about] if about in made.cards else fresh or made.cards
+        display().lines([say("card_kept", cards=", ".join(cards), path=made.path)])
         for card in made.replaced:
             key = "card_shipped_replaced" if known.is_shipped(card) else "card_replaces"
             _say_aside(say(key, card=card, path=known.paths[card]))

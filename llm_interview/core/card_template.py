@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-_PLAIN = re.compile(r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_WORD = "[a-z\u3400-\u9fff][a-z0-9\u3400-\u9fff]*(?:-[a-z0-9\u3400-\u9fff]+)*"
+_PLAIN = re.compile(f"(?!(?:null|true|false|yes|no|on|off|y|n)$){_WORD}")
 """Words no reader of YAML takes for anything but text."""
 _RISKY = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _EMPTY_ID = re.compile(r"^id:[ \t]*$", re.MULTILINE)
@@ -86,8 +87,6 @@ def with_id(text: str, card: str) -> str:
 def as_item(card: str, indent: int = 0) -> str:
     """The text of one card as an item of a block list."""
     lines = card.strip("\n").split("\n")
-    while lines and not lines[0].strip():
-        lines.pop(0)
     lead = " " * indent
     rest = (f"{lead}  {line}" if line.strip() else "" for line in lines[1:])
     return "\n".join([f"{lead}- {lines[0]}", *rest]) + "\n"

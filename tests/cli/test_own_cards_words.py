@@ -66,3 +66,14 @@ def test_one_card_that_does_not_exist_flags_none() -> None:
     assert ids == ["dec-temperature"]
     run("unflag", "dec-temperature")
     assert run("list", "is:flagged", "--json").document["cards"] == []
+
+
+def test_an_id_that_is_changed_is_told_and_its_history_stays(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("- {id: a, q: One?, a: The first.}\n- {id: b, q: Two?, a: So.}\n", "utf-8")
+    words = ("--content", str(deck))
+    run(*words, "note", "a", "mine")
+    ran = run(*words, "edit", "a", env={"EDITOR": "sed -i s/id:.a/id:\\ c/"})
+    assert (ran.code, ran.out) == (0, f"Kept: c ({deck})\n")
+    assert "no a in this file" in ran.err
+    assert run(*words, "history", "a", "--json").document["note"] == "mine"

@@ -88,7 +88,10 @@ def test_a_name_that_is_taken_gets_a_number(tmp_path: Path) -> None:
 def test_drafts_are_hidden_and_their_folder_goes_with_the_last(tmp_path: Path) -> None:
     draft = new_draft(tmp_path, "today", b"x")
     assert draft.parent.name.startswith(".")
+    other = new_draft(tmp_path, "today", b"y")
     remove(draft)
+    assert other.read_bytes() == b"y"
+    remove(other)
     assert list(tmp_path.iterdir()) == []
 
 
