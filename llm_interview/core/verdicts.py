@@ -94,7 +94,7 @@ def chances(values: Sequence[float]) -> tuple[float, ...]:
 
 def confidence(likely: Sequence[float], verdict: Verdict) -> float:
     """Probability that a human gives the same verdict, in 0..1."""
-    sharp = [value**SHARPENING for value in likely]
+    sharp: list[float] = [value**SHARPENING for value in likely]
     return sharp[VERDICTS.index(verdict)] / (sum(sharp) or 1.0)
 
 

@@ -321,3 +321,10 @@ def test_a_letter_left_out_of_a_short_word_is_mended(typed: str, meant: str) -> 
     typed_units = lexicon().units(tokenize(typed), vocabulary)
     meant_units = lexicon().units(tokenize(meant), vocabulary)
     assert [unit.term for unit in typed_units] == [unit.term for unit in meant_units]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("card", ["temperature", "lora", "cache"])
+def test_points_on_lines_of_their_own_are_worth_as_much_as_sentences(card: str, lang: Lang) -> None:
+    lines = "\n".join(point.text[lang] for point in deck()[card].key_points)
+    assert grade(card, lines, lang).verdict == "correct"
