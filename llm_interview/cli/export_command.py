@@ -19,7 +19,9 @@ def export(
     tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", help="md html epub tsv quizlet json; default: by the ending."),
+        typer.Option(
+            "--format", help="md html epub apkg tsv quizlet json; default: by the ending."
+        ),
     ] = None,
     langs: Annotated[str | None, typer.Option(help="Languages, e.g. vi,zh,en.")] = None,
     weakest: Annotated[int | None, typer.Option(help="Only the N least known cards.")] = None,
@@ -29,12 +31,15 @@ def export(
     accepted: Annotated[
         bool, typer.Option("--accepted", help="Your own accepted wordings, as proposals.")
     ] = False,
+    with_schedule: Annotated[
+        bool, typer.Option("--with-schedule", help="apkg: with intervals and past answers.")
+    ] = False,
     output: Annotated[str | None, typer.Option("-o", "--output", help="File, or - .")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
     """Write a study sheet of the chosen cards, or your accepted wordings of them.
 
-    html: one page that needs no network. tsv: notes for Anki. quizlet: two columns.
+    html: one page that needs no network. apkg, tsv: for Anki. quizlet: two columns.
     Wordings come as YAML that fits into the cards (md) or as JSON.
     """
     from llm_interview.cli.exporting import ExportPlan, run_export
@@ -49,5 +54,6 @@ def export(
         accepted=accepted,
         output=output or "-",
         force=force,
+        with_schedule=with_schedule,
     )
     run_export(ctx.obj, plan)

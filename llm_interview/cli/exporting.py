@@ -35,6 +35,12 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 }
 """Module and function of each format; only the one asked for is imported."""
 
+FILES = {"epub": "an e-book", "apkg": "an Anki deck"}
+"""Formats that nobody can read on a screen."""
+
+KNOWN = ("md", "html", "epub", "apkg", "tsv", "quizlet", "json")
+"""All formats, in the order they are named."""
+
 ACCEPTED: Mapping[str, Callable[[Sequence[AcceptedWording]], bytes]] = {
     "md": accepted_to_yaml,
     "json": accepted_to_json,
@@ -54,13 +60,13 @@ class ExportPlan:
     accepted: bool
     output: str
     force: bool
+    with_schedule: bool = False
 
 
 def run_export(options: Globals, plan: ExportPlan) -> None:
     """Write the sheet and say where (on standard error)."""
     form = chosen_format(plan.form, plan.output, accepted=plan.accepted)
-    if form == "epub" and plan.output == "-" and sys.stdout.isatty():
-        raise UsageFault("an e-book cannot be shown here", "name a file with -o FILE.epub")
+    _refuse_unfit(plan, form)
     target = None if plan.output == "-" else Path(plan.output)
     if target is not None and target.exists() and not plan.force:
         raise FileFault(f"{target}: exists already", "write elsewhere, or add --force")
@@ -72,7 +78,7 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     if plan.accepted:
         written = ACCEPTED[form](accepted_of(shelf.progress.accepted, [card.id for card in cards]))
     else:
-        written = exporter(form)(_sheet(options, shelf, cards, plan))
+        written = _written(form, _sheet(options, shelf, cards, plan), shelf, plan)
     if target is None:
         sys.stdout.buffer.write(written)
         return
@@ -80,10 +86,26 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     sys.stderr.write(say("written", path=str(target), cards=len(cards)) + "\n")
 
 
+def _refuse_unfit(plan: ExportPlan, form: str) -> None:
+    """What does not go together, said before anything is read."""
+    if form in FILES and plan.output == "-" and sys.stdout.isatty():
+        raise UsageFault(f"{FILES[form]} cannot be shown here", f"name a file with -o FILE.{form}")
+    if plan.with_schedule and form != "apkg":
+        raise UsageFault("--with-schedule: only Anki decks carry it", "add --format apkg")
+
+
+def _written(form: str, sheet: Sheet, shelf: Shelf, plan: ExportPlan) -> bytes:
+    if form == "apkg":
+        from llm_interview.cli.anki_deck import anki_deck
+
+        return anki_deck(sheet, shelf.progress if plan.with_schedule else None)
+    return exporter(form)(sheet)
+
+
 def chosen_format(form: str | None, output: str, *, accepted: bool = False) -> str:
     """The format asked for, else the one the file's ending names, else Markdown. Accepted
     wordings have formats of their own."""
-    known = tuple(ACCEPTED if accepted else FORMATS)
+    known = tuple(ACCEPTED if accepted else KNOWN)
     ending = Path(output).suffix.removeprefix(".").lower()
     ending = {"htm": "html", "xhtml": "html"}.get(ending, ending)
     name = form or (ending if ending in known else "md")

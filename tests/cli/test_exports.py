@@ -9,8 +9,16 @@ import pexpect
 import pytest
 
 from tests.cli.program import PROGRAM, run
+from tests.export.anki_decks import rows
 
-FORMATS = {"md": b"#", "html": b"<!DOCTYPE", "epub": b"PK", "tsv": b"#separator", "json": b"{"}
+FORMATS = {
+    "md": b"#",
+    "html": b"<!DOCTYPE",
+    "epub": b"PK",
+    "apkg": b"PK",
+    "tsv": b"#separator",
+    "json": b"{",
+}
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -61,7 +69,7 @@ def test_accepted_wordings_have_formats_of_their_own() -> None:
 def test_an_unknown_format_names_those_there_are() -> None:
     ran = run("export", "--format", "doc")
     assert ran.code == 2
-    assert "md, html, epub, tsv, quizlet or json" in ran.err
+    assert "md, html, epub, apkg, tsv, quizlet or json" in ran.err
 
 
 def test_an_e_book_is_not_poured_into_a_terminal() -> None:
@@ -72,3 +80,29 @@ def test_an_e_book_is_not_poured_into_a_terminal() -> None:
     assert child.exitstatus == 2
     assert "-o FILE.epub" in said
     assert "PK" not in said
+
+
+def test_a_deck_for_anki_carries_the_schedule_where_that_is_asked_for(tmp_path: Path) -> None:
+    run("drill", "tag:rag", "--limit", "1", typed="an answer\n3\n")
+    plain, carried = tmp_path / "plain.apkg", tmp_path / "carried.apkg"
+    assert run("export", "tag:rag", "-o", str(plain)).code == 0
+    assert run("export", "tag:rag", "--with-schedule", "-o", str(carried)).code == 0
+    query = "SELECT count(*) FROM cards WHERE type = 2 AND ivl > 0"
+    assert rows(plain.read_bytes(), query) == [(0,)]
+    assert rows(carried.read_bytes(), query) == [(1,)]
+    assert rows(carried.read_bytes(), "SELECT count(*) FROM revlog") == [(1,)]
+
+
+def test_only_a_deck_for_anki_carries_a_schedule() -> None:
+    ran = run("export", "tag:rag", "--format", "md", "--with-schedule")
+    assert ran.code == 2
+    assert "--format apkg" in ran.err
+
+
+def test_a_missing_extra_ends_with_the_command_that_installs_it(tmp_path: Path) -> None:
+    (tmp_path / "genanki.py").write_text("raise ImportError('not here')", "utf-8")
+    target = tmp_path / "deck.apkg"
+    ran = run("export", "tag:rag", "-o", str(target), env={"PYTHONPATH": str(tmp_path)})
+    assert ran.code == 5
+    assert "pip install 'llm-interview-trainer[anki]'" in ran.err
+    assert not target.exists()

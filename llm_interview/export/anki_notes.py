@@ -1,0 +1,137 @@
+"""A card of the sheet as a note for Anki: its fields, the templates that show them, its tags.
+
+One note holds all languages; each language asked for makes one card. The names of fields and the
+ids are part of what is already in people's collections: they never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from llm_interview.core.cleaning import clean
+from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.sheets import (
+    Block,
+    FormulaBlock,
+    Heading,
+    Listing,
+    Paragraph,
+    SheetCard,
+    Side,
+)
+from llm_interview.export.anki_html import anki_formula, anki_inlines, anki_text
+from llm_interview.export.escaping import escape
+
+MODEL_ID: Final = 1_763_800_001
+MODEL_NAME: Final = "LLM interview"
+DECK_ID: Final = 1_763_800_002
+DECK_NAME: Final = "LLM interview"
+PARTS: Final = ("Question", "Answer", "Key points", "Pitfalls", "More")
+FIELDS: Final = (
+    "Id",
+    *(f"{part} {lang}" for lang in LANGS for part in PARTS),
+    "Formula",
+    "Sources",
+)
+CSS: Final = """\
+.card { font: 1.15em/1.5 sans-serif; text-align: left; max-width: 40em; margin: 1em auto; }
+.question { font-weight: 600; }
+h4 { font-size: 1em; margin: 1em 0 .3em; }
+ul, ol { margin: 0; padding-left: 1.4em; }
+p { margin: .3em 0; }
+.wrong::before { content: "✗ "; color: #b3261e; }
+.right::before { content: "→ "; color: #1b7f3b; }
+.sources, .id { font-size: .8em; opacity: .75; }
+"""
+
+
+def templates() -> list[dict[str, str]]:
+    """A template a language. Where its question is empty Anki makes no card."""
+    return [{"name": lang, "qfmt": _front(lang), "afmt": _back(lang)} for lang in LANGS]
+
+
+def _front(lang: Lang) -> str:
+    name = f"Question {lang}"
+    shown = f'<div class="question" lang="{lang}">{{{{{name}}}}}</div>'
+    return f"{{{{#{name}}}}}{shown}{{{{/{name}}}}}"
+
+
+def _back(lang: Lang) -> str:
+    parts = "".join(f"<div>{{{{{part} {lang}}}}}</div>" for part in PARTS[1:4])
+    rest = (
+        f"{{{{Formula}}}}<div>{{{{More {lang}}}}}</div>"
+        '<div class="sources">{{Sources}}</div><div class="id">{{Id}}</div>'
+    )
+    return f'{{{{FrontSide}}}}<hr id="answer"><div lang="{lang}">{parts}</div>{rest}'
+
+
+def note_fields(card: SheetCard) -> list[str]:
+    """The fields of a card, in the order of FIELDS; those of other languages are empty."""
+    found: dict[str, str] = {"Id": anki_text(card.question.id)}
+    for side in card.sides:
+        found |= {f"{part} {side.lang}": text for part, text in _side(side).items()}
+    found["Formula"] = "".join(
+        f"<p>{anki_formula(block)}</p>" for block in card.shared if isinstance(block, FormulaBlock)
+    )
+    sources = [b for b in card.shared if isinstance(b, Paragraph) and b.role == "source"]
+    found["Sources"] = _list("ul", [_source(block) for block in sources])
+    return [found.get(name, "") for name in FIELDS]
+
+
+def note_tags(card: SheetCard) -> list[str]:
+    """The tags of the card, its topic, tier and level; Anki parts tags at blanks."""
+    question = card.question
+    named = (f"topic::{question.topic}", f"tier::{question.tier}", f"level::{question.difficulty}")
+    return ["_".join(clean(tag).split()) for tag in (*question.tags, *named) if tag.strip()]
+
+
+def _side(side: Side) -> Mapping[str, str]:
+    texts = dict.fromkeys(PARTS[1:], "")
+    for part, blocks in _parts(side.blocks):
+        texts[part] += "".join(html for block in blocks for html in _block(block))
+    return {"Question": anki_inlines(side.front), **texts}
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
+    """The blocks under each heading, with the field they belong to."""
+    run: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and run:
+            yield _field(run), run
+            run = []
+        run.append(block)
+    if run:
+        yield _field(run), run
+
+
+def _field(run: Sequence[Block]) -> str:
+    if not isinstance(run[0], Heading):
+        return "Answer"
+    if any(isinstance(block, Paragraph) and block.role in {"wrong", "right"} for block in run):
+        return "Pitfalls"
+    lists = [block for block in run if isinstance(block, Listing)]
+    return "Key points" if lists and not lists[0].numbered else "More"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"<h4>{anki_text(block.text)}</h4>"
+        case Paragraph():
+            name = "" if block.role == "text" else f' class="{block.role}"'
+            text = anki_inlines(block.inlines)
+            yield f"<p{name}><b>{text}</b></p>" if block.role == "label" else f"<p{name}>{text}</p>"
+        case Listing():
+            yield _list("ol" if block.numbered else "ul", [anki_inlines(x) for x in block.items])
+        case FormulaBlock():  # pragma: no cover - formulas stand outside the languages
+            yield anki_formula(block)
+
+
+def _list(tag: str, items: Sequence[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>" if items else ""
+
+
+def _source(block: Paragraph) -> str:
+    text = anki_inlines(block.inlines)
+    return f'<a href="{escape(block.link)}">{text}</a>' if block.link else text

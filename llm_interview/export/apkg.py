@@ -1,0 +1,144 @@
+"""Study sheet → Anki package: a note a question, a card a language, the schedule if wanted."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+import zipfile
+from collections.abc import Sequence
+from contextlib import closing
+from datetime import datetime, time
+from itertools import count
+from typing import Any
+
+from llm_interview.core.errors import ExtraFault
+from llm_interview.core.langs import LANGS
+from llm_interview.core.schedule import Kernel
+from llm_interview.core.sheets import Sheet, SheetCard
+from llm_interview.core.study_day import ROLLOVER_HOURS
+from llm_interview.export.anki_notes import (
+    CSS,
+    DECK_ID,
+    DECK_NAME,
+    FIELDS,
+    MODEL_ID,
+    MODEL_NAME,
+    note_fields,
+    note_tags,
+    templates,
+)
+from llm_interview.export.anki_schedule import (
+    EPOCH,
+    Learnt,
+    Schedule,
+    card_row,
+    new_queue,
+    review_rows,
+)
+
+INSTALL = "pip install 'llm-interview-trainer[anki]'"
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FRESH = Learnt()
+
+
+def to_apkg(sheet: Sheet, *, made: datetime, schedule: Schedule | None = None) -> bytes:
+    """The sheet as a package that every Anki since 2.1 imports. Notes keep their ids, so a later
+    package updates them; `made` (aware local time) is the time of change by which Anki knows it
+    for later. ExtraFault without genanki."""
+    genanki = _genanki()
+    deck = genanki.Deck(DECK_ID, DECK_NAME)
+    model = genanki.Model(
+        MODEL_ID, MODEL_NAME, [{"name": name} for name in FIELDS], templates(), CSS
+    )
+    deck.add_model(model)
+    cards = [card for section in sheet.sections for card in section.cards]
+    for place, card in enumerate(cards, start=1):
+        deck.add_note(_note(genanki, model, card, place))
+    with closing(sqlite3.connect(":memory:")) as db:
+        stamp = int(made.timestamp())
+        genanki.Package(deck).write_to_db(db.cursor(), stamp, count(stamp * 1000))
+        _set_day_zero(db, made)
+        if schedule is not None:
+            _carry(db, cards, schedule)
+        db.commit()
+        return _archive(db.serialize())
+
+
+def _genanki() -> Any:  # noqa: ANN401 - a package without types
+    try:
+        import genanki
+    except ImportError:
+        said = "an Anki deck needs the package genanki, which is not installed"
+        raise ExtraFault(said, INSTALL) from None
+    return genanki
+
+
+def note_guid(card: str) -> str:
+    """The name of the note in every collection it is imported into."""
+    return str(_genanki().guid_for("llm-interview", card))
+
+
+def _note(genanki: Any, model: Any, card: SheetCard, place: int) -> Any:  # noqa: ANN401
+    return genanki.Note(
+        model=model,
+        fields=note_fields(card),
+        tags=note_tags(card),
+        guid=note_guid(card.question.id),
+        due=place,
+    )
+
+
+def _set_day_zero(db: sqlite3.Connection, made: datetime) -> None:
+    """Days of the collection begin when study days do, at the learner's own clock."""
+    start = datetime.combine(EPOCH, time(ROLLOVER_HOURS), made.tzinfo)
+    db.execute("UPDATE col SET crt = ?", (int(start.timestamp()),))
+
+
+def _carry(db: sqlite3.Connection, cards: Sequence[SheetCard], schedule: Schedule) -> None:
+    """Every language of a question has its one schedule; an answer is logged with the card of
+    its language, or with the first."""
+    taken: set[int] = set()
+    for card in cards:
+        learnt = schedule.cards.get(card.question.id, _FRESH)
+        by_lang = _languages(db, card)
+        _place(db, list(by_lang.values()), learnt, schedule.kernel)
+        first = next(iter(by_lang.values()))
+        for lang, (at, *rest) in review_rows(learnt, schedule.kernel):
+            free = next(n for n in count(at) if n not in taken)  # one answer a millisecond
+            taken.add(free)
+            row = (free, by_lang.get(lang, first), *rest)
+            db.execute("INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _languages(db: sqlite3.Connection, card: SheetCard) -> dict[str, int]:
+    """The cards of a note by language."""
+    query = (
+        "SELECT ord, id FROM cards WHERE nid = (SELECT id FROM notes WHERE guid = ?) ORDER BY ord"
+    )
+    found = db.execute(query, (note_guid(card.question.id),))
+    return {LANGS[place]: card_id for place, card_id in found}
+
+
+def _place(db: sqlite3.Connection, cards: Sequence[int], learnt: Learnt, kernel: Kernel) -> None:
+    row = card_row(learnt, kernel)
+    if row is None:
+        change = "UPDATE cards SET queue = ? WHERE id = ?"
+        db.executemany(change, [(new_queue(learnt), card) for card in cards])
+        return
+    change = (
+        "UPDATE cards SET type = ?, queue = ?, due = ?, ivl = ?, factor = ?, reps = ?, lapses = ?,"
+        " data = ? WHERE id = ?"
+    )
+    db.executemany(change, [(*row, card) for card in cards])
+
+
+def _archive(collection: bytes) -> bytes:
+    """The package around the collection; the same collection always gives the same bytes."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in (("collection.anki2", collection), ("media", b"{}")):
+            info = zipfile.ZipInfo(name, _ZIP_EPOCH)
+            info.create_system = 3  # as on Unix, also where the program runs on Windows
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content, zipfile.ZIP_DEFLATED, 9)
+    return target.getvalue()

@@ -1,0 +1,80 @@
+"""What Anki makes of the deck; `pip install --group anki-test` gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from llm_interview.core.questions import Question
+from llm_interview.export.apkg import to_apkg
+from tests.export.anki_decks import edited, learnt, reviewed, schedule
+from tests.export.sheets import make_sheet
+
+anki = pytest.importorskip("anki.collection", reason="Anki itself is not installed here")
+NOW = datetime.now().astimezone()
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Iterator[Any]:
+    with closing(anki.Collection(str(tmp_path / "collection.anki2"))) as opened:
+        yield opened
+
+
+def take_in(collection: Any, package: bytes, *, schedule: bool = False) -> tuple[int, int]:  # noqa: ANN401
+    """New and updated notes of an import."""
+    path = Path(collection.path).with_name("deck.apkg")
+    path.write_bytes(package)
+    request = anki.ImportAnkiPackageRequest(
+        package_path=str(path), options=anki.ImportAnkiPackageOptions(with_scheduling=schedule)
+    )
+    log = collection.import_anki_package(request).log
+    assert not [*log.conflicting, *log.missing_notetype, *log.empty_first_field]
+    return len(log.new), len(log.updated)
+
+
+def test_the_first_import_is_all_new_and_the_second_none(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+) -> None:
+    package = to_apkg(make_sheet(small_deck), made=NOW)
+    assert take_in(collection, package) == (2, 0)
+    assert take_in(collection, package) == (0, 0)
+    assert (collection.note_count(), collection.card_count()) == (2, 4)
+    assert len(collection.find_cards('"deck:LLM interview" is:new')) == 4
+
+
+def test_an_edited_deck_updates_and_keeps_what_was_learnt_in_anki(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+) -> None:
+    take_in(collection, to_apkg(make_sheet(small_deck), made=NOW))
+    collection.sched.set_due_date(collection.find_cards(""), "9!")
+    later = to_apkg(make_sheet(edited(small_deck)), made=NOW + timedelta(seconds=2))
+    new, updated = take_in(collection, later)
+    assert (new, updated > 0) == (0, True)
+    cards = [collection.get_card(card) for card in collection.find_cards("")]
+    assert {card.ivl for card in cards} == {9}
+    assert "Edited?" in cards[0].question()
+
+
+def test_the_schedule_comes_along(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+) -> None:
+    known = learnt(reviewed("rank-metric", {0: "good", 3: "good", 14: "good"}))
+    state = known.state
+    assert state is not None
+    package = to_apkg(make_sheet(small_deck), made=NOW, schedule=schedule(rank_metric=known))
+    take_in(collection, package, schedule=True)
+    cards = [collection.get_card(card) for card in collection.find_cards("is:review")]
+    assert len(cards) == 3
+    for card in cards:
+        assert card.ivl == (state.due - state.last_day).days
+        assert card.due - collection.sched.today == (state.due - NOW.date()).days
+        assert card.memory_state.stability == pytest.approx(state.memory.stability, abs=1e-3)
+    assert collection.db.scalar("SELECT count() FROM revlog") == 3
