@@ -71,7 +71,12 @@ def test_first_words_begin_the_point_and_end_outside_of_marks(text: str) -> None
 
 
 @given(st.text(alphabet="ab 注意力，。", min_size=1, max_size=60).map(str.strip))
-def test_first_words_leave_the_rest_to_be_said(text: str) -> None:
+def test_first_words_leave_something_to_be_said(text: str) -> None:
     head = first_words(text).removesuffix("…").strip()
-    assert len(head) <= max(len(text) * 2 / 3, *map(len, text.split(" ")))
-    assert head != text or not head
+    assert not head or text[len(head) :].strip(" ")
+
+
+@given(st.lists(st.text(alphabet="ab", min_size=1, max_size=9), min_size=1, max_size=20))
+def test_first_words_are_at_most_half_of_the_words_or_one(words: list[str]) -> None:
+    head = first_words(" ".join(words)).removesuffix("…").strip()
+    assert len(head.split()) <= max(1, len(words) // 2)
