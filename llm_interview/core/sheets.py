@@ -203,8 +203,9 @@ def _answer(question: Question, lang: Lang, label: Label) -> Iterator[Block]:
         yield _label(label(lang, "example"), lang)
         yield from _texts_as_paragraphs(question.worked_example.setup, lang)
         yield Listing(items=_texts(question.worked_example.steps, lang), lang=lang, numbered=True)
-    for pitfall in question.pitfalls:
+    if question.pitfalls:
         yield _label(label(lang, "pitfall"), lang)
+    for pitfall in question.pitfalls:
         yield from _texts_as_paragraphs(pitfall.wrong, lang, "wrong")
         yield from _texts_as_paragraphs(pitfall.right, lang, "right")
     if question.follow_ups:

@@ -70,7 +70,8 @@ class Token:
 
 def tokenize(shown_text: str) -> list[Token]:
     """Tokens of a text that went through `text.shown`; at most MAX_TOKENS."""
-    folded = fold(shown_text)
+    # Points on lines of their own are clauses; a semicolon is as long as a line break.
+    folded = fold(shown_text).replace("\n", ";")
     found: list[Token] = []
     for match in _SCAN.finditer(folded):
         kind = match.lastgroup or "sign"
