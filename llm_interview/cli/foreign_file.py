@@ -18,26 +18,26 @@ SECONDS = 2.0
 SECONDS_PER_MB = 2.0
 
 
-def read_foreign(file: str) -> bytes:
+def read_foreign(file: str, most: int = MAX_BYTES) -> bytes:
     """The bytes of a regular file, or of standard input for `-`. FileFault for anything else,
-    for what is empty, and for more than MAX_BYTES."""
-    raw = sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else _read_regular(file)
-    if len(raw) > MAX_BYTES:
-        said = f"{file}: is larger than {MAX_BYTES // 1_000_000} MB"
+    for what is empty, and for more than `most` bytes."""
+    raw = sys.stdin.buffer.read(most + 1) if file == "-" else _read_regular(file, most)
+    if len(raw) > most:
+        said = f"{file}: is larger than {most // 1_000_000} MB"
         raise FileFault(said, "split it; one page or table at a time")
     if not raw.strip():
         raise FileFault(f"{file}: is empty", "nothing was written")
     return raw
 
 
-def _read_regular(file: str) -> bytes:
+def _read_regular(file: str, most: int) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as opened:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise FileFault(f"{file}: is not a regular file", "name a file, or - for a pipe")
-            return opened.read(MAX_BYTES + 1)
+            return opened.read(most + 1)
     except OSError as fault:
         reason = fault.strerror or type(fault).__name__
         raise FileFault(f"{file}: cannot be read: {reason}", "name another file") from None

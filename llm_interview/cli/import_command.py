@@ -17,7 +17,7 @@ def import_(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read, or - .")],
     form: Annotated[
         str,
-        typer.Option("--from", help="auto, text, md, html, csv, json, hashcards or repeater."),
+        typer.Option("--from", help="auto, text, md, html, csv, json, apkg, hashcards, repeater."),
     ] = "auto",
     output: Annotated[
         str | None,
@@ -27,10 +27,21 @@ def import_(
         str | None, typer.Option(help="Language of the cards; default: as detected.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="What was found, as JSON.")] = False,
+    with_history: Annotated[
+        bool, typer.Option("--with-history", help="apkg: add its answers to your history.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
     """Draft cards from a page, a table or another program's cards, and say what was not read."""
     from llm_interview.cli.importing import ImportPlan, run_import
 
-    plan = ImportPlan(file=file, form=form, output=output, lang=lang, as_json=as_json, force=force)
+    plan = ImportPlan(
+        file=file,
+        form=form,
+        output=output,
+        lang=lang,
+        as_json=as_json,
+        force=force,
+        with_history=with_history,
+    )
     run_import(ctx.obj, plan)

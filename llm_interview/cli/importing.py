@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from llm_interview.cli.answers import print_json
-from llm_interview.cli.foreign_file import in_time, read_foreign
+from llm_interview.cli.foreign_file import MAX_BYTES, in_time, read_foreign
 from llm_interview.cli.options import Globals, one_lang
 from llm_interview.cli.wiring import catalog, read_history
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.importing.anki_package import ENDINGS, MAX_PACKAGE, is_package
 from llm_interview.importing.cards import Drafted, to_cards
 from llm_interview.importing.deck_yaml import decks
 from llm_interview.importing.decoding import decode
@@ -21,7 +22,8 @@ from llm_interview.importing.formats import FORMATS, detect, read_as
 from llm_interview.terminal.catalog import Catalog
 
 if TYPE_CHECKING:
-    from llm_interview.importing.drafts import Leftover
+    from llm_interview.core.review import PastReview
+    from llm_interview.importing.drafts import Found, Leftover
 
 SHOWN = 12
 """Leftovers named on the screen; --json has all."""
@@ -37,22 +39,25 @@ class ImportPlan:
     lang: str | None
     as_json: bool
     force: bool
+    with_history: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """A file that was read: its format and encoding, the cards and the leftovers."""
+    """A file that was read: its format and encoding, the cards and the leftovers, the answers
+    given elsewhere."""
 
     form: str
     encoding: str
     drafted: Drafted
+    past: Sequence[PastReview] = ()
 
 
 def run_import(options: Globals, plan: ImportPlan) -> None:
     """Write the deck and say what was found. FileFault where no card was."""
     target = _target(plan)
-    raw = read_foreign(plan.file)
-    with in_time(plan.file, len(raw)):
+    raw = read_foreign(plan.file, MAX_PACKAGE if _may_be_package(plan) else MAX_BYTES)
+    with in_time(plan.file, min(len(raw), MAX_BYTES)):
         read = _read(plan, raw)
         files = decks(read.drafted.cards, _about(plan))
     if not read.drafted.cards:
@@ -60,15 +65,21 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
         raise FileFault(said, "choose the format with --from, or number the questions")
     say = catalog(options, read_history().progress().settings)
     written = _write(target, files, force=plan.force)
+    added = _remember(read.past) if plan.with_history else 0
     if plan.as_json:
-        print_json(_document(plan, read, written))
+        print_json({**_document(plan, read, written), "reviews": added})
     _tell(say, plan, read, written)
+    if plan.with_history:
+        sys.stderr.write(say("import_history", answers=added) + "\n")
 
 
 def _target(plan: ImportPlan) -> Path | None:
     """Where the deck goes; None for standard output. Looked at before anything is read."""
-    if plan.form != "auto" and plan.form not in FORMATS:
-        raise UsageFault(f"--from: no format '{plan.form}'", f"choose auto, {', '.join(FORMATS)}")
+    known = ("auto", *FORMATS, "apkg")
+    if plan.form not in known:
+        raise UsageFault(f"--from: no format '{plan.form}'", f"choose {', '.join(known)}")
+    if plan.with_history and not _may_be_package(plan):
+        raise UsageFault("--with-history: only Anki decks carry answers", "name an .apkg")
     if plan.output == "-" and plan.as_json:
         raise UsageFault("-o - and --json both want standard output", "choose one of them")
     if plan.output == "-":
@@ -96,15 +107,42 @@ def _refuse_existing(target: Path, *, force: bool) -> None:
         raise FileFault(f"{target}: exists already", "write elsewhere with -o, or add --force")
 
 
+def _may_be_package(plan: ImportPlan) -> bool:
+    ending = Path(plan.file).suffix.lower().removeprefix(".")
+    return plan.form == "apkg" or (plan.form == "auto" and ending in ENDINGS)
+
+
 def _read(plan: ImportPlan, raw: bytes) -> _Read:
+    if plan.form == "apkg" or (plan.form == "auto" and is_package(raw, plan.file)):
+        return _read_package(plan, raw)
     decoded = decode(raw, plan.file)
     form = detect(decoded.text, plan.file) if plan.form == "auto" else plan.form
     found = read_as(form, decoded.text, plan.file)
+    return _Read(form=form, encoding=decoded.encoding, drafted=_drafted(plan, found))
+
+
+def _read_package(plan: ImportPlan, raw: bytes) -> _Read:
+    from llm_interview.cli.anki_history import past_reviews
+    from llm_interview.importing.anki_cards import read_apkg
+
+    deck = read_apkg(raw, plan.file)
+    drafted = _drafted(plan, deck.found)
+    past = past_reviews(deck, drafted) if plan.with_history else ()
+    return _Read(form="apkg", encoding="utf-8", drafted=drafted, past=past)
+
+
+def _drafted(plan: ImportPlan, found: Found) -> Drafted:
     name = "pipe" if plan.file == "-" else Path(plan.file).stem
     lang = one_lang(plan.lang, "--lang") if plan.lang else None
-    return _Read(
-        form=form, encoding=decoded.encoding, drafted=to_cards(found, name=name, lang=lang)
-    )
+    return to_cards(found, name=name, lang=lang)
+
+
+def _remember(past: Sequence[PastReview]) -> int:
+    """Add answers to the history; how many were not there yet."""
+    from llm_interview.cli.wiring import open_history
+
+    with open_history() as store:
+        return store.record_past(past)
 
 
 def _about(plan: ImportPlan) -> str:

@@ -58,5 +58,16 @@ class Review(Event):
         return self.scheduled or self.mode == "drill"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastReview:
+    """An answer given in another program: `at` in local time with its offset."""
+
+    card: str
+    rating: Rating
+    at: datetime
+    ms: int = 0
+    lang: str = "en"
+
+
 class LineProblem(ValueError):
     """A line that is no event; the text says what is wrong with it."""

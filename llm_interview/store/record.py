@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from types import TracebackType
 from typing import Self, TypedDict
 
 from llm_interview.core.ratings import Rating
+from llm_interview.core.review import PastReview
 from llm_interview.core.reviews import (
     UNDOABLE,
     Accepted,
@@ -26,7 +27,7 @@ from llm_interview.core.study_day import study_day
 from llm_interview.core.undoing import next_redo, next_undo
 from llm_interview.store.counted import check_count, record_count
 from llm_interview.store.places import Places
-from llm_interview.store.session import CLOCK_SLACK, Session
+from llm_interview.store.session import CLOCK_SLACK, Session, to_millisecond
 from llm_interview.store.view import View
 
 
@@ -103,6 +104,22 @@ class Store(View):
         )
         self._append(review, answer=answer)
         return review
+
+    def record_past(self, past: Sequence[PastReview]) -> int:
+        """Keep answers given in another program, at their own instants and study days, all of
+        them or none. Those that are here already are left out; the number of the others."""
+        known = {(review.card, review.at) for review in self.reviews()}
+        fresh = {(one.card, to_millisecond(one.at)): one for one in past}
+        added = [(at, one) for (card, at), one in fresh.items() if (card, at) not in known]
+        if added:
+            self._append(*(self._past(at, one, place) for place, (at, one) in enumerate(added)))
+        return len(added)
+
+    def _past(self, at: datetime, one: PastReview, place: int) -> Review:
+        offset = one.at.utcoffset() or timedelta()
+        stamp = self._stamp(place)
+        stamp |= {"at": at, "tz": round(offset.total_seconds() / 60), "day": study_day(one.at)}
+        return Review(**stamp, card=one.card, rating=one.rating, lang=one.lang, ms=one.ms)
 
     def suspend(self, card: str) -> Event:
         """Take a card out of all queues until it is unsuspended."""

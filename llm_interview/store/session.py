@@ -39,10 +39,9 @@ class Session:
     def instant(self, now: datetime) -> datetime:
         """The instant of a new event (UTC, milliseconds): now, or just after the latest event
         where the clock stands a little behind it, so that what came later also sorts later."""
-        at = now.astimezone(UTC)
-        at = at.replace(microsecond=at.microsecond // 1000 * 1000)
+        at = to_millisecond(now)
         if self._latest is not None and at <= self._latest <= at + CLOCK_SLACK:
-            at = self._latest.replace(microsecond=self._latest.microsecond // 1000 * 1000) + _TICK
+            at = to_millisecond(self._latest) + _TICK
         return at
 
     def append(self, events: Sequence[Event], answer: str = "") -> None:
@@ -58,7 +57,8 @@ class Session:
                     raise
                 self._put(lines, typed)
         self.count += len(events)
-        self._latest = events[-1].at
+        latest = max(event.at for event in events)  # answers from elsewhere are older
+        self._latest = max(latest, self._latest or latest)
 
     def _put(self, lines: bytes, typed: bytes) -> None:
         if typed:
@@ -88,6 +88,12 @@ class Session:
             journal.close()
         if self._answers is not None:
             self._answers.close()
+
+
+def to_millisecond(at: datetime) -> datetime:
+    """The instant in UTC, as exact as events are."""
+    utc = at.astimezone(UTC)
+    return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
 
 
 def _line(text: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,45 @@ def test_other_encodings_are_read_and_told(tmp_path: Path) -> None:
     ran = run("import", str(page), "-o", "-")
     assert "一小段文本。" in ran.out
     assert "GB18030" in ran.err
+
+
+def test_an_anki_deck_of_ours_brings_ids_and_history_to_another_home(tmp_path: Path) -> None:
+    run("drill", "tag:rag", "--limit", "2", typed="an answer\n3\nanother\n1\nonce more\n3\n")
+    deck, cards = tmp_path / "rag.apkg", tmp_path / "rag.yaml"
+    assert run("export", "tag:rag", "--with-schedule", "-o", str(deck)).code == 0
+    there = run("list", "tag:rag", "--json").document["cards"]
+    env = {"LLM_INTERVIEW_HOME": str(tmp_path / "other")}
+    first = run("import", str(deck), "--with-history", "--json", "-o", str(cards), env=env)
+    assert (first.code, first.document["format"], first.document["reviews"]) == (0, "apkg", 3)
+    assert [card["id"] for card in first.document["drafts"]] == [card["id"] for card in there]
+    here = run("list", "tag:rag", "--json", env=env).document["cards"]
+    states = [[(c["id"], c["state"], c["due"]) for c in found] for found in (here, there)]
+    assert states[0] == states[1]
+    again = run("import", str(deck), "--with-history", "--force", "-o", str(cards), env=env)
+    assert "0 answers" in again.err
+    assert run("check", str(cards), env=env).code == 0
+
+
+def test_answers_come_only_from_decks_for_anki(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Q: What?\nA: That.\n", "utf-8")
+    ran = run("import", str(page), "--with-history")
+    assert ran.code == 2
+    assert "name an .apkg" in ran.err
+
+
+def test_a_newer_anki_deck_without_zstandard_ends_with_the_command(tmp_path: Path) -> None:
+    (tmp_path / "zstandard.py").write_text("raise ImportError('not here')", "utf-8")
+    deck = tmp_path / "deck.apkg"
+    with zipfile.ZipFile(deck, "w") as archive:
+        archive.writestr("collection.anki21b", b"x")
+    ran = run("import", str(deck), env={"PYTHONPATH": str(tmp_path)})
+    assert ran.code == 5
+    assert "llm-interview-trainer[anki]" in ran.err
+    assert not (tmp_path / "deck.yaml").exists()
+
+
+def test_a_package_from_a_pipe_is_read_where_it_is_named_so() -> None:
+    ran = run("import", "-", "--from", "apkg", "-o", "-", typed="no package")
+    assert ran.code == 6
+    assert "is no Anki package" in ran.err

@@ -1,0 +1,116 @@
+"""An Anki package (a zip) → the collection in it. Nothing is unpacked to disk."""
+
+from __future__ import annotations
+
+import io
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from llm_interview.core.errors import ExtraFault, FileFault
+
+MAGIC = b"PK\x03\x04"
+ENDINGS = frozenset(("apkg", "colpkg"))
+MAX_PACKAGE = 100_000_000
+MAX_COLLECTION = 64_000_000
+MAX_RATIO = 200
+"""Bytes a packed byte may become, in collections above RATIO_FROM; real ones stay below 30."""
+RATIO_FROM = 4_000_000
+MAX_WINDOW = 1 << 27
+
+# The newest form first: beside it lies an old one that only says "update Anki".
+_NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
+_END, _END_SIZE, _COMMENT = b"PK\x05\x06", 22, 65_535
+_AGAIN = "export it from Anki once more"
+
+
+def is_package(raw: bytes, name: str) -> bool:
+    """Whether the bytes are a package, by what they begin with and the ending of the name."""
+    return raw.startswith(MAGIC) and name.rpartition(".")[2].lower() in ENDINGS
+
+
+def collection_of(raw: bytes, shown: str) -> bytes:
+    """The SQLite file in a package. FileFault for everything that is no package or larger than
+    one can be, ExtraFault where a newer package needs zstandard."""
+    _check_end(raw, shown)
+    with _faults(shown), zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        name = next((name for name in _NAMES if name in archive.NameToInfo), None)
+        if name is None:
+            raise FileFault(f"{shown}: holds no Anki collection", f"is it an .apkg? {_AGAIN}")
+        info = _member(archive, name, shown)
+        packed = _limited(archive, info, shown)
+    return _decompressed(packed, shown) if name.endswith("b") else packed
+
+
+def _check_end(raw: bytes, shown: str) -> None:
+    """Before the list of members is read: that there is one, and not one of millions."""
+    at = raw.rfind(_END, max(0, len(raw) - _END_SIZE - _COMMENT))
+    if at < 0 or len(raw) - at < _END_SIZE:
+        raise FileFault(f"{shown}: is no Anki package, or only a part of one", _AGAIN)
+    (entries,) = struct.unpack_from("<H", raw, at + 10)
+    if entries == 0xFFFF:
+        raise FileFault(f"{shown}: holds more files than a deck needs", f"{_AGAIN} without media")
+
+
+@contextmanager
+def _faults(shown: str) -> Iterator[None]:
+    try:
+        yield
+    except (
+        *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+        *(RuntimeError, ValueError, OverflowError, NotImplementedError),
+    ) as fault:
+        said = f"{shown}: the package is damaged ({type(fault).__name__})"
+        raise FileFault(said, _AGAIN) from None
+
+
+def _member(archive: zipfile.ZipFile, name: str, shown: str) -> zipfile.ZipInfo:
+    found = [info for info in archive.infolist() if info.filename == name]
+    info = found[0]
+    if len(found) > 1:
+        raise FileFault(f"{shown}: holds {name} more than once", _AGAIN)
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise FileFault(f"{shown}: {name} is a link", _AGAIN)
+    if info.flag_bits & 1:
+        raise FileFault(f"{shown}: {name} is encrypted", _AGAIN)
+    if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        raise FileFault(f"{shown}: {name} is packed in a way Anki does not use", _AGAIN)
+    return info
+
+
+def _limited(archive: zipfile.ZipFile, info: zipfile.ZipInfo, shown: str) -> bytes:
+    """What the archive says of sizes is not believed."""
+    with archive.open(info) as member:
+        content = member.read(_limit(info.compress_size) + 1)
+    return _checked(content, info.compress_size, shown)
+
+
+def _limit(packed: int) -> int:
+    return min(MAX_COLLECTION, max(RATIO_FROM, packed * MAX_RATIO))
+
+
+def _checked(content: bytes, packed: int, shown: str) -> bytes:
+    if len(content) > _limit(packed):
+        size = f"{_limit(packed) // 1_000_000} MB"
+        said = f"{shown}: unpacks to more than {size}, too much for what it is"
+        raise FileFault(said, "export fewer decks at a time")
+    return content
+
+
+def _decompressed(packed: bytes, shown: str) -> bytes:
+    try:
+        import zstandard
+    except ImportError:
+        said = f"{shown}: is packed as newer Anki does, which needs the package zstandard"
+        hint = "pip install 'llm-interview-trainer[anki]', or tick “Support older Anki versions”"
+        raise ExtraFault(said, f"{hint} when you export") from None
+    try:
+        unpacker = zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW)
+        with unpacker.stream_reader(packed) as stream:
+            content = stream.read(_limit(len(packed)) + 1)
+    except zstandard.ZstdError:
+        raise FileFault(f"{shown}: the package is damaged (zstd)", _AGAIN) from None
+    return _checked(content, len(packed), shown)
