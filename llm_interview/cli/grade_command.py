@@ -24,6 +24,10 @@ def grade(
         bool,
         typer.Option("--explain", help="Also the answer and your accepted wordings."),
     ] = False,
+    judge: Annotated[
+        bool,
+        typer.Option("--judge", help="Also ask the judge, a language model at judge.url."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The grade as JSON.")] = False,
 ) -> None:
     """Grade one answer, or many. Records nothing.
@@ -33,8 +37,10 @@ def grade(
     from llm_interview.cli import grading
     from llm_interview.core.errors import UsageFault
 
+    if jsonl is not None and judge:
+        raise UsageFault("--judge goes with one card", "leave out --judge or --jsonl")
     if jsonl is not None:
         raise typer.Exit(grading.grade_lines(ctx.obj, jsonl))
     if card is None:
         raise UsageFault("grade: no card given", "llm-interview grade CARD --answer TEXT")
-    grading.grade_one(ctx.obj, card, answer, as_json=as_json, explain=explain)
+    grading.grade_one(ctx.obj, card, answer, as_json=as_json, explain=explain, with_judge=judge)

@@ -21,32 +21,81 @@ from llm_interview.core.session import GradeView
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
+    from llm_interview.judging.remote_judge import RemoteJudge
 
 MAX_STDIN = 1_000_000
 
 
 def grade_one(
-    options: Globals, name: str, text: str | None, *, as_json: bool, explain: bool
+    options: Globals,
+    name: str,
+    text: str | None,
+    *,
+    as_json: bool,
+    explain: bool,
+    with_judge: bool = False,
 ) -> None:
-    """Grade one answer and print it."""
+    """Grade one answer and print it; `with_judge` asks the judge beside."""
     desk = open_desk(options)
     card = one_card(desk.library.summaries(), name)
+    judge = _judge(options, desk, as_json=as_json) if with_judge else None
     question = desk.question(card.id)
     typed = sys.stdin.read(MAX_STDIN) if text is None else text
     lang = _lang_for(desk, options, question.langs)
     answer = Answer(text=typed.strip(), lang=lang)
-    grade = desk.judge(question, answer)
-    own = desk.progress.wordings(card.id) if explain else ()
+    view = GradeView(
+        question=question, answer=answer, grade=desk.judge(question, answer), brief=not explain
+    )
+    if with_judge and not answer.text:
+        _say_empty(options, desk)
+        judge = None
     if as_json:
-        accepted = {"accepted": [plain_value(word) for word in own]} if explain else {}
-        print_json({"schema": 1, **grade_json(grade), **accepted})
+        _print_grade(desk, view, judge, with_judge=with_judge)
+    else:
+        _show_grade(options, desk, view)
+        if judge:
+            from llm_interview.cli.judging import show_judgement
+
+            show_judgement(options, desk, judge, view)
+
+
+def _judge(options: Globals, desk: Desk, *, as_json: bool) -> RemoteJudge | None:
+    from llm_interview.cli.judging import agreed_judge
+
+    return agreed_judge(options, desk, as_json=as_json)
+
+
+def _say_empty(options: Globals, desk: Desk) -> None:
+    from llm_interview.cli.judging import say_empty
+
+    say_empty(options, desk.progress.settings)
+
+
+def _print_grade(
+    desk: Desk, view: GradeView, judge: RemoteJudge | None, *, with_judge: bool
+) -> None:
+    """The grade as one document; a judge that fails is told after it."""
+    own = desk.progress.wordings(view.question.id)
+    accepted = {} if view.brief else {"accepted": [plain_value(word) for word in own]}
+    document = {"schema": 1, **grade_json(view.grade), **accepted}
+    if not with_judge:
+        print_json(document)
         return
+    from llm_interview.cli.judging import judged_json
+
+    beside, fault = judged_json(judge, view)
+    print_json({**document, **beside})
+    if fault:
+        raise fault
+
+
+def _show_grade(options: Globals, desk: Desk, view: GradeView) -> None:
     from llm_interview.terminal.screens import grade_screen
     from llm_interview.terminal.summaries import listed
 
     say, screen = catalog(options, desk.progress.settings), display()
-    view = GradeView(question=question, answer=answer, grade=grade, brief=not explain)
     screen.show(grade_screen(view, say, screen.width))
+    own = () if view.brief else desk.progress.wordings(view.question.id)
     if own:
         rows = [f"{word.point} ({word.lang}): {word.text}" for word in own]
         screen.show(listed(say("own_wordings"), rows, screen.width))

@@ -42,3 +42,9 @@ class FileFault(Fault):
     """A file to read or write is at fault."""
 
     exit_code = 6
+
+
+class JudgeFault(Fault):
+    """The judge at another address gave no grade; the offline one stands."""
+
+    exit_code = 6

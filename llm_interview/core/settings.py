@@ -2,77 +2,32 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
 from llm_interview.core.errors import UsageFault
-from llm_interview.core.langs import LANGS, Texts
+from llm_interview.core.judge_settings import JUDGE_SETTINGS
+from llm_interview.core.langs import LANGS
 from llm_interview.core.memory import DEFAULT_RETENTION, WEIGHT_BOUNDS, Parameters
 from llm_interview.core.progress import MAX_RETENTION, MIN_RETENTION
 from llm_interview.core.queue import Limits
 from llm_interview.core.session import SPEAK_SECONDS, Mode
+from llm_interview.core.setting_rules import SettingRule, choice, number
+
+__all__ = [
+    "DEFAULT",
+    "SETTINGS",
+    "SettingRule",
+    "in_force",
+    "is_set",
+    "read_setting",
+    "setting_rule",
+    "value_of",
+]
 
 DEFAULT = "default"
 """The word that puts a setting back."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingRule:
-    """One setting. `default` None means that something else decides, as `meaning` says; `allowed`
-    is for people; `read` turns typed words into a JSON value and raises ValueError for others;
-    `holds` says whether a value found in the history is one of those; `choices` are the values
-    of a setting that has few."""
-
-    key: str
-    default: object
-    allowed: str
-    meaning: Texts
-    read: Callable[[str], object]
-    holds: Callable[[object], bool]
-    choices: tuple[str, ...] = ()
-
-
-def _choice(key: str, choices: Sequence[str], default: str | None, meaning: Texts) -> SettingRule:
-    def read(text: str) -> object:
-        wanted = text.strip().lower()
-        if wanted not in choices:
-            raise ValueError(text)
-        return wanted
-
-    return SettingRule(
-        key=key,
-        default=default,
-        allowed=", ".join(choices),
-        meaning=meaning,
-        read=read,
-        holds=lambda value: value in choices,
-        choices=tuple(choices),
-    )
-
-
-def _number(
-    key: str, low: float, high: float, default: float | None, meaning: Texts
-) -> SettingRule:
-    """A number between two bounds, a whole one where both bounds are."""
-    whole = isinstance(low, int) and isinstance(high, int)
-
-    def holds(value: object) -> bool:
-        fits = isinstance(value, int if whole else int | float) and not isinstance(value, bool)
-        return fits and low <= float(str(value)) <= high
-
-    def read(text: str) -> object:
-        value = int(text) if whole else float(text)
-        if not math.isfinite(value) or not holds(value):
-            raise ValueError(text)
-        return value
-
-    allowed = f"{low}–{high}"
-    return SettingRule(
-        key=key, default=default, allowed=allowed, meaning=meaning, read=read, holds=holds
-    )
 
 
 def _read_day(text: str) -> object:
@@ -101,7 +56,7 @@ def _are_weights(value: object) -> bool:
 
 
 SETTINGS: tuple[SettingRule, ...] = (
-    _choice(
+    choice(
         "lang",
         LANGS,
         None,
@@ -111,7 +66,7 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "题目语言；未设置时随系统语言。",
         },
     ),
-    _choice(
+    choice(
         "ui_lang",
         LANGS,
         None,
@@ -121,7 +76,7 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "界面语言；未设置时随系统语言。",
         },
     ),
-    _choice(
+    choice(
         "plain",
         ("on", "off"),
         "off",
@@ -131,7 +86,7 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "只输出文字，便于读屏；哑终端总是如此。",
         },
     ),
-    _number(
+    number(
         "new_per_day",
         0,
         1000,
@@ -142,7 +97,7 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "每天的新卡数，所有学习时段合计。",
         },
     ),
-    _number(
+    number(
         "reviews_per_day",
         0,
         10000,
@@ -153,7 +108,7 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "每天的复习卡数，所有学习时段合计。",
         },
     ),
-    _number(
+    number(
         "minutes_per_day",
         1,
         1440,
@@ -164,7 +119,7 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "每天练习的分钟数；未设置时不限。",
         },
     ),
-    _choice(
+    choice(
         "mode",
         get_args(Mode),
         "type",
@@ -174,7 +129,7 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "没有 --mode 时 drill 和 quiz 的提问方式。",
         },
     ),
-    _number(
+    number(
         "speak_seconds",
         5,
         600,
@@ -185,7 +140,7 @@ SETTINGS: tuple[SettingRule, ...] = (
             "zh": "speak 模式下口头作答的秒数。",
         },
     ),
-    _number(
+    number(
         "retention",
         MIN_RETENTION,
         MAX_RETENTION,
@@ -220,6 +175,7 @@ SETTINGS: tuple[SettingRule, ...] = (
         read=_read_weights,
         holds=_are_weights,
     ),
+    *JUDGE_SETTINGS,
 )
 
 

@@ -92,14 +92,19 @@ def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, wi
     lead = say.mark(grade.status, MARKS[grade.status])
     screen = paragraph(text, width, first=lead, rest="  ", lead_style=grade.status)
     if grade.evidence:
-        words = say("your_words", words=_short(grade.evidence))
-        screen += paragraph([(words, "dim")], width, first="  ", rest="  ")
+        screen += your_words(grade.evidence, say, width)
     elif grade.status == "missing":
         from llm_interview.core.session import shortest_cue
 
         cue = say("remember", cue=shortest_cue(view.question, point.id, lang))
         screen += paragraph([(cue, "dim")], width, first="  ", rest="  ")
     return screen
+
+
+def your_words(words: str, say: Catalog, width: int) -> Screen:
+    """The learner's words that earned or contradicted the point above."""
+    text = say("your_words", words=_short(words))
+    return paragraph([(text, "dim")], width, first="  ", rest="  ")
 
 
 def _short(words: str, limit: int = 120) -> str:

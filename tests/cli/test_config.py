@@ -10,7 +10,7 @@ import pytest
 from llm_interview.core.settings import SETTINGS
 from tests.cli.program import run
 
-ROW = re.compile(r"^\| `(\w+)` \| (.*?) \| (.*?) \| (.*?) \|$", re.MULTILINE)
+ROW = re.compile(r"^\| `([\w.]+)` \| (.*?) \| (.*?) \| (.*?) \|$", re.MULTILINE)
 
 
 def test_the_list_has_every_setting_with_its_default() -> None:

@@ -1,0 +1,99 @@
+"""The settings of the judge: where it stands, which model, how long, whose key, and consent."""
+
+from __future__ import annotations
+
+from llm_interview.core.errors import UsageFault
+from llm_interview.core.judge_address import is_address, is_key_name, read_address, read_key_name
+from llm_interview.core.setting_rules import SettingRule, number
+
+ADDRESS = "https://…, http://localhost…"
+MAX_NAME = 200
+KEY_NAME = "LLM_INTERVIEW_JUDGE_KEY"
+CAPITALS = "NAME_IN_CAPITALS"
+
+
+def _read_name(text: str) -> object:
+    bare = text.strip()
+    if not _is_name(bare):
+        raise ValueError(text)
+    return bare
+
+
+def _is_name(value: object) -> bool:
+    return (
+        isinstance(value, str)
+        and 0 < len(value) <= MAX_NAME
+        and value.isprintable()
+        and not any(map(str.isspace, value))
+    )
+
+
+def _read_key_name(text: str) -> object:
+    try:
+        return read_key_name(text)
+    except ValueError:  # what was typed may be the key: it is not repeated
+        told = "config: judge.key_env is the name of an environment variable, not the key"
+        raise UsageFault(told, f"allowed: {CAPITALS}, for example {KEY_NAME}") from None
+
+
+JUDGE_SETTINGS: tuple[SettingRule, ...] = (
+    SettingRule(
+        key="judge.url",
+        default=None,
+        allowed=ADDRESS,
+        meaning={
+            "en": "Where `grade --judge` asks (OpenAI-compatible); unset: nowhere.",
+            "vi": "Nơi `grade --judge` hỏi (tương thích OpenAI); chưa đặt: không hỏi đâu cả.",
+            "zh": "`grade --judge` 请求的地址（兼容 OpenAI）；未设置时不请求。",
+        },
+        read=read_address,
+        holds=is_address,
+    ),
+    SettingRule(
+        key="judge.model",
+        default=None,
+        allowed="a model's name",
+        meaning={
+            "en": "Model that judges; unset: the one the server has.",
+            "vi": "Mô hình làm giám khảo; chưa đặt: mô hình sẵn có của máy chủ.",
+            "zh": "担任评委的模型；未设置时用服务器自带的。",
+        },
+        read=_read_name,
+        holds=_is_name,
+    ),
+    number(
+        "judge.timeout",
+        1,
+        600,
+        30,
+        {
+            "en": "Seconds the judge may take, a second try included.",
+            "vi": "Số giây chờ giám khảo, kể cả lần thử thứ hai.",
+            "zh": "等待评委的秒数，包括重试。",
+        },
+    ),
+    SettingRule(
+        key="judge.key_env",
+        default=KEY_NAME,
+        allowed=CAPITALS,
+        meaning={
+            "en": "Environment variable that holds the judge's key; the key itself is never kept.",
+            "vi": "Biến môi trường chứa khóa của giám khảo; bản thân khóa không bao giờ được lưu.",
+            "zh": "存放评委密钥的环境变量名；密钥本身从不保存。",
+        },
+        read=_read_key_name,
+        holds=is_key_name,
+    ),
+    SettingRule(
+        key="judge.consent",
+        default=None,
+        allowed=ADDRESS,
+        meaning={
+            "en": "The judge.url you agreed to send answers to; another one is asked for anew.",
+            "vi": "judge.url mà bạn đã đồng ý gửi câu trả lời tới; địa chỉ khác sẽ được hỏi lại.",
+            "zh": "你同意把答案发往的 judge.url；换了地址会再次询问。",
+        },
+        read=read_address,
+        holds=is_address,
+    ),
+)
