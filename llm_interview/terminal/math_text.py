@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from llm_interview.terminal.tex_structure import CLOSE, OPEN, flattened
+
 _GREEK = {
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε",
     "zeta": "ζ", "eta": "η", "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
@@ -21,26 +23,37 @@ _SIGNS = {
     "forall": "∀", "exists": "∃", "cup": "∪", "cap": "∩", "subset": "⊂", "subseteq": "⊆",
     "sim": "∼", "ll": "≪", "gg": "≫", "equiv": "≡", "ell": "ℓ", "quad": "  ", "qquad": "   ",
     "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "mathbb{R}": "ℝ", "prime": "′",
+    "Rightarrow": "⇒", "Longrightarrow": "⇒", "implies": "⇒", "longrightarrow": "→", "iff": "⇔",
+    "Leftrightarrow": "⇔", "leftrightarrow": "↔", "gets": "←", "succ": "≻", "prec": "≺",
+    "setminus": "∖", "emptyset": "∅", "star": "⋆", "circ": "∘", "colon": ":",
 }  # fmt: skip
 _SUPER = str.maketrans("0123456789+-=()niT⊤ᵀ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀᵀᵀ")
 _SUB = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _SUPERABLE = frozenset("0123456789+-=()niT⊤ᵀ")
 _SUBABLE = frozenset("0123456789+-=()aehijklmnoprstuvx")
 _STYLE = r"\\(?:mathrm|mathbf|mathit|mathcal|operatorname\*?|text|textrm|textbf|boldsymbol|bar|vec)"
-_DROPPED = re.compile(r"\\(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|displaystyle|limits|[!,;:> ])")
+_DROPPED = re.compile(
+    r"\\(?:(?:left|right|middle|[bB]igg?[lrm]?|displaystyle|textstyle|limits|nolimits)(?![A-Za-z])"
+    r"|[!,;:> ])"
+)
+_DOUBLE_STRUCK = {"R": "ℝ", "E": "𝔼", "Z": "ℤ", "N": "ℕ", "P": "ℙ", "1": "𝟙"}
+_STRUCK = re.compile(r"\\(?:mathbb\{?([REZNP1])\}?|mathbf\{(1)\})")
 
+_LETTER = re.compile("[A-Za-zα-ωΑ-Ω]")
 _TIGHT = re.compile(r"(?<=[^\s,;])([×·∈∼≈≤≥∝⊙⊗⊕±]) (?=\S)")
 """A sign whose space on the right only ends its command: `V\\times d`."""
 
 
 def readable(tex: str) -> str:
     """One line of Unicode for `tex`; what is not understood stays as it was written."""
-    text = _DROPPED.sub(lambda hit: " " if hit.group() in ("\\;", "\\:", "\\ ") else "", tex)
-    text = text.replace("\\mathbb{R}", "ℝ").replace("\\mathbb{E}", "𝔼").replace("\\\\", "; ")
-    text = _arguments(text)
-    text = re.sub(r"\\([A-Za-z]+)", _command, text)
-    text = _TIGHT.sub(r"\1", _scripts(text))
-    return re.sub(r" {2,}", "  ", text.replace("{", "").replace("}", "").replace("\\", "")).strip()
+    text = _STRUCK.sub(lambda hit: _DOUBLE_STRUCK[hit[1] or hit[2]], flattened(tex))
+    text = text.replace("\\|", "‖").replace("\\\\", "; ")
+    text = _scripts(re.sub(r"\\([A-Za-z]+)", _sign, text))  # before the space that ends a name goes
+    text = _DROPPED.sub(lambda hit: " " if hit.group() in ("\\;", "\\:", "\\ ") else "", text)
+    text = _arguments(re.sub(r"([∂∇]) (?=\w)", r"\1", text))
+    text = _TIGHT.sub(r"\1", _scripts(re.sub(r"\\([A-Za-z]+)", _name, text)))
+    text = re.sub(r" {2,}", "  ", re.sub(r"[{}\\]", "", text)).strip()
+    return text.replace(OPEN, "{").replace(CLOSE, "}")
 
 
 def _arguments(text: str) -> str:
@@ -52,8 +65,10 @@ def _arguments(text: str) -> str:
         (re.compile(r"\\sqrt" + group), lambda m: f"√{_atom(m[1])}"),
         (re.compile(r"\\(?:hat|widehat)" + group), lambda m: m[1] + "\u0302"),
         (re.compile(r"\\tilde" + group), lambda m: m[1] + "\u0303"),
-        (re.compile(r"\^" + group), lambda m: _script(m[1], "^")),
-        (re.compile(r"_" + group), lambda m: _script(m[1], "_")),
+        (re.compile(r"\\overline" + group), _overlined),
+        (re.compile(r"\\binom" + group + group), lambda m: f"C({m[1]}, {m[2]})"),
+        (re.compile(r"\^" + group), lambda m: _script(m[1], "^") + _apart(m)),
+        (re.compile(r"_" + group), lambda m: _script(m[1], "_") + _apart(m)),
     )
     for _ in range(12):
         before = text
@@ -73,7 +88,7 @@ def _fraction(hit: re.Match[str]) -> str:
     """a/b, in brackets where a factor follows: α/r BA would read as α/(rBA)."""
     text = f"{_atom(hit[1])}/{_atom(hit[2])}"
     after = hit.string[hit.end() : hit.end() + 1]
-    return f"({text})" if after and (after.isalnum() or after in "\\({") else text
+    return f"({text})" if after and (after.isalnum() or after in "\\(∑∏∫√") else text
 
 
 def _atom(text: str) -> str:
@@ -82,13 +97,29 @@ def _atom(text: str) -> str:
     return bare if simple else f"({bare})"
 
 
-def _command(hit: re.Match[str]) -> str:
-    name = hit[1]
-    return _GREEK.get(name) or _SIGNS.get(name) or name
+def _sign(hit: re.Match[str]) -> str:
+    """A letter or a sign for its name; other commands stay for later."""
+    return _GREEK.get(hit[1]) or _SIGNS.get(hit[1]) or hit.group()
+
+
+def _name(hit: re.Match[str]) -> str:
+    """A function such as log by its name, apart from letters beside it."""
+    before, after = hit.string[: hit.start()][-1:], hit.string[hit.end() :][:1]
+    return " " * before.isalnum() + hit[1] + " " * bool(_LETTER.match(after))
+
+
+def _apart(hit: re.Match[str]) -> str:
+    """A space between a script that stays on the line and a letter after it."""
+    raised = _script(hit[1], hit.group()[0])[0] in "^_"
+    return " " if raised and hit.string[hit.end() :][:1].isalnum() else ""
+
+
+def _overlined(hit: re.Match[str]) -> str:
+    return f"{hit[1]}\u0305" if len(hit[1]) == 1 else f"‾({hit[1]})"
 
 
 def _script(inner: str, mark: str) -> str:
-    inner = re.sub(r"\\([A-Za-z]+)", _command, inner.strip())
+    inner = re.sub(r"\\([A-Za-z]+)", r"\1", inner.strip())
     able, table = (_SUPERABLE, _SUPER) if mark == "^" else (_SUBABLE, _SUB)
     if inner and set(inner) <= able:
         return inner.translate(table)

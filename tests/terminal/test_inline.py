@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from llm_interview.core.inline import Inline, parse_inline
+from llm_interview.loader.library import load_library
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.math_text import readable
 
@@ -37,7 +41,41 @@ def test_markup_of_the_terminal_library_is_text() -> None:
         (r"E_{ij}\sim\mathcal{N}(0,1)", "Eᵢⱼ∼N(0,1)"),
         (r"\mathbb{R}^{V\times d}", "ℝ^(V×d)"),
         (r"h^{(\ell-1)}", "h^(ℓ-1)"),
+        (r"\theta\leftarrow\theta-\eta", "θ←θ-η"),
+        (r"\sigma\bigl(x\bigr)", "σ(x)"),
+        (r"\alpha\,N\sum_{i=1}^{N}f_i\,P_i", "αN∑ᵢ₌₁^N fᵢPᵢ"),
+        (r"\frac1d\sum_{j=1}^{d}x_j", "(1/d)∑ⱼ₌₁^d xⱼ"),
+        (r"\frac{b}{2}\cdot\frac{F}{BW}", "b/2·F/BW"),
+        (r"\hat m_t \succ \overline{g}", "m̂ₜ ≻ g̅"),
+        (r"\frac{\partial L}{\partial x}", "∂L/∂x"),
+        (
+            r"\begin{cases}V d & \text{tied}\\ 2 V d & \text{untied}\end{cases}",
+            "{Vd,tied;2Vd,untied}",
+        ),
+        (r"\begin{bmatrix}E\\S\end{bmatrix}^{\top}", "[E;S]ᵀ"),
+        (r"\underbrace{2}_{\text{weight}}+\underbrace{x_{1}}_{\mathrm{b}}", "2[weight]+x₁[b]"),
+        (r"1-\binom{n-c}{k}\Big/\binom{n}{k}", "1-C(n-c,k)/C(n,k)"),
+        (r"\#\{\text{cited}\} \Rightarrow \mathbb{1}[c>0]", "#{cited}⇒𝟙[c>0]"),
+        (r"\mathrm{KL}(p\,\|\,q)", "KL(p‖q)"),
+        (r"\underbrace{never closed", "never closed"),
     ],
 )
 def test_tex_becomes_one_readable_line(tex: str, line: str) -> None:
     assert readable(tex).replace(" ", "") == line.replace(" ", "")
+
+
+def test_a_function_stands_apart_from_the_letters_beside_it() -> None:
+    assert readable(r"\beta\log p+\cos\pi x") == "β log p+cos π x"
+
+
+def test_no_command_is_left_in_the_formulas_of_the_shipped_cards() -> None:
+    content = Path(__file__).resolve().parents[2] / "content"
+    formulas = [
+        text
+        for question in load_library((), shipped=content).questions
+        for text in (formula.tex for formula in question.formula)
+    ]
+    assert len(formulas) > 100
+    left = re.compile(r"begin|end(cases|[pb]?matrix)|frac|underbrace|overline|math(bb|rm|cal)|"
+                      r"arrow|bigl|\b(hat|tilde) |succ|binom|iff|[&\\]")  # fmt: skip
+    assert [line for line in map(readable, formulas) if left.search(line)] == []
