@@ -178,6 +178,7 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
         from llm_interview.terminal.spoken_reader import timed_reader
 
         learner.aloud = timed_reader(screen, desk.ticks)
+        learner.pauses = not screen.plain
     return learner
 
 

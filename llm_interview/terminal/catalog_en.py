@@ -11,6 +11,7 @@ MESSAGES = {
     "help_answer": "Type your answer in any language and press Enter. A trailing \\ continues on the next line; \\e opens your editor.\n? hint (1-3; each caps the suggested rating) · :l same question in another language · :u undo the last rating · :s suspend this card · :f flag it · :e edit it · :q end the session",
     "prompt_answer": "> ",
     "prompt_more": "Enter: model answer ",
+    "prompt_more": "Enter: model answer ",
     "prompt_rating": "rating> ",
     "rating_again": "again",
     "rating_hard": "hard",

@@ -11,6 +11,7 @@ MESSAGES = {
     "help_answer": "Gõ câu trả lời bằng ngôn ngữ nào cũng được rồi nhấn Enter. Dấu \\ ở cuối dòng để viết tiếp dòng sau; \\e mở trình soạn thảo.\n? gợi ý (1-3, mỗi lần hạ mức điểm gợi ý) · :l cùng câu hỏi bằng ngôn ngữ khác · :u hoàn tác lần chấm trước · :s tạm ngưng thẻ này · :f đánh dấu · :e sửa thẻ · :q kết thúc",
     "prompt_answer": "> ",
     "prompt_more": "Enter: xem đáp án ",
+    "prompt_more": "Enter: xem đáp án ",
     "prompt_rating": "chấm> ",
     "rating_again": "quên",
     "rating_hard": "khó",

@@ -11,6 +11,7 @@ MESSAGES = {
     "help_answer": "用任何语言作答，按 Enter 提交。行尾加 \\ 可续行；\\e 打开编辑器。\n? 提示（1-3 级，每级会压低建议评分）· :l 换语言看同一题 · :u 撤销上次评分 · :s 暂停此卡 · :f 标记 · :e 编辑 · :q 结束",
     "prompt_answer": "> ",
     "prompt_more": "按 Enter 看参考答案 ",
+    "prompt_more": "按 Enter 看参考答案 ",
     "prompt_rating": "评分> ",
     "rating_again": "重来",
     "rating_hard": "困难",

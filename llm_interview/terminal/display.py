@@ -50,6 +50,11 @@ class Display:
         return self._columns or _columns()
 
     @property
+    def rows(self) -> int:
+        """Lines of the window as it is now."""
+        return shutil.get_terminal_size((80, 24)).lines
+
+    @property
     def width(self) -> int:
         """Cells for text."""
         return measure(self.columns)

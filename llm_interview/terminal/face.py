@@ -21,20 +21,25 @@ from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
 from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
 from llm_interview.terminal.screens import (
-    grade_screen,
+    judged_part,
     question_screen,
     rating_screen,
+    rows_to_rate,
     sentence,
+    told_part,
 )
 
 if TYPE_CHECKING:
+    from llm_interview.terminal.lines import Screen
     from llm_interview.terminal.spoken_reader import ReadAloud
 
 
 class TerminalFace:
     """Shows screens on a display and reads lines; the same for a person and a pipe, which
-    differ only in the reader, the prompts and where `saved` is acknowledged. `aloud` reads in mode
-    `speak`; a pipe has none: it gives a line there as everywhere."""
+    differ only in the readers, the prompts and where `saved` is acknowledged. `keys` reads what is
+    no answer; `aloud` reads in mode `speak`, and a pipe has none: it gives a line there as
+    everywhere. One that `pauses` waits for
+    Enter between a grade and the model answer where the window cannot show both."""
 
     def __init__(
         self,
@@ -46,10 +51,13 @@ class TerminalFace:
     ) -> None:
         self._display = display
         self._read = read
+        self.keys: ReadLine = read
         self._text = say
         self._ticks = ticks
         self._acknowledge = acknowledge
         self.aloud: ReadAloud | None = None
+        self.pauses = False
+        self._left = False
 
     def question(self, view: QuestionView) -> None:
         """Put the question."""
@@ -58,6 +66,8 @@ class TerminalFace:
     def answer(self, view: QuestionView) -> Typed | Key:
         """Wait for an answer; where nothing is typed, for Enter alone."""
         begun = self._ticks()
+        if self._left:
+            return Key(command="end")
         try:
             line = self._line(view)
         except EOFError:
@@ -72,7 +82,7 @@ class TerminalFace:
 
     def _line(self, view: QuestionView) -> str:
         if view.choice is not None:
-            return self._read(self._text("prompt_answer"))
+            return self.keys(self._text("prompt_answer"))
         if view.mode == "speak" and self.aloud is not None:
             return self.aloud(self._text, view.seconds)
         prompt = self._text("prompt_answer")
@@ -82,14 +92,35 @@ class TerminalFace:
         return read_answer_lines(self._read, prompt)
 
     def grade(self, view: GradeView) -> None:
-        """Show how the answer fared."""
-        self._display.show(grade_screen(view, self._text, self._display.width))
+        """Show how the answer fared. A grade that the model answer would push out of the window
+        is left standing until Enter; the end of input there ends the session."""
+        say, width = self._text, self._display.width
+        judged, told = judged_part(view, say, width), told_part(view, say, width)
+        self._display.show(judged)
+        if self.pauses and self._too_long(judged, told) and not self._waited():
+            return
+        self._display.show(told)
+
+    def _too_long(self, judged: Screen, told: Screen) -> bool:
+        """Whether a grade is there and would scroll away before it is rated."""
+        needed = len(judged) + len(told) + rows_to_rate(self._text, self._display.width)
+        return len(judged) > 1 and bool(told) and needed > self._display.rows
+
+    def _waited(self) -> bool:
+        """Wait for Enter; what is typed with it is no rating. False at the end of input."""
+        try:
+            self.keys(self._text("prompt_more"))
+        except EOFError:
+            self._left = True
+        return not self._left
 
     def rating(self, view: RatingView) -> Rating | Key:
         """Wait for a rating or a command."""
+        if self._left:
+            return Key(command="end")
         self._display.show(rating_screen(view, self._text, self._display.width))
         try:
-            line = self._read(self._text("prompt_rating"))
+            line = self.keys(self._text("prompt_rating"))
         except EOFError:
             return Key(command="end")
         return read_rating(line, view.suggested)

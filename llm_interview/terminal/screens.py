@@ -69,7 +69,12 @@ def _bar(done: int, total: int, cells: int) -> str:
 
 def grade_screen(view: GradeView, say: Catalog, width: int) -> Screen:
     """Each key point with the learner's own words, the score, then the model answer."""
-    question, grade, lang = view.question, view.grade, view.answer.lang
+    return [*judged_part(view, say, width), *told_part(view, say, width)]
+
+
+def judged_part(view: GradeView, say: Catalog, width: int) -> Screen:
+    """How the answer fared: nothing but a blank line where nothing was said."""
+    question, grade = view.question, view.grade
     screen: Screen = [BLANK]
     if view.choice is not None:
         screen += picked_screen(view, say, width)
@@ -78,10 +83,24 @@ def grade_screen(view: GradeView, say: Catalog, width: int) -> Screen:
         for point in grade.points:
             screen += _point(view, by_id[point.id], point, say, width)
         screen += [BLANK, *_score(view, say, width)]
-    if not view.brief:
-        screen += answer_part(question, lang, say, width, met=grade.pitfalls)
-        screen += note_screen(view.note, say, width)
     return screen
+
+
+def told_part(view: GradeView, say: Catalog, width: int) -> Screen:
+    """The model answer and the learner's own note; nothing where both stand there already."""
+    if view.brief:
+        return []
+    lang, met = view.answer.lang, view.grade.pitfalls
+    answer = answer_part(view.question, lang, say, width, met=met)
+    return [*answer, *note_screen(view.note, say, width)]
+
+
+def rows_to_rate(say: Catalog, width: int) -> int:
+    """Lines of the window that a rating needs below what was shown, its prompt with them."""
+    from llm_interview.core.session import RatingView
+
+    longest = RatingView(suggested="again", days=dict.fromkeys(RATINGS, 59))
+    return len(rating_screen(longest, say, width)) + 1
 
 
 def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, width: int) -> Screen:

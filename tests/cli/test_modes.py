@@ -25,7 +25,7 @@ def start() -> Iterator[Start]:
             ["-m", "llm_interview", "--lang", lang, "--ui-lang", lang, *words],
             env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"},
             encoding="utf-8",
-            dimensions=(40, 40),
+            dimensions=(100, 40),
             timeout=30,
         )
         children.append(child)

@@ -136,3 +136,23 @@ def test_the_screen_is_coloured_and_no_color_is_heard() -> None:
         child.expect_exact(["> ", "Answer: "])
         assert bool(ANSI.search(child.before or "")) == coloured
         child.close(force=True)
+
+
+def test_in_a_low_window_a_grade_is_read_before_the_model_answer() -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "llm_interview", "--lang", "en", "--ui-lang", "en", "drill", "--limit", "1"],
+        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
+        encoding="utf-8",
+        dimensions=(18, 80),
+        timeout=30,
+    )
+    child.expect_exact("> ")
+    child.sendline("no idea")
+    child.expect_exact("Enter: model answer ")
+    assert "0%" in (child.before or "")
+    child.sendline("")
+    rate(child, "2")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0

@@ -1,0 +1,126 @@
+"""A grade that the model answer would push out of the window waits to be read."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from llm_interview.core.grades import Answer, Grade, PointGrade
+from llm_interview.core.session import GradeView, Key, QuestionView, RatingView
+from llm_interview.loader.library import load_library
+from llm_interview.terminal.catalog import Catalog
+from llm_interview.terminal.display import Display
+from llm_interview.terminal.face import TerminalFace
+
+MORE = "Enter: model answer "
+RATING = RatingView(suggested="hard", days={"again": 0, "hard": 1, "good": 2, "easy": 8})
+
+
+@pytest.fixture(scope="module")
+def view() -> GradeView:
+    shipped = Path(__file__).resolve().parent.parent / "data"
+    card = load_library((), shipped=shipped).questions[0]
+    points = tuple(
+        PointGrade(id=point.id, status="missing", similarity=0.0) for point in card.key_points
+    )
+    grade = Grade(
+        card=card.id,
+        lang="en",
+        score=0.0,
+        verdict="incorrect",
+        confidence=0.9,
+        suggested_rating="again",
+        grader="core/1",
+        points=points,
+    )
+    return GradeView(question=card, answer=Answer(text="no idea", lang="en"), grade=grade)
+
+
+class Person:
+    """Types the given lines in a window of so many rows; then the input ends."""
+
+    def __init__(self, rows: int, typed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("LINES", str(rows))
+        self.out = io.StringIO()
+        self.typed = typed
+        display = Display(self.out, 80)
+        self.face = TerminalFace(display, self.read, Catalog("en"), lambda: 0.0, None)
+        self.face.pauses = True
+
+    def read(self, prompt: str) -> str:
+        self.out.write(prompt + "\n")
+        if not self.typed:
+            raise EOFError
+        return self.typed.pop(0)
+
+    @property
+    def seen(self) -> str:
+        return self.out.getvalue()
+
+
+def test_the_model_answer_comes_after_enter(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(12, [""], monkeypatch)
+    person.face.grade(view)
+    before, _, after = person.seen.partition(MORE)
+    assert "0%" in before
+    assert "Answer" not in before
+    assert "Source: Attention" in after
+
+
+def test_a_window_that_shows_both_asks_for_no_key(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(60, [], monkeypatch)
+    person.face.grade(view)
+    assert MORE not in person.seen
+    assert "Source: Attention" in person.seen
+
+
+def test_what_just_fits_with_its_rating_is_shown_at_once(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Person(60, ["3"], monkeypatch)
+    whole.face.grade(view)
+    whole.face.rating(RATING)
+    rows = whole.seen.count("\n")
+    for more, asked in ((0, False), (-1, True)):
+        person = Person(rows + more, [""], monkeypatch)
+        person.face.grade(view)
+        assert (MORE in person.seen) == asked
+
+
+def test_a_line_typed_there_is_no_rating(view: GradeView, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person(12, ["4", "2"], monkeypatch)
+    person.face.grade(view)
+    assert person.face.rating(RATING) == "hard"
+
+
+def test_the_end_of_input_there_ends_the_session_after_the_grade(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(12, [], monkeypatch)
+    person.face.grade(view)
+    question = QuestionView(question=view.question, lang="en", number=1, total=1)
+    assert person.face.rating(RATING) == Key(command="end")
+    assert person.face.answer(question) == Key(command="end")
+    assert "Source: Attention" not in person.seen
+
+
+def test_a_revealed_answer_has_no_grade_to_read_first(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(12, [], monkeypatch)
+    person.face.grade(replace(view, answer=Answer(text="", lang="en")))
+    assert MORE not in person.seen
+
+
+def test_a_pipe_is_never_kept_waiting(view: GradeView, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person(12, [], monkeypatch)
+    person.face.pauses = False
+    person.face.grade(view)
+    assert "Source: Attention" in person.seen
