@@ -6,26 +6,27 @@ import re
 
 CHAT = "/chat/completions"
 MAX_URL = 500
-_URL = re.compile(
+# Compiled where they are used: settings are read at every start, addresses are not.
+_URL = (
     r"(?P<scheme>https?)://"
     r"(?P<host>\[[0-9a-f:.]{2,45}\]|[a-z0-9](?:[a-z0-9._-]{0,251}[a-z0-9])?)"
     r"(?::(?P<port>[0-9]{1,5}))?"
     r"(?P<path>(?:/[A-Za-z0-9._~%@+-]*)*)"
 )
-_SCHEME_AND_HOST = re.compile(r"[A-Za-z]+://[^/]*")
-_LOOPBACK = re.compile(r"localhost|\[::1\]|127(?:\.[0-9]{1,3}){3}")
-_KEY_NAME = re.compile(r"[A-Z_][A-Z0-9_]{0,63}")
+_SCHEME_AND_HOST = r"[A-Za-z]+://[^/]*"
+_LOOPBACK = r"localhost|\[::1\]|127(?:\.[0-9]{1,3}){3}"
+_KEY_NAME = r"[A-Z_][A-Z0-9_]{0,63}"
 
 
 def read_address(text: str) -> str:
     """The address as it is kept: scheme and host in lower case, no slash at the end. ValueError
     for one with a user name, a query or a fragment (a secret could stand there), for another
     scheme, and for http to another machine (the answer and the key would travel in the open)."""
-    bare = _SCHEME_AND_HOST.sub(lambda match: match.group().lower(), text.strip(), count=1)
-    match = _URL.fullmatch(bare)
+    bare = re.sub(_SCHEME_AND_HOST, lambda match: match.group().lower(), text.strip(), count=1)
+    match = re.fullmatch(_URL, bare)
     if match is None or len(bare) > MAX_URL or int(match["port"] or 1) not in range(1, 65536):
         raise ValueError("no address of a judge")
-    if match["scheme"] == "http" and not _LOOPBACK.fullmatch(match["host"]):
+    if match["scheme"] == "http" and not re.fullmatch(_LOOPBACK, match["host"]):
         raise ValueError("no address of a judge")
     return bare.rstrip("/")
 
@@ -40,7 +41,7 @@ def is_address(value: object) -> bool:
 
 def endpoint(address: str) -> str:
     """What is asked: `address` may name the server, its /v1 or the endpoint itself."""
-    match = _URL.fullmatch(address)
+    match = re.fullmatch(_URL, address)
     path = match["path"] if match else ""
     if path.endswith(CHAT):
         return address
@@ -49,19 +50,19 @@ def endpoint(address: str) -> str:
 
 def is_local(address: str) -> bool:
     """Whether nothing leaves this machine."""
-    match = _URL.fullmatch(address)
-    return match is not None and _LOOPBACK.fullmatch(match["host"]) is not None
+    match = re.fullmatch(_URL, address)
+    return match is not None and re.fullmatch(_LOOPBACK, match["host"]) is not None
 
 
 def read_key_name(text: str) -> str:
     """The name of an environment variable in capitals; ValueError for all else, which is more
     likely the key itself."""
     bare = text.strip()
-    if not _KEY_NAME.fullmatch(bare):
+    if not re.fullmatch(_KEY_NAME, bare):
         raise ValueError("not a name")
     return bare
 
 
 def is_key_name(value: object) -> bool:
     """Whether a value found in the history is such a name."""
-    return isinstance(value, str) and _KEY_NAME.fullmatch(value) is not None
+    return isinstance(value, str) and re.fullmatch(_KEY_NAME, value) is not None

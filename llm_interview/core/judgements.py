@@ -58,7 +58,7 @@ def read_reply(
     question: Question, answer: Answer, reply: bytes, *, asked: str, ms: int
 ) -> Judgement:
     """The judgement in a chat completion; ValueError says what is wrong with it."""
-    envelope = _document(reply.decode("utf-8"))
+    envelope = _document(reply.decode("utf-8", "replace"))
     points, stated = _form(question, _document(_content(envelope)))
     read = tuple(_point(point, points[point.id], answer) for point in question.key_points)
     model = envelope.get("model")
@@ -86,6 +86,8 @@ def _document(text: str) -> Mapping[str, Any]:
         document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except RecursionError:
         raise ValueError("nested too deep") from None
+    except json.JSONDecodeError as fault:
+        raise ValueError(f"not JSON at character {fault.pos + 1}") from None
     if not isinstance(document, dict):
         raise ValueError("not a JSON object")  # noqa: TRY004 - a fault of the reply, not of a call
     return document

@@ -133,8 +133,9 @@ def _message(body: bytes) -> str:
     """What a server says in an error: error.message, as the protocol has it, or its first words."""
     text = body.decode("utf-8", "replace")
     try:
-        error = json.loads(text)["error"]
+        document = json.loads(text)
+        error = document.get("error", document.get("detail"))
         message = error["message"] if isinstance(error, dict) else error
-    except (ValueError, TypeError, LookupError, RecursionError):
-        message = text
-    return message if isinstance(message, str) else ""
+    except (ValueError, AttributeError, LookupError, RecursionError):
+        message = None
+    return message if isinstance(message, str) else text

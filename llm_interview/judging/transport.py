@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from http.client import HTTPException, HTTPMessage, HTTPResponse
+from http.client import HTTPMessage, HTTPResponse
 from typing import IO, NoReturn, cast
 from urllib.error import HTTPError
 from urllib.request import (
@@ -91,7 +91,7 @@ def _outcome(
     """What came of the request, to be returned or raised where somebody waits for it."""
     try:
         reply = _exchange(url, body, headers, deadline, proxy)
-    except (OSError, HTTPException, ValueError, TooSlow, TooLong, Refused) as caught:
+    except Exception as caught:  # noqa: BLE001 - raised where somebody waits for it
         fault = TooSlow() if _is_time_out(caught) else caught
 
         def fail() -> NoReturn:
