@@ -20,7 +20,7 @@ def export(
     form: Annotated[
         str | None,
         typer.Option(
-            "--format", help="md html epub apkg tsv quizlet json; default: by the ending."
+            "--format", help="md html pdf epub apkg tsv quizlet json; default: by the ending."
         ),
     ] = None,
     langs: Annotated[str | None, typer.Option(help="Languages, e.g. vi,zh,en.")] = None,
@@ -34,6 +34,7 @@ def export(
     with_schedule: Annotated[
         bool, typer.Option("--with-schedule", help="apkg: with intervals and past answers.")
     ] = False,
+    page: Annotated[str | None, typer.Option(help="pdf: a4 (default) or phone.")] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", help="File, or - .")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
@@ -55,5 +56,6 @@ def export(
         output=output or "-",
         force=force,
         with_schedule=with_schedule,
+        page=page,
     )
     run_export(ctx.obj, plan)

@@ -35,16 +35,23 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 }
 """Module and function of each format; only the one asked for is imported."""
 
-FILES = {"epub": "an e-book", "apkg": "an Anki deck"}
+FILES = {"epub": "an e-book", "apkg": "an Anki deck", "pdf": "a PDF"}
 """Formats that nobody can read on a screen."""
 
-KNOWN = ("md", "html", "epub", "apkg", "tsv", "quizlet", "json")
+PAGES = ("a4", "phone")
+"""Sizes of a PDF's pages."""
+
+KNOWN = ("md", "html", "pdf", "epub", "apkg", "tsv", "quizlet", "json")
 """All formats, in the order they are named."""
 
 ACCEPTED: Mapping[str, Callable[[Sequence[AcceptedWording]], bytes]] = {
     "md": accepted_to_yaml,
     "json": accepted_to_json,
 }
+
+
+_SAME_ENDING = {"htm": "html", "xhtml": "html", "markdown": "md", "yaml": "md", "yml": "md"}
+"""Accepted wordings are YAML wherever Markdown would be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +68,7 @@ class ExportPlan:
     output: str
     force: bool
     with_schedule: bool = False
+    page: str | None = None
 
 
 def run_export(options: Globals, plan: ExportPlan) -> None:
@@ -92,6 +100,10 @@ def _refuse_unfit(plan: ExportPlan, form: str) -> None:
         raise UsageFault(f"{FILES[form]} cannot be shown here", f"name a file with -o FILE.{form}")
     if plan.with_schedule and form != "apkg":
         raise UsageFault("--with-schedule: only Anki decks carry it", "add --format apkg")
+    if plan.page is not None and form != "pdf":
+        raise UsageFault("--page: only PDFs have pages", "add --format pdf")
+    if plan.page not in (None, *PAGES):
+        raise UsageFault(f"--page: no page '{plan.page}'", f"choose {' or '.join(PAGES)}")
 
 
 def _written(form: str, sheet: Sheet, shelf: Shelf, plan: ExportPlan) -> bytes:
@@ -99,6 +111,10 @@ def _written(form: str, sheet: Sheet, shelf: Shelf, plan: ExportPlan) -> bytes:
         from llm_interview.cli.anki_deck import anki_deck
 
         return anki_deck(sheet, shelf.progress if plan.with_schedule else None)
+    if form == "pdf":
+        from llm_interview.export.pdf import to_pdf
+
+        return to_pdf(sheet, page="phone" if plan.page == "phone" else "a4")
     return exporter(form)(sheet)
 
 
@@ -106,11 +122,13 @@ def chosen_format(form: str | None, output: str, *, accepted: bool = False) -> s
     """The format asked for, else the one the file's ending names, else Markdown. Accepted
     wordings have formats of their own."""
     known = tuple(ACCEPTED if accepted else KNOWN)
-    ending = Path(output).suffix.removeprefix(".").lower()
-    ending = {"htm": "html", "xhtml": "html"}.get(ending, ending)
-    name = form or (ending if ending in known else "md")
+    choices = f"{', '.join(known[:-1])} or {known[-1]}"
+    ending = "" if output == "-" else Path(output).suffix.removeprefix(".").lower()
+    ending = _SAME_ENDING.get(ending, ending)
+    if form is None and ending and ending not in known:
+        raise UsageFault(f"-o {output}: .{ending} names no format", f"add --format {choices}")
+    name = form or ending or "md"
     if name not in known:
-        choices = f"{', '.join(known[:-1])} or {known[-1]}"
         raise UsageFault(f"--format: no format '{name}'", f"choose {choices}")
     return name
 

@@ -66,10 +66,20 @@ def test_accepted_wordings_have_formats_of_their_own() -> None:
     assert "md or json" in ran.err
 
 
+def test_an_ending_that_names_no_format_is_refused_rather_than_filled_with_another(
+    tmp_path: Path,
+) -> None:
+    ran = run("export", "tag:rag", "-o", str(tmp_path / "sheet.docx"))
+    assert ran.code == 2
+    assert ".docx names no format" in ran.err
+    assert "--format md, html" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unknown_format_names_those_there_are() -> None:
     ran = run("export", "--format", "doc")
     assert ran.code == 2
-    assert "md, html, epub, apkg, tsv, quizlet or json" in ran.err
+    assert "md, html, pdf, epub, apkg, tsv, quizlet or json" in ran.err
 
 
 def test_an_e_book_is_not_poured_into_a_terminal() -> None:
@@ -106,3 +116,20 @@ def test_a_missing_extra_ends_with_the_command_that_installs_it(tmp_path: Path) 
     assert ran.code == 5
     assert "pip install 'llm-interview-trainer[anki]'" in ran.err
     assert not target.exists()
+
+
+def test_a_pdf_is_made_for_paper_or_a_phone(tmp_path: Path) -> None:
+    target = tmp_path / "sheet.pdf"
+    assert run("export", "id:pre-nsp", "-o", str(target), "--page", "phone").code == 0
+    assert target.read_bytes().startswith(b"%PDF")
+    ran = run("export", "--format", "pdf", "--page", "b5")
+    assert (ran.code, "a4 or phone" in ran.err) == (2, True)
+    assert run("export", "--format", "md", "--page", "a4").code == 2
+
+
+def test_a_pdf_without_typst_ends_with_the_command(tmp_path: Path) -> None:
+    (tmp_path / "typst.py").write_text("raise ImportError('not here')", "utf-8")
+    env = {"PYTHONPATH": str(tmp_path)}
+    ran = run("export", "id:pre-nsp", "--format", "pdf", env=env)
+    assert (ran.code, ran.out) == (5, "")
+    assert "pip install 'llm-interview-trainer[pdf]'" in ran.err

@@ -1,0 +1,129 @@
+"""Study sheet → PDF, typeset by Typst: content reaches it as strings in JSON, never as code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, Literal
+
+from llm_interview.core.cleaning import clean
+from llm_interview.core.errors import ExtraFault, Fault
+from llm_interview.core.inline import Inline
+from llm_interview.core.langs import Lang
+from llm_interview.core.sheets import (
+    Block,
+    FormulaBlock,
+    Heading,
+    Listing,
+    Paragraph,
+    Sheet,
+    SheetCard,
+)
+from llm_interview.export.math_tree import math_tree
+
+Page = Literal["a4", "phone"]
+INSTALL: Final = "pip install 'llm-interview-trainer[pdf]'"
+FONTS: Final = ("LLM Interview Sans", "Libertinus Serif", "DejaVu Sans Mono")
+"""The first is shipped, the others come with Typst; letters none of them has are taken from the
+fonts of the machine."""
+
+_ASSETS = Path(__file__).with_name("assets")
+Data = dict[str, object]
+
+
+def to_pdf(sheet: Sheet, *, page: Page = "a4") -> bytes:
+    """The sheet as a PDF whose text can be searched and copied. ExtraFault without typst."""
+    try:
+        import typst
+    except ImportError:
+        said = "a PDF needs the package typst, which is not installed"
+        raise ExtraFault(said, INSTALL) from None
+    try:
+        made = typst.compile(
+            str(_ASSETS / "sheet.typ"),
+            root=str(_ASSETS),
+            font_paths=[str(_ASSETS / "fonts")],
+            sys_inputs={"sheet": json.dumps(sheet_data(sheet, page), ensure_ascii=False)},
+        )
+    except RuntimeError as error:
+        said = f"the PDF could not be typeset: {clean(str(error)).splitlines()[0][:200]}"
+        raise Fault(said, "export with --format html and print that") from None
+    if not isinstance(made, bytes):  # pragma: no cover - a PDF is one document
+        raise TypeError("typst gave several documents")
+    return made
+
+
+def sheet_data(sheet: Sheet, page: Page) -> Data:
+    """What the template is given."""
+    day = sheet.day
+    return {
+        "title": clean(sheet.title),
+        "subtitle": f"{day.isoformat()} · {len(sheet.questions)}",
+        "day": [day.year, day.month, day.day],
+        "lang": sheet.lang,
+        "page": page,
+        "fonts": FONTS,
+        "sections": [
+            {"topic": clean(section.topic), "cards": [_card(card) for card in section.cards]}
+            for section in sheet.sections
+        ],
+    }
+
+
+def _card(card: SheetCard) -> Data:
+    first = card.sides[0]
+    sides = [
+        {
+            "lang": side.lang,
+            "front": None if side is first else _runs(side.front),
+            "blocks": _blocks(side.blocks, side.lang),
+        }
+        for side in card.sides
+    ]
+    return {
+        "lang": first.lang,
+        "front": _runs(first.front),
+        "facts": _block(card.facts, "en"),
+        "sides": sides,
+        "shared": _blocks(card.shared, "en"),
+    }
+
+
+def _blocks(blocks: Sequence[Block], lang: Lang) -> list[Data]:
+    return [
+        _block(block, lang) for block in blocks if not isinstance(block, Listing) or block.items
+    ]
+
+
+def _block(block: Block, lang: Lang) -> Data:
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": clean(block.text), "lang": block.lang or lang}
+        case Paragraph():
+            return {
+                "kind": "paragraph",
+                "runs": _runs(block.inlines),
+                "lang": block.lang or lang,
+                "role": block.role,
+                "link": block.link,
+            }
+        case Listing():
+            items = [_runs(item) for item in block.items]
+            named = {"lang": block.lang or lang, "numbered": block.numbered}
+            return {"kind": "listing", "items": items, **named}
+        case FormulaBlock():
+            text = clean(block.plain or block.tex)
+            return {"kind": "formula", "math": math_tree(block.tex), "text": text}
+
+
+def _runs(runs: Sequence[Inline]) -> list[Mapping[str, object]]:
+    return [_run(run) for run in runs]
+
+
+def _run(run: Inline) -> Mapping[str, object]:
+    tree = math_tree(run.text) if run.kind == "math" else None
+    if run.kind == "math" and tree is not None:
+        return {"kind": "math", "math": tree}
+    kind = "code" if run.kind == "math" else run.kind
+    return {"kind": kind, "text": clean(run.text)}

@@ -1,0 +1,128 @@
+"""The PDF: text that can be copied in three languages, formulas, pages, and inert content."""
+
+from __future__ import annotations
+
+import io
+import sys
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from llm_interview.core.cleaning import clean
+from llm_interview.core.errors import ExtraFault
+from llm_interview.core.questions import Lang, Question
+from llm_interview.export.pdf import to_pdf
+from tests.export.sheets import filled, make_sheet
+
+FONTS = Path(__file__).parents[2] / "llm_interview" / "export" / "assets" / "fonts"
+CODE = (
+    "#panic()", '#panic("x")', '#read("/etc/passwd")', '#read("sheet.typ")', '#include "x.typ"',
+    '#import "@preview/cetz:0.2.0"', '#image("/etc/passwd")', '#eval("1+1")', '#json("x")',
+    '#plugin("x.wasm")', "#sys.inputs", "#set page(width: 1pt)", "#show: none", "#while true {}",
+    "#let data = none", "#{1+1}", "#[x]", "#(1+1)", '#link("javascript:1")[x]', "#str.rev()",
+    "$ #panic() $", "$sum_(i=0)^n$", "$ x", "`#panic()`", "```typ #panic()```", "`", "```",
+    "*bold*", "_emph_", "= Heading", "== x", "- item", "+ item", "/ Term: x", "<label>", "@ref",
+    "\\#panic()", "\\u{1f600}", "\\", '"', '" + panic() + "', "// comment", "/* comment", "*/",
+    "[", "]", "{", "}", "#", "--- -- ...", "~", "http://evil.example", '"}]}', "\\u0000", "%PDF",
+    "(a) Tj ET", "\x00\x1b]52;c;x\x07", "\u202egpj\u202c", "\ud800",
+)  # fmt: skip
+
+
+def text_of(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+
+def flat(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def pdf(small_deck: tuple[Question, ...]) -> bytes:
+    return to_pdf(make_sheet(small_deck, "vi", "zh", "en"))
+
+
+def test_there_are_forty_payloads() -> None:
+    assert len(set(CODE)) >= 40
+
+
+def test_text_in_every_language_can_be_copied(pdf: bytes, small_deck: Sequence[Question]) -> None:
+    copied = flat(text_of(pdf))
+    langs: tuple[Lang, ...] = ("vi", "zh")
+    for lang in langs:
+        spoken = small_deck[0].spoken[lang]
+        assert flat(spoken.replace("**", "").split("$")[0].split("`")[0])[:30] in copied
+    assert flat(small_deck[0].id) in copied
+
+
+def test_letters_come_from_the_fonts_that_are_shipped(pdf: bytes) -> None:
+    pages: Any = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    found = [one.get_object() for page in pages for one in page["/Resources"]["/Font"].values()]
+    fonts = {str(font["/BaseFont"]).split("+")[-1].removesuffix("-Identity-H") for font in found}
+    assert {"LLMInterviewSans-Regular", "LLMInterviewSans-Bold"} <= fonts
+    assert not [name for name in fonts if name.startswith(("Noto", "Arial", "Liberation"))]
+
+
+def test_the_fonts_are_small_and_their_licence_lies_beside_them() -> None:
+    assert sum(path.stat().st_size for path in FONTS.iterdir()) < 6_000_000
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / "OFL.txt").read_text("utf-8")
+
+
+def test_formulas_are_typeset(pdf: bytes, small_deck: Sequence[Question]) -> None:
+    assert any(one.tex for one in small_deck[0].formula)
+    assert "\\frac" not in text_of(pdf)
+
+
+def test_pages_are_as_large_as_asked_for(small_deck: tuple[Question, ...]) -> None:
+    for page, millimetres in (("a4", 210), ("phone", 90)):
+        made = to_pdf(make_sheet(small_deck, "vi"), page=page)  # type: ignore[arg-type]
+        width = pypdf.PdfReader(io.BytesIO(made)).pages[0].mediabox.width
+        assert float(width) == pytest.approx(millimetres / 25.4 * 72, abs=0.5)
+
+
+def test_the_same_sheet_gives_the_same_bytes(small_deck: tuple[Question, ...]) -> None:
+    sheet = make_sheet(small_deck, "zh")
+    assert to_pdf(sheet) == to_pdf(sheet)
+
+
+def test_links_lead_to_the_web_only() -> None:
+    made = to_pdf(
+        make_sheet([filled("javascript:alert(1)"), filled("https://example.org/a")], "en")
+    )
+    found = [
+        note.get_object()["/A"]["/URI"]
+        for page in pypdf.PdfReader(io.BytesIO(made)).pages
+        for note in page.get("/Annots", [])
+    ]
+    assert found
+    assert all(address.startswith("https://") for address in found)
+
+
+@pytest.mark.parametrize("start", range(0, len(CODE), 10))
+def test_typst_code_is_shown_and_not_run(start: int) -> None:
+    """Ten at a time, each wherever an author can write; a payload that ran would end the rest."""
+    cards = [filled(payload) for payload in CODE[start : start + 10]]
+    copied = flat(text_of(to_pdf(make_sheet(cards, "en", title=CODE[start]))))
+    for payload in CODE[start : start + 10]:
+        bare = flat(clean(payload).strip("$`* ").replace("�", ""))
+        assert bare in copied or payload.startswith(("*", "$", "`", "\ud800", "\u202e", "\x00"))
+
+
+def test_a_formula_that_is_code_is_shown_as_text() -> None:
+    card = replace(filled("x"), spoken={"en": "see $#panic(x)$ and $\\text{#read(y)}$"})
+    copied = flat(text_of(to_pdf(make_sheet([card], "en"))))
+    assert "#panic(x)" in unicodedata.normalize("NFKC", copied)
+    assert "#read(y)" in copied
+
+
+def test_without_typst_it_names_the_command(
+    small_deck: tuple[Question, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(ExtraFault) as caught:
+        to_pdf(make_sheet(small_deck))
+    assert caught.value.hint == "pip install 'llm-interview-trainer[pdf]'"
