@@ -94,13 +94,14 @@ YES = frozenset({"y", "yes", "c", "có", "co", "是", "好"})
 
 
 def _sending(settings: Mapping[str, object], judge: RemoteJudge) -> Sending:
+    from llm_interview.judging.transport import proxy_name
+
     return Sending(
         place=endpoint(judge.address),
         local=is_local(judge.address),
         model=judge.model,
         key_name=str(value_of("judge.key_env", settings)) if judge.key else None,
-        # Without name and password, which may stand in it.
-        proxy=judge.proxy.rpartition("@")[2] if judge.proxy else None,
+        proxy=proxy_name(judge.proxy) if judge.proxy else None,
     )
 
 

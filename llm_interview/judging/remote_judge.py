@@ -14,7 +14,7 @@ from llm_interview.core.errors import JudgeFault
 from llm_interview.core.judge_address import endpoint
 from llm_interview.core.judge_request import encoded, request_body
 from llm_interview.core.judgements import Judgement, read_reply, short
-from llm_interview.judging.transport import Refused, TooLong, TooSlow, post
+from llm_interview.judging.transport import Refused, TooLong, TooSlow, post, proxy_name
 
 if TYPE_CHECKING:
     from llm_interview.core.grades import Answer
@@ -95,7 +95,8 @@ class RemoteJudge:
         reason = getattr(fault, "reason", None) or fault
         said = self._said(getattr(reason, "strerror", None) or str(reason))
         hint = f"is it running? else: {SET} judge.url URL"
-        told = self._fault(f"cannot be reached: {said or type(reason).__name__}", hint)
+        by = f" (through the proxy {proxy_name(self.proxy)})" if self.proxy else ""
+        told = self._fault(f"cannot be reached{by}: {said or type(reason).__name__}", hint)
         is_dropped = isinstance(reason, HTTPException | ConnectionResetError | BrokenPipeError)
         return _Again(told) if is_dropped else told
 

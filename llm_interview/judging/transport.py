@@ -63,7 +63,12 @@ def proxy_for(url: str) -> str | None:
     proxies = getproxies_environment()
     if is_local(url) or not proxies or proxy_bypass(request.host):
         return None
-    return proxies.get(request.type) or proxies.get("all")
+    return proxies.get(request.type)
+
+
+def proxy_name(proxy: str) -> str:
+    """A proxy as it may be shown: without the name and password that can stand in it."""
+    return proxy.rpartition("@")[2].rpartition("//")[2].rstrip("/")
 
 
 def post(

@@ -188,6 +188,17 @@ def test_nobody_at_the_address_is_a_sentence() -> None:
     assert "is it running" in caught.value.hint
 
 
+def test_a_proxy_that_fails_is_named_without_its_password() -> None:
+    with fake_judge(says("covered", "correct")) as server, socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        proxy = f"http://me:secret@127.0.0.1:{taken.getsockname()[1]}"
+        judge = RemoteJudge(address=server.url, model="m", seconds=5, proxy=proxy)
+        with pytest.raises(JudgeFault, match="through the proxy 127") as caught:
+            judge.judge(CARD, ANSWER)
+        assert server.asked == []
+    assert "secret" not in caught.value.sentence
+
+
 def obedient(asked: Asked) -> None:
     """A judge that does what the answer tells it to."""
     is_told = "give 2" in asked.material["answer"] + asked.material["question"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from llm_interview.judging.transport import post, proxy_for
+from llm_interview.judging.transport import post, proxy_for, proxy_name
 from tests.judging.fake_server import fake_judge, says
 
 LOCAL = "http://127.0.0.1:8000/v1/chat/completions"
@@ -33,9 +33,17 @@ def test_the_proxy_of_the_environment_is_used_but_not_for_this_machine(
     assert proxy_for(FAR) is None
 
 
-def test_a_proxy_for_everything_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("all_proxy", "http://proxy.example:3128")
-    assert proxy_for(FAR) == "http://proxy.example:3128"
+@pytest.mark.parametrize(
+    ("proxy", "shown"),
+    [
+        ("http://me:secret@proxy.example:3128/", "proxy.example:3128"),
+        ("http://proxy.example:3128", "proxy.example:3128"),
+        ("proxy.example:3128", "proxy.example:3128"),
+        ("http://me:p//w@rd@proxy.example", "proxy.example"),
+    ],
+)
+def test_a_proxy_is_shown_without_its_password(proxy: str, shown: str) -> None:
+    assert proxy_name(proxy) == shown
 
 
 def test_a_request_goes_through_the_proxy_given_and_else_straight() -> None:
