@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from llm_interview.core.session import Face, GradeView, shortest_cue
@@ -27,6 +28,16 @@ def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade
     better = desk.judge(question, answer)
     face.grade(GradeView(question=question, answer=answer, grade=better, brief=True))
     return better
+
+
+def judged_again(desk: Desk, face: Face, view: GradeView) -> GradeView:
+    """The grade as it stands once a wording may have been taken back; shown where it changed."""
+    if view.choice is not None:
+        return view
+    grade = desk.judge(view.question, view.answer)
+    if grade != view.grade:
+        face.grade(GradeView(question=view.question, answer=view.answer, grade=grade, brief=True))
+    return replace(view, grade=grade)
 
 
 def chosen_points(question: Question, grade: Grade, chosen: str) -> list[str]:

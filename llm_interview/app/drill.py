@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from llm_interview.app.accepting import accept_answer
+from llm_interview.app.accepting import accept_answer, judged_again
 from llm_interview.app.asking import Asking
 from llm_interview.app.desk import suggested_rating
 from llm_interview.core.grades import RATINGS, Answer, Rating
@@ -199,7 +199,9 @@ class Drill:
             if reply.command == "end":
                 self._record(asking.rated(graded, view.suggested), view.suggested)
                 raise _Ended
-            if reply.command == "accept" and graded.choice is None:
+            if reply.command == "help":
+                self.face.say("help_rating")
+            elif reply.command == "accept" and graded.choice is None:
                 grade = accept_answer(self.desk, self.face, graded, reply.argument)
                 graded = replace(graded, grade=grade)
             elif reply.command == "language":
@@ -208,6 +210,8 @@ class Drill:
                 graded = self._graded_anew(graded, asking)
             elif not self._stay(reply, card):
                 return
+            elif reply.command == "undo":
+                graded = judged_again(self.desk, self.face, graded)
 
     def _rating(self, view: RatingView) -> Rating | Key:
         reply = self.face.rating(view)

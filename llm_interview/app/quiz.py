@@ -103,7 +103,7 @@ def _answer(face: Face, asking: Asking, mode: Mode) -> Answer | None:
         if reply.command in ("quit", "end"):
             return None
         if reply.command == "help":
-            face.say(HELP.get(mode, "help_answer"))
+            face.say(f"{HELP.get(mode, 'help_answer')}_quiz")
         else:
             face.say("bad_key", key=reply.argument or reply.command)
 

@@ -34,6 +34,7 @@ HELP: Mapping[Mode, str] = {
     "choice": "help_choice",
     "points": "help_points",
     "speak": "help_speak",
+    "reveal": "help_reveal",
 }
 """Sentence that explains a mode, where it is not the usual one."""
 SPEAK_SECONDS = 30
@@ -133,6 +134,9 @@ class Outcome:
     ms: int
 
 
+_WEAK: tuple[Rating, ...] = ("again", "hard")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What came of a session."""
@@ -151,15 +155,19 @@ class Summary:
 
     @property
     def learned(self) -> tuple[str, ...]:
-        """Cards met for the first time and passed by now, in order."""
-        passed = {o.card for o in self.outcomes if o.rating != "again"}
-        return tuple(dict.fromkeys(o.card for o in self.outcomes if o.first and o.card in passed))
+        """Cards met for the first time and good or easy by now, in order."""
+        last = self._last_ratings
+        new = dict.fromkeys(outcome.card for outcome in self.outcomes if outcome.first)
+        return tuple(card for card in new if last[card] not in _WEAK)
 
     @property
     def weak(self) -> tuple[str, ...]:
-        """Cards rated again or hard, in order."""
-        low = (o.card for o in self.outcomes if o.rating in ("again", "hard"))
-        return tuple(dict.fromkeys(low))
+        """Cards whose last rating is again or hard, in order: none of them is also learned."""
+        return tuple(card for card, rating in self._last_ratings.items() if rating in _WEAK)
+
+    @property
+    def _last_ratings(self) -> Mapping[str, Rating]:
+        return {outcome.card: outcome.rating for outcome in self.outcomes}
 
 
 _ANSWER_COMMANDS: Mapping[str, Command] = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from llm_interview.core.langs import Lang, Texts, in_lang
 from llm_interview.core.ratings import RATINGS
+from llm_interview.terminal.catalog import DOT
 from llm_interview.terminal.choice_screens import options_screen, picked_screen
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph
@@ -212,7 +213,7 @@ def rating_screen(view: RatingView, say: Catalog, width: int) -> Screen:
 
 def _keys(text: str, width: int) -> Screen:
     """A footer of keys; a key and its meaning stay together."""
-    return flow([[(key, "dim")] for key in text.split(" · ")], width, (" · ", "dim"))
+    return flow([[(key, "dim")] for key in text.split(DOT)], width, (DOT, "dim"))
 
 
 def interval(days: int, say: Catalog) -> str:
@@ -227,8 +228,13 @@ def interval(days: int, say: Catalog) -> str:
 
 
 def sentence(text: str, width: int, style: str = "") -> Screen:
-    """Some text of the catalogue, wrapped, its line breaks kept."""
-    return [line for part in text.split("\n") for line in paragraph(spans(part, style), width)]
+    """Some text of the catalogue, wrapped, its line breaks kept; in a list of keys each stays
+    with its meaning."""
+    screen: Screen = []
+    for part in text.split("\n"):
+        items = [spans(item, style) for item in part.split(DOT)]
+        screen += flow(items, width, (DOT, style)) if len(items) > 1 else paragraph(items[0], width)
+    return screen
 
 
 def whole_card(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:

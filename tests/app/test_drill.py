@@ -130,10 +130,28 @@ def test_i_was_right_can_be_undone(tmp_path: Path) -> None:
     assert not table.progress.accepted
 
 
+def test_once_i_was_right_is_undone_the_first_grade_stands_again(tmp_path: Path) -> None:
+    table, face = desk(tmp_path), Script(["it makes a distribution", "!", "u", ""])
+    drill(table, face, items("one"))
+    first, better, again = (view.grade for view in face.grades)
+    assert better.verdict == "correct"
+    assert again == first
+    assert face.suggested[0] == face.suggested[-1] != face.suggested[1]
+    assert [review.rating for review in table.store.reviews()] == [face.suggested[0]]
+
+
+def test_a_card_is_either_learned_or_weak_by_its_last_rating(tmp_path: Path) -> None:
+    summary = drill(
+        desk(tmp_path), Script([RIGHT, "1", RIGHT, "2", RIGHT, "3"]), items("one", "two")
+    )
+    assert [outcome.card for outcome in summary.outcomes] == ["one", "two", "one"]
+    assert (summary.learned, summary.weak) == (("one",), ("two",))
+
+
 def test_a_wrong_key_is_named_and_nothing_happens(tmp_path: Path) -> None:
     table, face = desk(tmp_path), Script([":x", RIGHT, "9", ":h", "3"])
     drill(table, face, items("one"))
-    assert face.said == ["bad_key", "bad_key", "help_answer"]
+    assert face.said == ["bad_key", "bad_key", "help_rating"]
     assert len(list(table.store.reviews())) == 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from llm_interview.app.asking import Asking
 from llm_interview.app.desk import Desk
 from llm_interview.app.drill import drill
 from llm_interview.app.quiz import quiz
+from llm_interview.core.langs import LANGS
 from llm_interview.core.queue import QueueItem
 from llm_interview.core.session import Key, QuestionView, Typed, read_choice
+from llm_interview.terminal.catalog import Catalog
 from tests.app.scripted import DECK, Script, desk
 
 CHOICES = """
@@ -204,13 +207,21 @@ def test_a_quiz_aloud_asks_for_a_rating_and_scores_it(tmp_path: Path) -> None:
         "incorrect",
         "incorrect",
     ]
-    assert face.said == ["bad_key", "help_speak"]
+    assert face.said == ["bad_key", "help_speak_quiz"]
 
 
 def test_a_quiz_says_what_can_be_typed(tmp_path: Path) -> None:
     face = Script([":h", ":u", ":q"])
     quiz(desk(tmp_path), face, ["one"])
-    assert face.said == ["help_answer", "bad_key"]
+    assert face.said == ["help_answer_quiz", "bad_key"]
+
+
+def test_the_help_of_a_quiz_names_no_key_that_a_quiz_has_not() -> None:
+    for lang in LANGS:
+        say = Catalog(lang)
+        for mode in ("answer", "choice", "points", "speak", "reveal"):
+            keys = re.findall(r":[a-z]", say(f"help_{mode}_quiz"))
+            assert keys == [":q"]
 
 
 @pytest.mark.parametrize("line", ["2", "b", " B ", "(2)", "2.", "２", "ｂ"])

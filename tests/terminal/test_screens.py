@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -136,10 +137,12 @@ def test_the_summary_says_what_was_learned_and_when_to_come_back(
         first=True,
         ms=61_000,
     )
-    summary = Summary(outcomes=(outcome,), interrupted=True)
+    known = replace(outcome, card="known", rating="good")
+    summary = Summary(outcomes=(outcome, known), interrupted=True)
     say, today = Catalog(lang), date(2026, 11, 22)
     back = coming_screen((date(2026, 11, 23), 4), today, say, 60)
-    screen = summary_screen(summary, {card.id: card.front[lang]}, say, 60, back)
+    titles = {card.id: card.front[lang], "known": "RAG?"}
+    screen = summary_screen(summary, titles, say, 60, back)
     assert plain(screen) == snapshot
 
 
