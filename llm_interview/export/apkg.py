@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sqlite3
 import zipfile
 from collections.abc import Sequence
@@ -57,7 +58,7 @@ def to_apkg(sheet: Sheet, *, made: datetime, schedule: Schedule | None = None) -
     with closing(sqlite3.connect(":memory:")) as db:
         stamp = int(made.timestamp())
         genanki.Package(deck).write_to_db(db.cursor(), stamp, count(stamp * 1000))
-        _set_day_zero(db, made)
+        _set_collection(db, made)
         if schedule is not None:
             _carry(db, cards, schedule)
         db.commit()
@@ -88,10 +89,14 @@ def _note(genanki: Any, model: Any, card: SheetCard, place: int) -> Any:  # noqa
     )
 
 
-def _set_day_zero(db: sqlite3.Connection, made: datetime) -> None:
-    """Days of the collection begin when study days do, at the learner's own clock."""
+def _set_collection(db: sqlite3.Connection, made: datetime) -> None:
+    """Days of the collection begin when study days do, at the learner's own clock. Its scheduler
+    is Anki's second: the first had three buttons for new cards, and Anki would renumber ours."""
     start = datetime.combine(EPOCH, time(ROLLOVER_HOURS), made.tzinfo)
-    db.execute("UPDATE col SET crt = ?", (int(start.timestamp()),))
+    (text,) = db.execute("SELECT conf FROM col").fetchone()
+    settings = json.loads(text) | {"schedVer": 2, "rollover": ROLLOVER_HOURS}
+    row = (int(start.timestamp()), json.dumps(settings))
+    db.execute("UPDATE col SET crt = ?, conf = ?", row)
 
 
 def _carry(db: sqlite3.Connection, cards: Sequence[SheetCard], schedule: Schedule) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from llm_interview.core.questions import Question
 from llm_interview.export.apkg import to_apkg
+from llm_interview.importing.anki_cards import read_apkg
 from tests.export.anki_decks import edited, learnt, reviewed, schedule
 from tests.export.sheets import make_sheet
 
@@ -77,4 +78,23 @@ def test_the_schedule_comes_along(
         assert card.ivl == (state.due - state.last_day).days
         assert card.due - collection.sched.today == (state.due - NOW.date()).days
         assert card.memory_state.stability == pytest.approx(state.memory.stability, abs=1e-3)
-    assert collection.db.scalar("SELECT count() FROM revlog") == 3
+    assert collection.db.list("SELECT ease FROM revlog ORDER BY id") == [3, 3, 3]
+
+
+@pytest.mark.parametrize("legacy", [True, False])
+def test_answers_survive_the_way_through_anki_and_back(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+    legacy: bool,  # noqa: FBT001
+) -> None:
+    reviews = reviewed("rank-metric", {0: "again", 1: "hard", 3: "easy", 14: "good"})
+    carried = schedule(rank_metric=learnt(reviews))
+    take_in(collection, to_apkg(make_sheet(small_deck), made=NOW, schedule=carried), schedule=True)
+    back = Path(collection.path).with_name("back.apkg")
+    options = anki.ExportAnkiPackageOptions(with_scheduling=True, legacy=legacy)
+    collection.export_anki_package(out_path=str(back), options=options, limit=None)
+    deck = read_apkg(back.read_bytes(), "back.apkg")
+    assert [draft.card["id"] for draft in deck.found.drafts] == [q.id for q in small_deck]
+    assert [(answer.ease, lang) for answer, lang in deck.history[1]] == [
+        *((1, "vi"), (2, "vi"), (4, "vi"), (3, "vi")),
+    ]

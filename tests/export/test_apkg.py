@@ -169,3 +169,10 @@ def test_without_genanki_it_names_the_command(
     with pytest.raises(ExtraFault) as caught:
         to_apkg(make_sheet(small_deck), made=NOW)
     assert caught.value.hint == "pip install 'llm-interview-trainer[anki]'"
+
+
+def test_the_collection_is_of_the_scheduler_with_four_buttons(
+    small_deck: tuple[Question, ...],
+) -> None:
+    (conf,) = rows(to_apkg(make_sheet(small_deck), made=NOW), "SELECT conf FROM col")[0]
+    assert json.loads(str(conf))["schedVer"] == 2
