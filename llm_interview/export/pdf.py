@@ -124,6 +124,6 @@ def _runs(runs: Sequence[Inline]) -> list[Mapping[str, object]]:
 def _run(run: Inline) -> Mapping[str, object]:
     tree = math_tree(run.text) if run.kind == "math" else None
     if run.kind == "math" and tree is not None:
-        return {"kind": "math", "math": tree}
+        return {"kind": "math", "math": tree, "text": clean(run.text)}
     kind = "code" if run.kind == "math" else run.kind
     return {"kind": kind, "text": clean(run.text)}

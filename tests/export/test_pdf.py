@@ -77,6 +77,15 @@ def test_formulas_are_typeset(pdf: bytes, small_deck: Sequence[Question]) -> Non
     assert "\\frac" not in text_of(pdf)
 
 
+def test_formulas_say_in_words_what_they_are(small_deck: tuple[Question, ...]) -> None:
+    (formula, *_) = [one for question in small_deck for one in question.formula if one.tex]
+    reader = pypdf.PdfReader(io.BytesIO(to_pdf(make_sheet(small_deck, "en"))))
+    size: Any = reader.trailer["/Size"]
+    objects = (reader.get_object(at) for at in range(1, size))
+    told = [one.get("/Alt") for one in objects if isinstance(one, dict)]
+    assert formula.plain in told
+
+
 def test_pages_are_as_large_as_asked_for(small_deck: tuple[Question, ...]) -> None:
     for page, millimetres in (("a4", 210), ("phone", 90)):
         made = to_pdf(make_sheet(small_deck, "vi"), page=page)  # type: ignore[arg-type]
