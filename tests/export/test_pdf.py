@@ -81,7 +81,7 @@ def test_formulas_say_in_words_what_they_are(small_deck: tuple[Question, ...]) -
     (formula, *_) = [one for question in small_deck for one in question.formula if one.tex]
     reader = pypdf.PdfReader(io.BytesIO(to_pdf(make_sheet(small_deck, "en"))))
     size: Any = reader.trailer["/Size"]
-    objects = (reader.get_object(at) for at in range(1, size))
+    objects: Any = (reader.get_object(at) for at in range(1, size))
     told = [one.get("/Alt") for one in objects if isinstance(one, dict)]
     assert formula.plain in told
 
