@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -71,6 +72,12 @@ class Commands(TyperGroup):
         command.name = cmd_name
         return speaking(command)  # type: ignore[no-any-return]
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """The command that the first word names; a word that names none is told the nearest."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise UsageFault(f"no command '{args[0]}'", _nearest_command(args[0]))
+        return super().resolve_command(ctx, args)
+
     def sentences(self) -> dict[str, str]:
         """Commands with the sentence that stands beside each."""
         return COMMANDS
@@ -95,8 +102,21 @@ class Commands(TyperGroup):
             raise typer.Exit(INTERRUPTED) from None
 
 
+def _nearest_command(word: str) -> str:
+    from rapidfuzz import process
+
+    best = process.extractOne(word, list(COMMANDS), score_cutoff=60)
+    return f"did you mean '{best[0]}'?" if best else "all of them: llm-interview --help"
+
+
 def _tell(sentence: str, hint: str = "") -> None:
-    sys.stderr.write(f"llm-interview: {sentence}\n" + (f"  {hint}\n" if hint else ""))
+    with suppress(OSError, ValueError):  # a closed terminal hears nothing
+        lines = [f"llm-interview: {sentence}", *([f"  {hint}"] if hint else [])]
+        if sys.stderr.isatty():
+            from llm_interview.terminal.lines import fault_lines
+
+            lines = fault_lines(lines, get_terminal_size().columns)
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
 
 
 app = typer.Typer(

@@ -28,6 +28,7 @@ MESSAGES = {
     "interval_months": "{months} mo",
     "interval_years": "{years} y",
     "score": "{covered} of {total} points · {percent}% · {verdict}",
+    "score_half": "{covered} of {total} points, {half} half said · {percent}% · {verdict}",
     "verdict_correct": "correct",
     "verdict_partial": "partly right",
     "verdict_incorrect": "not yet right",

@@ -28,6 +28,7 @@ MESSAGES = {
     "interval_months": "{months} 个月",
     "interval_years": "{years} 年",
     "score": "{covered}/{total} 个要点 · {percent}% · {verdict}",
+    "score_half": "{covered}/{total} 个要点，{half} 个答到一半 · {percent}% · {verdict}",
     "verdict_correct": "正确",
     "verdict_partial": "部分正确",
     "verdict_incorrect": "还不对",

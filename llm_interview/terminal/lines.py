@@ -41,6 +41,16 @@ def paragraph(
     return lines
 
 
+def fault_lines(texts: Iterable[str], columns: int) -> list[str]:
+    """The lines of a fault broken between words for a window of `columns`, further lines
+    indented like a hint."""
+    broken: Screen = []
+    for text in texts:
+        indent = text[: len(text) - len(text.lstrip())]
+        broken += paragraph([(text.strip(), "")], measure(columns), first=indent, rest="  ")
+    return plain(broken).split("\n")
+
+
 def clipped(text: str, width: int) -> str:
     """The beginning of `text` that fits on one line, with … where something was left out."""
     start, end = wrap(text, width)[0]

@@ -134,9 +134,11 @@ def _short(words: str, limit: int = 120) -> str:
 
 def _score(view: GradeView, say: Catalog, width: int) -> Screen:
     grade = view.grade
+    half = sum(point.status == "partial" for point in grade.points)
     line = say(
-        "score",
+        "score_half" if half else "score",
         covered=sum(point.status == "covered" for point in grade.points),
+        half=half,
         total=len(grade.points),
         percent=round(grade.score * 100),
         verdict=say(f"verdict_{grade.verdict}"),

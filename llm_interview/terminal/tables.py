@@ -10,6 +10,7 @@ from llm_interview.terminal.lines import Line, Screen, Span, paragraph
 
 GAP = 2
 NARROWEST = 12
+"""Cells of the last column at least; a third of the window where that is more."""
 
 
 def table(
@@ -24,7 +25,7 @@ def table(
         max([cell_len(head[n]), *(cell_len(row[n]) for row in rows)]) for n in range(len(head) - 1)
     ]
     left = width - sum(sizes) - GAP * len(sizes)
-    if left < NARROWEST:
+    if left < max(NARROWEST, width // 3):
         return [line for row in rows for line in _block(row, width)]
     screen = _row(head, sizes, left, "title")
     for row in rows:

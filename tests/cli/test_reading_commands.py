@@ -50,6 +50,13 @@ def test_an_unknown_card_names_the_nearest() -> None:
     assert "dec-temperature" in ran.err
 
 
+def test_an_unknown_command_names_the_nearest_or_where_all_of_them_are() -> None:
+    near, far = run("quizz"), run("xyzzy")
+    assert (near.code, far.code) == (2, 2)
+    assert "no command 'quizz'\n  did you mean 'quiz'?" in near.err
+    assert "llm-interview --help" in far.err
+
+
 def test_an_unknown_tag_names_the_nearest() -> None:
     ran = run("quiz", "--tag", "atention")
     assert ran.code == 2

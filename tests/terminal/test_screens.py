@@ -14,7 +14,7 @@ from llm_interview.core.questions import LANGS, Lang, Question
 from llm_interview.core.session import GradeView, Outcome, QuestionView, RatingView, Summary
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
-from llm_interview.terminal.lines import Screen, measure, plain
+from llm_interview.terminal.lines import Screen, fault_lines, measure, plain
 from llm_interview.terminal.screens import (
     grade_screen,
     interval,
@@ -149,6 +149,24 @@ def test_the_summary_says_what_was_learned_and_when_to_come_back(
 def test_a_table_wraps_its_last_column() -> None:
     shown = plain(table(["id", "question"], [["a", "one two three four five"]], 20))
     assert shown == "id  question\na   one two three\n    four five"
+
+
+def test_a_last_column_of_less_than_a_third_of_the_window_becomes_a_block() -> None:
+    row = ["an-identifier-that-leaves-no-room", "question"]
+    assert plain(table(["id", "question"], [row], 48)) == f"{row[0]}\n  question"
+    assert plain(table(["id", "question"], [row], 54)).startswith("id ")
+
+
+def test_a_fault_is_broken_between_words_and_indented() -> None:
+    lines = fault_lines(["llm-interview: no card 'tok'", "  did you mean tok-subword-oov?"], 25)
+    assert lines == ["llm-interview: no card", "  'tok'", "  did you mean", "  tok-subword-oov?"]
+
+
+def test_points_that_are_half_said_are_counted(card: Question) -> None:
+    points = tuple(replace(point, status="partial") for point in graded("en").points)
+    answer = Answer(text="variance", lang="en")
+    view = GradeView(question=card, answer=answer, grade=replace(graded("en"), points=points))
+    assert "0 of 2 points, 2 half said" in plain(grade_screen(view, Catalog("en"), 80))
 
 
 def test_in_a_narrow_window_a_row_becomes_a_block() -> None:
