@@ -8,6 +8,10 @@ stripped to plain texts, from the FILEs, graded against decks built from their o
 after `--shipped`, against the shipped cards too, and from generated attacks. Writes order_counts.py
 and coefficients.py in llm_interview/core; the figures printed come from models that have not seen
 the card (folds of cards).
+
+Wordings that were written with the examples in view make the examples easier than answers of other
+people, and models learned from them stricter than is fair: learn before such wordings are added,
+and compare on answers to which no wording was written (`eval_grader.py FILE`) before landing.
 """
 
 from __future__ import annotations
