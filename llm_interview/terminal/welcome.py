@@ -14,7 +14,7 @@ from llm_interview.core.first_choices import (
     read_minutes,
 )
 from llm_interview.core.langs import LANGS, Lang
-from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
+from llm_interview.terminal.lines import BLANK, Line, Screen, flow, paragraph
 
 if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from llm_interview.terminal.line_reader import ReadLine
 
 NAMES: dict[Lang, str] = {"en": "English", "vi": "Tiếng Việt", "zh": "中文"}
+
+NAME: Line = (("llm-interview", "title"),)
 
 Answer = TypeVar("Answer")
 
@@ -40,20 +42,26 @@ class Welcome:
 
     def ask(self, ui_lang: Lang, lang: Lang) -> FirstChoices:
         """All choices, `ui_lang` and `lang` being the guesses; EOFError at the end of input."""
-        say = self._speak(ui_lang)
-        self._display.show(opening_screen(say, self._display.width))
-        chosen_ui = self._lang("welcome_ui_lang", ui_lang, say)
+        chosen_ui = self._interface(ui_lang)
         say = self._speak(chosen_ui)
+        self._show(opening_screen(say, self._display.width))
         guess = chosen_ui if lang == ui_lang else lang
-        chosen = self._lang("welcome_lang", guess, say)
+        chosen = self._lang(say("welcome_lang"), guess, say)
         self._show(minutes_screen(say, self._display.width))
         minutes = self._until(read_minutes, str(DEFAULT_MINUTES), "welcome_again_minutes", say)
         self._show(paragraph([(say("welcome_interview"), "bold")], self._display.width))
         interview = self._until(self._date, say("welcome_none"), "welcome_again_date", say)
         return FirstChoices(ui_lang=chosen_ui, lang=chosen, minutes=minutes, interview=interview[0])
 
-    def _lang(self, key: str, guess: Lang, say: Catalog) -> Lang:
-        self._show(lang_screen(say(key), say, self._display.width))
+    def _interface(self, guess: Lang) -> Lang:
+        """The first question of all, put in every language: the guess may be wrong."""
+        catalogs = [self._speak(lang) for lang in sorted(LANGS, key=lambda lang: lang != guess)]
+        self._display.show([NAME])
+        title = catalogs[0].separator.join(say("welcome_ui_lang") for say in catalogs)
+        return self._lang(title, guess, catalogs[0])
+
+    def _lang(self, title: str, guess: Lang, say: Catalog) -> Lang:
+        self._show(lang_screen(title, say, self._display.width))
         number = str(LANGS.index(guess) + 1)
         return self._until(lambda text: read_lang(text, guess), number, "welcome_again_lang", say)
 
@@ -81,7 +89,6 @@ class Welcome:
 def opening_screen(say: Catalog, width: int) -> Screen:
     """What this is, and what is about to be asked."""
     return [
-        (("llm-interview", "title"),),
         *paragraph([(say("welcome_what"), "")], width),
         BLANK,
         *paragraph([(say("welcome_settle"), "dim")], width),

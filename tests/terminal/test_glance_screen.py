@@ -70,8 +70,8 @@ def test_a_day_read_aloud(lang: Lang, snapshot: SnapshotAssertion) -> None:
 def test_the_first_start(lang: Lang, columns: int, snapshot: SnapshotAssertion) -> None:
     say, width = Catalog(lang), measure(columns)
     screen = [
-        *opening_screen(say, width),
         *lang_screen(say("welcome_ui_lang"), say, width),
+        *opening_screen(say, width),
         *lang_screen(say("welcome_lang"), say, width),
         *warm_up_screen(say, width),
     ]
@@ -106,6 +106,14 @@ def test_enter_takes_every_guess() -> None:
     choices, shown = welcomed("", "", "", "")
     assert choices == FirstChoices(ui_lang="vi", lang="vi", minutes=20)
     assert "Ngôn ngữ giao diện" in shown
+
+
+def test_the_language_is_asked_first_and_in_all_three() -> None:
+    shown = welcomed("3", "", "", "")[1]
+    first = shown.split("[2]> ")[0]
+    assert "Ngôn ngữ giao diện · Language of the interface · 界面语言" in first
+    assert Catalog("zh")("welcome_settle") in shown
+    assert not any(Catalog(lang)("welcome_settle") in shown for lang in ("en", "vi"))
 
 
 def test_the_first_answer_changes_the_language_of_what_follows() -> None:
