@@ -279,21 +279,6 @@ def test_grading_is_a_function_of_the_answer(seed: int, lang: Lang) -> None:
     assert grade("temperature", text, lang) == grade("temperature", text, lang)
 
 
-def test_the_grader_is_ready_quickly() -> None:
-    body = json.dumps(
-        {
-            "v": 1,
-            "names": lexicon().names,
-            "bare": lexicon().bare,
-            "axes": lexicon().axes,
-            "forms": [],
-        }
-    )
-    began = time.process_time()
-    OfflineGrader(json.loads(body), lambda _: None)
-    assert time.process_time() - began < 0.12
-
-
 MANY_CLAUSES = "It stores keys, values, positions, masks, and scores; it grows, slowly, per token."
 
 
