@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -81,7 +82,8 @@ class Drill:
         if answer is None:
             return
         graded = asking.judged(answer)
-        self.face.grade(graded)
+        with self._keeping(graded, asking):
+            self.face.grade(graded)
         self._rate(graded, asking)
 
     def _view(self, question: Question, lang: Lang) -> QuestionView:
@@ -192,7 +194,8 @@ class Drill:
         card = graded.question.id
         while True:
             view = self._rating_view(graded)
-            reply = self._rating(view)
+            with self._keeping(graded, asking):
+                reply = self._rating(view)
             if not isinstance(reply, Key):
                 self._record(asking.rated(graded, reply), reply)
                 return
@@ -212,6 +215,17 @@ class Drill:
                 return
             elif reply.command == "undo":
                 graded = judged_again(self.desk, self.face, graded)
+
+    @contextmanager
+    def _keeping(self, graded: GradeView, asking: Asking) -> Iterator[None]:
+        """What was answered is kept with the suggestion when Ctrl-C, a signal or a closed output
+        comes before the rating."""
+        try:
+            yield
+        except (KeyboardInterrupt, OSError):
+            suggested = suggested_rating(graded.answer, graded.grade)
+            self._record(asking.rated(graded, suggested), suggested)
+            raise
 
     def _rating(self, view: RatingView) -> Rating | Key:
         reply = self.face.rating(view)
@@ -251,7 +265,6 @@ class Drill:
             mode="drill",
             scheduled=False,
         )
-        self.face.saved(review.id)
         self.outcomes.append(
             Outcome(
                 card=question.id,
@@ -263,6 +276,7 @@ class Drill:
                 ms=answer.ms,
             )
         )
+        self.face.saved(review.id)
         if rating == "again":
             self.pending = list(reinsert(self.pending, question.id))
 

@@ -15,6 +15,7 @@ from llm_interview.core.session import (
     HELP,
     SELF_RATED,
     Face,
+    GradeView,
     Mode,
     Outcome,
     QuestionView,
@@ -86,7 +87,7 @@ def quiz(
             answer = _answer(face, asking, mode)
             if answer is None:
                 break
-            answers.append(_judge(asking, answer, schedule=schedule))
+            _judge(asking, answer, answers, schedule=schedule)
     except KeyboardInterrupt:
         interrupted = True
     outcomes = tuple(answer.outcome for answer in answers)
@@ -108,17 +109,28 @@ def _answer(face: Face, asking: Asking, mode: Mode) -> Answer | None:
             face.say("bad_key", key=reply.argument or reply.command)
 
 
-def _judge(asking: Asking, answer: Answer, *, schedule: bool) -> QuizAnswer:
-    desk, face = asking.desk, asking.face
-    view = asking.judged(answer)
-    face.grade(view)
-    question = view.question
+def _judge(asking: Asking, answer: Answer, answers: list[QuizAnswer], *, schedule: bool) -> None:
+    """Show and keep; Ctrl-C or a closed output before the rating keeps the suggested one."""
+    face, view = asking.face, asking.judged(answer)
+    rating = suggested = suggested_rating(answer, view.grade)
+    try:
+        face.grade(view)
+        if asking.view.mode in SELF_RATED:
+            rating = _self_rated(face, suggested)
+    except (KeyboardInterrupt, OSError):
+        answers.append(_kept(asking, view, rating, suggested, schedule=schedule))
+        raise
+    answers.append(_kept(asking, view, rating, suggested, schedule=schedule))
+    face.saved(answers[-1].outcome.review)
+
+
+def _kept(
+    asking: Asking, view: GradeView, rating: Rating, suggested: Rating, *, schedule: bool
+) -> QuizAnswer:
+    desk, question, answer = asking.desk, view.question, view.answer
     first = question.id not in desk.progress.states
-    suggested = suggested_rating(answer, view.grade)
-    rating = _self_rated(face, suggested) if asking.view.mode in SELF_RATED else suggested
     view = asking.rated(view, rating)
     review = desk.record(view, rating, suggested=suggested, mode="quiz", scheduled=schedule)
-    face.saved(review.id)
     outcome = Outcome(
         card=question.id,
         review=review.id,

@@ -85,4 +85,6 @@ def _warm_up(options: Globals, desk: Desk) -> None:
         summary = drill(desk, face(options, desk), queue)
         if summary.outcomes:
             show_summary(options, desk, summary, cards)
+        if summary.interrupted:
+            raise KeyboardInterrupt
     screen.show([BLANK, *type_next(DRILL, say, screen.width)])

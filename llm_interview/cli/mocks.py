@@ -52,8 +52,10 @@ def run_mock(options: Globals, words: MockWords) -> int:
             raise UsageFault(say("nothing_matches"), "llm-interview list shows what there is")
         learner = mock_face(options, desk, sys.stderr if words.as_json else None)
         result = mock(desk, learner, plan, seed)
-        _show(result, say, words)
-        _write(result, say, words, desk)
+        try:
+            _show(result, say, words)
+        finally:  # also where the terminal is gone
+            _write(result, say, words, desk)
     finally:
         desk.store.close()
     return INTERRUPTED if result.ending == "interrupted" else 0

@@ -11,6 +11,7 @@ from llm_interview.app.choose import one_card
 from llm_interview.app.examine import Known
 from llm_interview.app.own_cards import OWN_TOPIC, Workshop, Written, edit_card, new_card
 from llm_interview.cli.clock import now
+from llm_interview.cli.ending_signals import asked_to_end
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_library, places, read_history, today
 from llm_interview.core.errors import Fault, UsageFault
@@ -63,6 +64,8 @@ def revise_in_session(options: Globals, desk: Desk, question: Question) -> Quest
     try:
         shop = workshop(desk.library, say, moved=question)
         made = edit_card(shop, question.id, question.line)
+        if made.outcome == "interrupted" and asked_to_end():
+            raise KeyboardInterrupt  # the editor is not all that was asked to end
         tell(made, shop.known, say, about=question.id)
         new = reread(made, question)
     except Fault as fault:

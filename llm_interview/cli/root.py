@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from llm_interview.cli.ending_signals import asked_to_end, listen
 from llm_interview.cli.help_language import help_of, speaking
 from llm_interview.cli.options import Globals
 from llm_interview.core.errors import Fault, FileFault, UsageFault
@@ -170,7 +171,8 @@ def root(
 def run() -> None:
     """Run the command line and end the process. Output that cannot be written is told, a closed
     pipe is no fault, and a bug is one line (LLM_INTERVIEW_DEBUG=1 shows where it is)."""
-    for stream in (sys.stdout, sys.stderr):
+    listen()
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
@@ -190,6 +192,7 @@ def run() -> None:
 def _leave(code: object) -> NoReturn:
     """End at once: everything is flushed and closed, and tearing the interpreter down would cost
     a tenth of a short command."""
+    code = asked_to_end() or code
     with suppress(OSError, ValueError):
         sys.stderr.flush()
     os._exit(code if isinstance(code, int) else int(code is not None))

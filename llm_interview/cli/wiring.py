@@ -167,16 +167,17 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
     goes (standard output unless a command answers in JSON there)."""
     from llm_interview.terminal.display import is_terminal
     from llm_interview.terminal.face import TerminalFace
-    from llm_interview.terminal.line_reader import person_reader, pipe_reader
+    from llm_interview.terminal.line_reader import answer_reader, person_reader, pipe_reader
 
     person = is_terminal()
     say = catalog(options, desk.progress.settings)
-    read = person_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
+    read = answer_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
     screen = display(stream)
     learner = TerminalFace(screen, read, say, desk.ticks, None if person else sys.stderr)
     if person:
         from llm_interview.terminal.spoken_reader import timed_reader
 
+        learner.keys = person_reader(plain=say.plain)
         learner.aloud = timed_reader(screen, desk.ticks)
         learner.pauses = not screen.plain
     return learner
@@ -185,10 +186,10 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
 def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalMockFace:
     """The learner in a mock interview; `stream` as for `face`."""
     from llm_interview.terminal.display import is_terminal
-    from llm_interview.terminal.line_reader import person_reader, pipe_reader
+    from llm_interview.terminal.line_reader import answer_reader, pipe_reader
     from llm_interview.terminal.mock_face import TerminalMockFace
 
     person = is_terminal()
     say = catalog(options, desk.progress.settings)
-    read = person_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
+    read = answer_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
     return TerminalMockFace(display(stream), read, say, desk.ticks, None if person else sys.stderr)

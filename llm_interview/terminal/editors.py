@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -29,6 +29,8 @@ _STAYS = {
     "gvim": "-f",
 }
 """What keeps an editor with a window of its own from returning at once."""
+_PATIENCE = 2.0
+"""Seconds an editor has to save what it can and to leave the screen."""
 _FALLBACKS = ("sensible-editor", "editor", "nano", "vim", "vi")
 
 
@@ -71,12 +73,37 @@ def find_editor(
 
 def run_editor(command: list[str]) -> int:
     """Run an editor on the terminal until it ends; its exit code. OSError where it cannot be
-    started. Ctrl-C is the editor's alone meanwhile."""
-    with _interrupts_left_to_it(), ExitStack() as stack:
+    started. Ctrl-C is the editor's alone meanwhile. However it ends, the terminal is afterwards
+    as it was before."""
+    with _interrupts_left_to_it(), _terminal_put_back(), ExitStack() as stack:
         stdin, stdout = (_terminal(stream, stack) for stream in (sys.stdin, sys.stdout))
-        return subprocess.run(  # noqa: S603 - their own editor, no shell
-            command, check=False, stdin=stdin, stdout=stdout
-        ).returncode
+        child = subprocess.Popen(command, stdin=stdin, stdout=stdout)  # noqa: S603 - theirs, no shell
+        try:
+            return child.wait()
+        except BaseException:  # this program is to end, so the editor is asked to
+            child.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(_PATIENCE)
+            child.kill()
+            child.wait()
+            raise
+
+
+@contextmanager
+def _terminal_put_back() -> Iterator[None]:
+    """An editor that was killed leaves the terminal without echo."""
+    import termios
+
+    try:
+        modes = termios.tcgetattr(0)
+    except (OSError, termios.error):
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(OSError, termios.error):
+            termios.tcsetattr(0, termios.TCSADRAIN, modes)
 
 
 @contextmanager

@@ -6,40 +6,82 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TextIO
 from unicodedata import normalize
 
 MAX_ANSWER = 200_000
 """Characters of one answer that are kept; a longer paste is cut."""
 
+MORE = ". "
+"""The prompt of an answer's further lines."""
+
 ReadLine = Callable[[str], str]
 """Shows a prompt and returns a line without its newline; EOFError at the end of input."""
 
+ReadMore = Callable[[], str]
+
 
 def tidy(line: str) -> str:
-    """NFC, without what a terminal may slip in: lone surrogates and control characters."""
-    whole = line.encode("utf-8", "replace").decode("utf-8")
-    kept = "".join(char for char in whole[:MAX_ANSWER] if char >= " " or char == "\t")
-    return normalize("NFC", kept)
+    """NFC, without what a terminal may slip in: lone surrogates and control characters. Line
+    breaks, which only a paste has, stay."""
+    whole = line.encode("utf-8", "replace").decode("utf-8")[:MAX_ANSWER]
+    whole = whole.replace("\r\n", "\n").replace("\r", "\n")
+    return normalize("NFC", "".join(char for char in whole if char in "\t\n" or _is_text(char)))
+
+
+def _is_text(char: str) -> bool:
+    return char >= " " and not "\x7f" <= char <= "\x9f"
 
 
 def person_reader(*, plain: bool = False) -> ReadLine:
-    """A reader for a terminal. Importing readline first makes backspace right over Han and
-    Vietnamese; the prompt goes through it so that it never erases the prompt. A `plain` one
-    sends the terminal no modes."""
-    import readline
+    """A reader of keys and short words at a terminal: nothing to recall, and neither what was
+    pressed before the prompt stood there nor a paste of several lines is taken for a key."""
+    from llm_interview.terminal.keyboard import Keyboard, drop_typed_ahead, is_more_coming
 
-    readline.set_auto_history(False)
-    if plain:
-        readline.parse_and_bind("set enable-bracketed-paste off")
+    keyboard = Keyboard(plain=plain)
 
     def read(prompt: str) -> str:
-        line = tidy(input(prompt))
-        if line.strip():
-            readline.add_history(line)
-        return line
+        drop_typed_ahead()
+        line = tidy(keyboard.line(prompt))
+        return f"{line}\n…" if is_more_coming() else line
 
     return read
+
+
+def answer_reader(*, plain: bool = False) -> ReadLine:
+    """A reader of answers at a terminal. The arrow up brings the answers of this session; pasted
+    lines are one answer, which the person's own Enter ends."""
+    from llm_interview.terminal.keyboard import Keyboard, drop_typed_ahead
+
+    keyboard = Keyboard(plain=plain)
+    said: list[str] = []
+
+    def read(prompt: str) -> str:
+        drop_typed_ahead()
+        first = tidy(keyboard.line(prompt, said))
+        whole = _with_pasted(first, lambda: tidy(keyboard.line(MORE)))
+        if whole and whole != "?" and whole[0] not in ":\\":
+            said.append(whole)
+        return whole
+
+    return read
+
+
+def _with_pasted(first: str, more: ReadMore) -> str:
+    """Where the terminal sends a paste without brackets, each of its lines ends by itself: go on
+    until a line comes as slowly as a person presses Enter."""
+    from llm_interview.terminal.keyboard import BURST, is_more_coming
+
+    lines, at_once = [first], False
+    while at_once or is_more_coming():
+        begun = monotonic()
+        try:
+            lines.append(more())
+        except EOFError:
+            break
+        at_once = bool(lines[-1]) and monotonic() - begun < BURST
+    return "\n".join(lines).strip("\n") if len(lines) > 1 else first
 
 
 def pipe_reader(stream: TextIO) -> ReadLine:
@@ -54,7 +96,7 @@ def pipe_reader(stream: TextIO) -> ReadLine:
     return read
 
 
-def read_answer_lines(read: ReadLine, prompt: str, more: str = ". ") -> str:
+def read_answer_lines(read: ReadLine, prompt: str, more: str = MORE) -> str:
     r"""One answer: a trailing backslash continues on the next line, `\e` opens the editor.
     Input that ends inside an answer keeps what was typed; EOFError where nothing was."""
     lines: list[str] = []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from llm_interview.app.drill import drill
 from llm_interview.core.queue import QueueItem
+from llm_interview.core.session import GradeView
 from tests.app.scripted import DECK, Script, desk
 
 RIGHT = "softmax turns scores into probabilities that sum to one"
@@ -103,6 +106,25 @@ def test_interrupting_keeps_what_was_rated_and_says_so(tmp_path: Path) -> None:
     table, face = desk(tmp_path), Script([RIGHT, "3", "^C"])
     summary = drill(table, face, items("one", "two"))
     assert summary.interrupted
+    assert [review.card for review in table.store.reviews()] == ["one"]
+
+
+def test_interrupting_at_the_rating_keeps_the_answer_with_the_suggestion(tmp_path: Path) -> None:
+    table, face = desk(tmp_path), Script([RIGHT, "^C"])
+    summary = drill(table, face, items("one", "two"))
+    assert summary.interrupted
+    assert [(review.card, review.rating) for review in table.store.reviews()] == [("one", "good")]
+    assert [outcome.card for outcome in summary.outcomes] == ["one"]
+
+
+def test_a_closed_output_keeps_the_answer_it_could_not_grade_in_public(tmp_path: Path) -> None:
+    class Deaf(Script):
+        def grade(self, view: GradeView) -> None:  # noqa: ARG002 - a Face
+            raise BrokenPipeError
+
+    table = desk(tmp_path)
+    with pytest.raises(BrokenPipeError):
+        drill(table, Deaf([RIGHT, "3"]), items("one"))
     assert [review.card for review in table.store.reviews()] == ["one"]
 
 

@@ -52,6 +52,14 @@ def test_interrupting_keeps_what_was_answered(tmp_path: Path) -> None:
     assert len(result.answers) == 1
 
 
+def test_interrupting_a_rating_keeps_the_answer_with_the_suggestion(tmp_path: Path) -> None:
+    table = desk(tmp_path)
+    result = quiz(table, Script(["", "^C"]), ["one", "two"], mode="reveal")
+    assert result.summary.interrupted
+    assert [answer.outcome.rating for answer in result.answers] == ["again"]
+    assert [review.card for review in table.store.reviews()] == ["one"]
+
+
 def test_hints_cap_the_rating_and_other_keys_are_named(tmp_path: Path) -> None:
     face = Script(["?", "?", ":l", RIGHT])
     result = quiz(desk(tmp_path), face, ["one"])

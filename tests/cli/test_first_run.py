@@ -47,7 +47,7 @@ def test_a_first_start_settles_four_things_and_warms_up_with_two_questions() -> 
     child.expect_exact("[chưa có]> ")
     child.sendline("2027-01-15")
     for _ in range(2):
-        child.expect_exact("\r\n> ")
+        child.expect(r"\n\x1b\[\?2004h> ")
         child.sendline("词元")
         child.expect_exact("chấm> ")
         child.sendline("3")

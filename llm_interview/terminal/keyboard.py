@@ -1,0 +1,103 @@
+"""One line from a person's keyboard, edited in place. The terminal is left as it was found,
+whatever ends or stops the typing."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+BURST = 0.03
+"""Seconds. Keys of a person are further apart; lines of a paste come closer together."""
+
+
+class _Paused(BaseException):
+    """The person pressed Ctrl-Z, or comes back from it; `text` is what stood on the line."""
+
+    def __init__(self, number: int, text: str) -> None:
+        super().__init__(number, text)
+        self.number, self.text = number, text
+
+
+class Keyboard:
+    """Line editing by readline: backspace takes whole letters of any width, a paste between
+    brackets stays one line. A `plain` one sends the terminal no modes."""
+
+    def __init__(self, *, plain: bool = False) -> None:
+        import readline
+
+        self._readline = readline
+        readline.set_auto_history(False)
+        # Python turns the brackets off, because its own prompt cannot take several lines.
+        brackets = "off" if plain else "on"
+        readline.parse_and_bind(f"set enable-bracketed-paste {brackets}")
+
+    def line(self, prompt: str, recall: Sequence[str] = ()) -> str:
+        """What was typed up to Enter; the arrow up brings `recall`, the last first. EOFError at
+        the end of input, KeyboardInterrupt for Ctrl-C."""
+        self._readline.clear_history()
+        for line in recall:
+            self._readline.add_history(line)
+        text = ""
+        while True:
+            try:
+                return self._edited(prompt, text)
+            except _Paused as pause:
+                number, text = pause.number, pause.text
+            if number == signal.SIGTSTP:
+                os.kill(os.getpid(), signal.SIGTSTP)
+
+    def _edited(self, prompt: str, text: str) -> str:
+        """One line that begins with `text`. Python's readline leaves the terminal in its own mode
+        when the process stops, but not when a handler raises: so Ctrl-Z ends this reading, and
+        the next one goes on with the same text."""
+        begun = False
+
+        def begin() -> None:
+            nonlocal begun
+            begun = True
+            self._readline.insert_text(text)
+
+        def pause(number: int, _: FrameType | None) -> None:
+            raise _Paused(number, self._readline.get_line_buffer() if begun else text)
+
+        self._readline.set_startup_hook(begin)
+        try:
+            with _handling(pause, signal.SIGTSTP, signal.SIGCONT):
+                return input(prompt)
+        finally:
+            self._readline.set_startup_hook(None)
+
+
+@contextmanager
+def _handling(handler: signal._HANDLER, *numbers: int) -> Iterator[None]:
+    """Signals nobody else handles go to `handler`; a shell without jobs ignores Ctrl-Z, and so
+    do we."""
+    mine = [number for number in numbers if signal.getsignal(number) == signal.SIG_DFL]
+    try:
+        for number in mine:
+            signal.signal(number, handler)
+        yield
+    finally:
+        for number in mine:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def drop_typed_ahead() -> None:
+    """Forget keys that were pressed before what they would answer was on the screen."""
+    import termios
+
+    with suppress(OSError, ValueError, termios.error):
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+
+
+def is_more_coming() -> bool:
+    """Whether keys follow so closely that no person pressed them: the rest of a paste."""
+    try:
+        return bool(select.select([sys.stdin], [], [], BURST)[0])
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,143 @@
+"""A person at a real terminal: a pty whose modes are compared, and a screen that is drawn."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import termios
+import time
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+
+PROGRAM = [sys.executable, "-m", "llm_interview"]
+
+
+class Terminal:
+    """The program in a window: keys go in, what a person would see comes out."""
+
+    def __init__(
+        self,
+        *words: str,
+        size: tuple[int, int] = (40, 80),
+        command: list[str] | None = None,
+        **environment: str,
+    ) -> None:
+        self.screen = pyte.Screen(size[1], size[0])
+        self._stream = pyte.ByteStream(self.screen)
+        self.heard = b""
+        program, *rest = command or [*PROGRAM, *words]
+        basis = {"TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "INPUTRC": "/dev/null"}
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(
+            program, rest, env={**os.environ, **basis, **environment}, dimensions=size, timeout=20
+        )
+        self.child.delaybeforesend = None
+        self.modes = self._modes()
+
+    def _modes(self) -> list[Any]:
+        return termios.tcgetattr(self.child.child_fd)
+
+    @property
+    def is_as_found(self) -> bool:
+        """What `stty -g` prints is what it printed at the start, and pastes come as then."""
+        brackets = self.heard.rfind(b"\x1b[?2004h") > self.heard.rfind(b"\x1b[?2004l")
+        return self._modes() == self.modes and not brackets
+
+    def wait(self, text: str) -> None:
+        """Hear all up to these words, which must come."""
+        self.child.expect_exact(text.encode())
+        self._hear((self.child.before or b"") + text.encode())
+
+    def wait_to_edit(self, text: str) -> None:
+        """Until the program has written this and reads single keys."""
+        self.wait(text)
+        self.until(lambda: not self._modes()[3] & termios.ICANON)
+        # Python looks at signals when its wait for keys is cut short: that wait begins only now,
+        # and Ctrl-C in between would be heard at the next key.
+        time.sleep(0.03)
+
+    def until(self, holds: Any) -> None:  # noqa: ANN401 - any question
+        end = time.monotonic() + 10
+        while not holds():
+            assert time.monotonic() < end, "\n".join(self.screen.display)
+            self.settle(0.01)
+
+    def settle(self, seconds: float = 0.1) -> None:
+        """Hear all that comes until the program is silent for so long."""
+        while True:
+            try:
+                self._hear(self.child.read_nonblocking(65_536, seconds))
+            except pexpect.TIMEOUT:
+                return
+            except pexpect.EOF:
+                return
+
+    def _hear(self, data: bytes) -> None:
+        self.heard += data
+        self._stream.feed(data)
+
+    def type(self, keys: str | bytes) -> None:
+        self.child.send(keys if isinstance(keys, bytes) else keys.encode())
+
+    def resize(self, columns: int) -> None:
+        self.screen.resize(columns=columns)
+        self.child.setwinsize(self.screen.lines, columns)
+
+    def signal(self, number: int) -> None:
+        os.kill(self.child.pid or 0, number)
+
+    def hang_up(self) -> int:
+        """Close the window; the exit code of what ran in it."""
+        process: Any = self.child
+        process.ptyproc.fileobj.close()
+        return self._code()
+
+    def end(self) -> int:
+        """The exit code, once the program has ended; the terminal is looked at before."""
+        self.child.expect(pexpect.EOF)
+        self._hear(bytes(self.child.before or b""))
+        return self._code()
+
+    def _code(self) -> int:
+        self.until_gone()
+        return -int(self.child.signalstatus or 0) or int(self.child.exitstatus or 0)
+
+    def until_gone(self) -> None:
+        end = time.monotonic() + 10
+        while self.child.isalive():
+            assert time.monotonic() < end, "it goes on"
+            time.sleep(0.01)
+
+    def close(self) -> None:
+        if self.child.isalive():
+            self.signal(signal.SIGKILL)
+            self.until_gone()
+        process: Any = self.child
+        process.ptyproc.fileobj.close()
+
+    @property
+    def text(self) -> str:
+        return self.heard.decode("utf-8", "replace")
+
+    @property
+    def line(self) -> str:
+        """The line with the cursor, as far as it is not blank."""
+        return str(self.screen.display[self.screen.cursor.y]).rstrip()
+
+
+def answers(home: Path) -> str:
+    """All that was typed and kept."""
+    files = sorted((home / "data" / "answers").glob("*.jsonl"))
+    return "".join(path.read_text("utf-8") for path in files)
+
+
+def reviews(home: Path) -> list[dict[str, Any]]:
+    """Every review in the history, sealed or not."""
+    files = [*(home / "data").glob("journal/*"), *(home / "data").glob("batch/**/*.jsonl")]
+    lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
+    events = [json.loads(line) for line in lines if line.startswith("{")]
+    return [event for event in events if event.get("kind") == "review"]

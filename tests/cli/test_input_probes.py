@@ -1,0 +1,159 @@
+"""Every prompt, and everything that can cut a person short at it: Ctrl-C, Ctrl-D, SIGTERM, a
+closed window, Ctrl-Z and `fg`, a window drawn narrow and wide. The terminal is put back, what was
+answered is kept, the exit code says what happened."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.cli.keyboard import PROGRAM, Terminal, reviews
+
+CARD = "id:dec-temperature"
+FRESH = "\n\x1b[?2004h> "
+"""An answer's prompt on a line of its own, where pastes come between brackets."""
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A place where the program waits: how to get there (what to wait for, what to type then),
+    what it asks with, and how many answers have been given by then. `left` is the exit code of
+    Ctrl-D."""
+
+    words: str
+    asks: str
+    steps: tuple[tuple[str, str], ...] = ()
+    answered: int = 0
+    left: int = 0
+    rows: int = 60
+    edits: bool = True
+
+
+PROMPTS = {
+    "answer": Prompt(f"drill {CARD}", "> "),
+    "answer after a hint": Prompt(f"drill {CARD}", FRESH, (("> ", "?\r"),)),
+    "second line of an answer": Prompt(f"drill {CARD}", ". ", (("> ", "softmax \\\r"),)),
+    "rating": Prompt(f"drill {CARD}", "rating> ", (("> ", "softmax\r"),), 1),
+    "between grade and answer": Prompt(
+        f"drill {CARD}", "Enter: model answer ", (("> ", "softmax\r"),), 1, rows=16
+    ),
+    "answer by reveal": Prompt(f"drill {CARD} --mode reveal", "> "),
+    "answer by choice": Prompt(f"drill {CARD} --mode choice", "> "),
+    "answer by points": Prompt(f"drill {CARD} --mode points", "1/5> "),
+    "answer aloud": Prompt(f"drill {CARD} --mode speak", "left", edits=False),
+    "quiz": Prompt(f"quiz {CARD}", "> "),
+    "rating in a quiz": Prompt(f"quiz {CARD} --mode reveal", "rating> ", (("> ", "\r"),), 1),
+    "mock": Prompt("mock -n 2 --seed 1 --follow-ups 0", " > "),
+    "second question of a mock": Prompt(
+        "mock -n 2 --seed 1 --follow-ups 0", " > ", ((" > ", "softmax\r"),), 1
+    ),
+    "first start": Prompt("", "[1]> "),
+    "day of the interview": Prompt(
+        "", "[none yet]> ", (("[1]> ", "\r"), ("[1]> ", "\r"), ("[20]> ", "\r"))
+    ),
+    "warm-up": Prompt(
+        "",
+        "rating> ",
+        (
+            *(("[1]> ", "\r"), ("[1]> ", "\r"), ("[20]> ", "\r")),
+            *(("[none yet]> ", "\r"), (FRESH, "softmax\r")),
+        ),
+        1,
+    ),
+    "findings in a new card": Prompt("new", "card> ", left=1),
+}
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    opened: list[Terminal] = []
+    script = tmp_path / "editor.py"
+    script.write_text("import sys, pathlib\npathlib.Path(sys.argv[-1]).write_text('question: [')")
+
+    def until_asked(prompt: Prompt, *around: str) -> Terminal:
+        words = ["--lang", "en", "--ui-lang", "en"] if prompt.words else []
+        terminal = Terminal(
+            command=[*around, *PROGRAM, *words, *prompt.words.split()],
+            size=(prompt.rows, 80),
+            EDITOR=f"'{sys.executable}' '{script}'",
+            LANGUAGE="en",
+        )
+        opened.append(terminal)
+        for asks, keys in prompt.steps:
+            terminal.wait_to_edit(asks)
+            terminal.type(keys)
+        (terminal.wait_to_edit if prompt.edits else terminal.wait)(prompt.asks)
+        return terminal
+
+    yield until_asked
+    for terminal in opened:
+        terminal.close()
+
+
+each_prompt = pytest.mark.parametrize("prompt", PROMPTS.values(), ids=PROMPTS)
+
+
+@each_prompt
+@pytest.mark.parametrize("ending", ["Ctrl-C", "Ctrl-D", "SIGTERM", "closed window"])
+def test_whatever_ends_it_keeps_the_answers_and_puts_the_terminal_back(
+    start: Start, home: Path, prompt: Prompt, ending: str
+) -> None:
+    terminal = start(prompt)
+    if ending == "closed window":
+        assert terminal.hang_up() == 128 + signal.SIGHUP
+    else:
+        if ending == "SIGTERM":
+            terminal.signal(signal.SIGTERM)
+        else:
+            terminal.type({"Ctrl-C": "\x03", "Ctrl-D": "\x04"}[ending])
+            if (ending, prompt.asks) == ("Ctrl-D", ". "):  # that ended the answer alone
+                terminal.wait_to_edit("rating> ")
+                terminal.type("\x04")
+        code = terminal.end()
+        assert terminal.is_as_found
+        assert code == {"Ctrl-C": 130, "Ctrl-D": prompt.left, "SIGTERM": 143}[ending]
+    ended_answer = (ending, prompt.asks) == ("Ctrl-D", ". ")
+    assert len(reviews(home)) == prompt.answered + ended_answer
+    assert "Traceback" not in terminal.text
+    assert "a bug" not in terminal.text
+
+
+AS_A_SHELL = """stty -g; "$@"; echo; stty -g; fg >/dev/null; echo "code $?"; stty -g"""
+
+
+@each_prompt
+def test_ctrl_z_and_a_window_of_another_size_change_nothing(
+    start: Start, home: Path, prompt: Prompt
+) -> None:
+    """The shell here is one that puts no terminal back itself."""
+    if not prompt.edits:
+        pytest.skip("a countdown leaves the terminal as it is")
+    terminal = start(prompt, "sh", "-mc", AS_A_SHELL, "sh")
+    terminal.settle(0.02)
+    asked = terminal.line
+    terminal.type("nửa 半")
+    terminal.wait("半")
+    for columns in (20, 120):
+        terminal.resize(columns)
+        terminal.settle(0.05)
+    terminal.type("\x1a")
+    terminal.wait(asked + " nửa 半")
+    assert terminal.line == asked + " nửa 半"
+    terminal.type("\x7f\x7f!")
+    terminal.wait("!")
+    terminal.settle(0.02)
+    assert terminal.line == asked + " nửa!"
+    terminal.type("\x03")
+    terminal.end()
+    assert "code 130" in terminal.text
+    modes = [line for line in terminal.text.split() if line.count(":") > 20]
+    assert len(modes) == 3
+    assert len(set(modes)) == 1
+    assert len(reviews(home)) == prompt.answered
