@@ -101,6 +101,9 @@ class Commands(TyperGroup):
             raise typer.Exit(fault.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:  # `| head -1` has seen enough; left to Typer it would be a fault
+            _silence()
+            raise typer.Exit from None
 
 
 def _nearest_command(word: str) -> str:

@@ -1,0 +1,253 @@
+"""What comes from the keyboard: input methods, pastes, keys pressed too early, bytes that are no
+text. What stands on the screen is what is kept."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+
+from tests.cli.keyboard import PROGRAM, Terminal, answers, reviews
+from tests.cli.program import run
+
+CARD = ("drill", "id:dec-temperature")
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    opened: list[Terminal] = []
+
+    def asked(
+        *words: str, size: tuple[int, int] = (80, 80), asks: str = "> ", **environment: str
+    ) -> Terminal:
+        options = ("--lang", "en", "--ui-lang", "en")
+        terminal = Terminal(*options, *(words or CARD), size=size, command=None, **environment)
+        opened.append(terminal)
+        (terminal.wait_to_edit if asks == "> " else terminal.wait)(asks)
+        terminal.settle(0.02)
+        return terminal
+
+    yield asked
+    for terminal in opened:
+        terminal.close()
+
+
+def kept(home: Path) -> list[str]:
+    """The answers in the history, in order."""
+    return [json.loads(line)["answer"] for line in answers(home).splitlines()]
+
+
+def left(terminal: Terminal) -> int:
+    """The exit code of Ctrl-C at the next prompt that reads keys."""
+    terminal.type("\x03")
+    return terminal.end()
+
+
+STREAMS = {
+    "Telex, one letter replaced at a time": (
+        ["tie", "\x7fê", "ng", "\x7f\x7f\x7fếng", " Vie", "\x7fê", "t", "\x7f\x7fệt"],
+        "tiếng Việt",
+    ),
+    "VNI, with Ctrl-H": (["tie", "\x08ê", "ng", "\x08\x08\x08ếng", " d", "\x08đ", "o"], "tiếng đo"),
+    "marks typed apart from their letters": (
+        ["tie\u0302\u0301ng Vie\u0323\u0302t", "\x7f\x7f", "e\u0323\u0302t"],
+        "tiếng Việt",
+    ),
+    "marks apart, whole letters replaced": (
+        ["tie", "\x7fe\u0302", "ng", "\x7f\x7f\x7fe\u0302\u0301ng"],
+        "tiếng",
+    ),
+    "Pinyin, committed in one burst": (
+        ["注意力机制让每个词看到所有其他的词" * 12],
+        "注意力机制让每个词看到所有其他的词" * 12,
+    ),
+    "Pinyin, the last words taken back": (
+        ["温度越高", "\x7f\x08低，分布越尖锐"],
+        "温度低，分布越尖锐",
+    ),
+    "rare Han and full width": (["𠮷野家ＱＬｏＲＡ", "\x7f\x7f\x7f\x7f\x7f"], "𠮷野家"),
+}
+
+
+@pytest.mark.parametrize(("bursts", "text"), STREAMS.values(), ids=STREAMS)
+def test_an_input_method_writes_what_it_shows(
+    start: Start, home: Path, bursts: list[str], text: str
+) -> None:
+    terminal = start(size=(120, 40))
+    for burst in bursts:
+        terminal.type(burst)
+        terminal.settle(0.02)
+    shown = normalize("NFC", "".join("".join(terminal.screen.display).split()))
+    assert shown.endswith(">" + text.replace(" ", ""))
+    terminal.type("\r")
+    terminal.wait_to_edit("rating> ")
+    assert left(terminal) == 130
+    assert kept(home) == [text]
+
+
+def test_a_backspace_takes_a_wide_letter_and_its_marks_off_the_screen(start: Start) -> None:
+    terminal = start()
+    terminal.type("a半e\u0302\u0301o")
+    terminal.settle(0.05)
+    columns = []
+    for _ in range(4):
+        terminal.type("\x7f")
+        terminal.settle(0.05)
+        columns.append((terminal.line, terminal.screen.cursor.x))
+    assert columns == [("> a半ế", 6), ("> a半", 5), ("> a", 3), (">", 2)]
+
+
+@pytest.mark.parametrize("ends", ["", "\n"])
+@pytest.mark.parametrize("brackets", [True, False])
+def test_pasted_lines_are_one_answer_that_enter_submits(
+    start: Start, home: Path, *, brackets: bool, ends: str
+) -> None:
+    terminal = start()
+    paste = "first line\nsecond 行\n\n3" + ends
+    terminal.type(f"\x1b[200~{paste}\x1b[201~" if brackets else paste.replace("\n", "\r"))
+    terminal.settle(0.2)
+    assert "rating" not in terminal.text
+    terminal.type("\r")
+    terminal.wait_to_edit("rating> ")
+    assert left(terminal) == 130
+    assert kept(home) == ["first line\nsecond 行\n\n3"]
+    assert len(reviews(home)) == 1
+
+
+@pytest.mark.parametrize("paste", ["4\nfoo\n", "\nfoo\n", "\x1b[200~4\nfoo\n\x1b[201~\r"])
+def test_a_paste_at_the_rating_rates_nothing(start: Start, home: Path, paste: str) -> None:
+    terminal = start()
+    terminal.type("softmax\r")
+    terminal.wait_to_edit("rating> ")
+    terminal.type(paste.replace("\n", "\r"))
+    terminal.wait("is not a key")
+    terminal.wait_to_edit("rating> ")
+    assert reviews(home) == []
+    terminal.type("3\r")
+    assert terminal.end() == 0
+    assert [review["rating"] for review in reviews(home)] == ["good"]
+
+
+def test_keys_pressed_before_the_rating_stood_there_do_not_rate(start: Start, home: Path) -> None:
+    terminal = start("drill", "id:dec-temperature", "--mode", "speak", asks="left")
+    terminal.type("\r4\r4\r")
+    terminal.wait_to_edit("rating> ")
+    terminal.settle(0.2)
+    assert reviews(home) == []
+    assert left(terminal) == 130
+
+
+def test_the_arrow_up_brings_answers_to_answers_and_nothing_to_ratings(start: Start) -> None:
+    terminal = start("drill", "--limit", "2")
+    terminal.type("my first answer\r")
+    terminal.wait_to_edit("rating> ")
+    terminal.type("\x1b[A")
+    terminal.settle(0.05)
+    assert terminal.line == "rating>"
+    terminal.type("3\r")
+    terminal.wait("2 of 2")
+    terminal.wait_to_edit("> ")
+    terminal.type("\x1b[A")
+    terminal.settle(0.05)
+    assert terminal.line == "> my first answer"
+    terminal.type("\x1b[A\x1b[A")
+    terminal.settle(0.05)
+    assert terminal.line == "> my first answer"
+    assert left(terminal) == 130
+
+
+@pytest.mark.parametrize("encoding", ["utf-8:strict", "utf-8:surrogateescape"])
+def test_bytes_that_are_no_text_do_no_harm(start: Start, home: Path, encoding: str) -> None:
+    terminal = start(PYTHONIOENCODING=encoding)
+    terminal.type(b"soft\xff\xc3 max\x00\r")
+    terminal.wait_to_edit("rating> ")
+    assert left(terminal) == 130
+    (answer,) = kept(home)
+    assert answer.startswith("soft")
+    assert answer.endswith("max")
+
+
+def test_bytes_that_are_no_text_come_through_a_pipe(home: Path) -> None:
+    ran = run(*CARD, typed="soft\udcff\udcc3max\x00\n3\n", env={"PYTHONIOENCODING": "utf-8:strict"})
+    assert (ran.code, len(ran.saved)) == (0, 1)
+    assert kept(home) == ["soft\ufffd\ufffdmax"]
+
+
+def test_a_very_long_paste_is_there_at_once_and_kept(start: Start, home: Path) -> None:
+    terminal = start(size=(60, 120))
+    text = "softmax 注意力 tiếng Việt. " * 700
+    begun = time.monotonic()
+    terminal.type("\x1b[200~" + text + "\x1b[201~")
+    terminal.type("\r")
+    terminal.wait_to_edit("rating> ")
+    assert time.monotonic() - begun < 10
+    assert left(terminal) == 130
+    assert kept(home) == [text.strip()]
+
+
+def test_the_editor_gets_the_terminal_and_gives_it_back(
+    start: Start, home: Path, tmp_path: Path
+) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import os, pathlib, signal, sys, tty\n"
+        "tty.setraw(0)\n"
+        "pathlib.Path(sys.argv[-1]).write_text('một\\n二\\n', 'utf-8')\n"
+        "print('EDITING', flush=True)\n"
+        "os.read(0, 1) == b'k' and os.kill(os.getpid(), signal.SIGKILL)\n",
+        "utf-8",
+    )
+    terminal = start(EDITOR=f"'{sys.executable}' '{script}'")
+    terminal.type("\\e\r")
+    terminal.wait("EDITING")
+    terminal.type("x")
+    terminal.wait_to_edit("rating> ")
+    terminal.type("3\r")
+    assert terminal.end() == 0
+    assert terminal.is_as_found
+    assert kept(home) == ["một\n二"]
+
+
+def test_an_editor_that_was_killed_leaves_the_terminal_whole(start: Start, tmp_path: Path) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import tty, time\ntty.setraw(0)\nprint('EDITING', flush=True)\ntime.sleep(9)"
+    )
+    terminal = start(EDITOR=f"'{sys.executable}' '{script}'")
+    terminal.type(":e\r")
+    terminal.wait("EDITING")
+    terminal.signal(15)
+    assert terminal.end() == 143
+    assert terminal.is_as_found
+
+
+@pytest.mark.parametrize("words", ["drill --limit 2", "quiz -n 2", "mock -n 2"])
+def test_a_reader_that_closes_early_is_no_fault_and_loses_no_answer(home: Path, words: str) -> None:
+    """`llm-interview drill | head -1`."""
+    piped = subprocess.Popen(
+        [*PROGRAM, "--lang", "en", *words.split()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert piped.stdin
+    assert piped.stdout
+    assert piped.stderr
+    while b"Enter" not in piped.stdout.readline():  # the keys: the question has been put
+        pass
+    piped.stdout.close()
+    piped.stdin.write(b"softmax\n")
+    piped.stdin.close()
+    with piped.stderr:
+        told = piped.stderr.read().decode()
+    assert piped.wait() == 0
+    assert "Traceback" not in told
+    assert kept(home) == ["softmax"]
