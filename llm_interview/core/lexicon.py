@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from llm_interview.core.glossary import Glossary
-from llm_interview.core.syllables import bare, key, toneless
+from llm_interview.core.syllables import bare, has_marks, key, toneless
 from llm_interview.core.tokens import Token, number_key, read
 from llm_interview.core.units import Unit, with_pairs
 from llm_interview.core.words import CONTENT, GLUE, NUMBERS, ROLES
@@ -269,11 +269,7 @@ def _is_slip(form: str, word: str) -> bool:
 @lru_cache(maxsize=256)
 def _bare_words(topic: frozenset[str]) -> frozenset[str]:
     """The plain Vietnamese syllables among the terms of a question, without marks."""
-    return frozenset(
-        bare(toneless(term))
-        for term in topic
-        if term[0] < "\u3400" and (not term.isascii() or term[-1] in "12345")
-    )
+    return frozenset(bare(toneless(term)) for term in topic if has_marks(term))
 
 
 @cache

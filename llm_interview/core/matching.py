@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from llm_interview.core.lexicon import TROUBLE, Lexicon
-from llm_interview.core.syllables import bare, toneless
+from llm_interview.core.syllables import bare, has_marks, toneless
 from llm_interview.core.units import Unit
 
 RIVALS = "vs-"
@@ -24,7 +24,6 @@ STEADY = frozenset({"@same", "@constant"})
 """Not growing, not shrinking, not changing: all of them mean these."""
 WIDEST, SPREAD = 3, 0.03
 """Clauses a point may be spread over if its wording has fewer, and what each further one costs."""
-TONES = "12345"
 UNMARKED = 0.92
 """Quality of a Vietnamese syllable typed without its marks."""
 
@@ -156,7 +155,7 @@ def _candidates(wanted: Wanted, said: Said, *, any_polarity: bool) -> list[tuple
             if unit.negated
         )
     out.extend((unit, PART) for unit in said.by_part.get(term, ()))
-    if not term.isascii() or (term[-1] in TONES and term[:-1].isalpha()):
+    if has_marks(term):
         out.extend((unit, UNMARKED * quality) for unit, quality in _without_marks(wanted, said))
     if parts and not out:
         out.extend(_whole_from_parts(parts, said))
@@ -166,8 +165,6 @@ def _candidates(wanted: Wanted, said: Said, *, any_polarity: bool) -> list[tuple
 def _without_marks(wanted: Wanted, said: Said) -> list[tuple[Unit, float]]:
     """Syllables typed without marks that may stand for a Vietnamese one."""
     term, _, _, negated, _, _ = wanted
-    if "\u3400" <= term[0] <= "\u9fff":
-        return []
     typed = said.by_term.get(bare(toneless(term)), ())
     return [(unit, _same_term(unit, negated, free=False)) for unit in typed]
 

@@ -6,6 +6,8 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
+TONES = "12345"
+"""Digits that stand for the tone at the end of a key."""
 _VOWELS = frozenset("aeiouy")
 
 
@@ -37,7 +39,14 @@ def bare(word: str) -> str:
 
 def toneless(word_key: str) -> str:
     """A key without its tone: ă â đ … stay."""
-    return word_key.rstrip("12345")
+    return word_key.rstrip(TONES)
+
+
+def has_marks(term: str) -> bool:
+    """Whether a key is that of a plain Vietnamese word written with marks or a tone."""
+    if "\u3400" <= term[0] <= "\u9fff":
+        return False
+    return not term.isascii() or (term[-1] in TONES and term[:-1].isalpha())
 
 
 @lru_cache(maxsize=20_000)
