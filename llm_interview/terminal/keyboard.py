@@ -28,6 +28,7 @@ class Keyboard:
     brackets stays one line. A `plain` one sends the terminal no modes."""
 
     def __init__(self, *, plain: bool = False) -> None:
+        know_letters()
         import readline
 
         self._readline = readline
@@ -71,6 +72,35 @@ class Keyboard:
                 return input(prompt)
         finally:
             self._readline.set_startup_hook(None)
+
+
+UTF8_LOCALES = ("C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8")
+
+
+def know_letters() -> None:
+    r"""Let the C library know letters beyond ASCII where Python does. With a locale that is not
+    installed here (`ssh` brings one along) readline would take each byte for a letter, show it as
+    \346, and refuse to recall the answer. Only C's environment changes: ours still says which
+    language the person asked for."""
+    import locale
+
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "")
+    if not _reads_utf8() or _is_utf8(locale.nl_langinfo(locale.CODESET)):
+        return
+    for name in UTF8_LOCALES:
+        with suppress(locale.Error):
+            locale.setlocale(locale.LC_CTYPE, name)
+            os.putenv("LC_ALL", name)  # readline asks the environment anew at each line
+            return
+
+
+def _reads_utf8() -> bool:
+    return sys.stdin is not None and _is_utf8(sys.stdin.encoding)
+
+
+def _is_utf8(encoding: str) -> bool:
+    return encoding.lower().replace("-", "") == "utf8"
 
 
 @contextmanager
