@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from llm_interview.core.lexicon import LEVEL, TROUBLE, Lexicon
-from llm_interview.core.matching import RIVALS, Said, Wanted, is_trouble
+from llm_interview.core.lexicon import LEVEL, Lexicon
+from llm_interview.core.matching import Said, Wanted, is_trouble
 from llm_interview.core.units import Unit
 
 LOOK_BACK = 3
@@ -83,10 +83,13 @@ def conflict(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Co
         clauses.setdefault(wanted[2], []).append(wanted)
     subjects: dict[str, int] = {}
     for wanted_clause in clauses.values():
-        subjects = {**subjects, **_subjects([w[0] for w in wanted_clause], said.lexicon, 1)}
+        terms = [w[0] for w in wanted_clause]
+        subjects = {**subjects, **_subjects(terms, said.lexicon, 1)}
+        own = _subjects(terms, said.lexicon, 99)
         touched = {u.clause for w in wanted_clause for u in said.by_term.get(w[0], ())}
         for clause in touched:
-            tally = _compare(wanted_clause, subjects, said, clause, any_polarity=any_polarity)
+            tally = _Tally(subject=_other_subject(own, subjects, said, clause))
+            _compare(tally, wanted_clause, said, clause, any_polarity=any_polarity)
             kind = tally.kind()
             strength = tally.strength() if kind else 0.0
             if strength > worst.strength:
@@ -94,26 +97,25 @@ def conflict(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Co
     return worst
 
 
-def _compare(
-    wanted_clause: list[Wanted], subjects: dict[str, int], said: Said, clause: int,
-    *, any_polarity: bool,
-) -> _Tally:  # fmt: skip
-    here: dict[str, list[Unit]] = {}
-    for unit in said.by_clause[clause]:
-        here.setdefault(unit.term, []).append(unit)
-    tally = _Tally()
-    own = _subjects([w[0] for w in wanted_clause], said.lexicon, 99)
-    there = _subjects([u.term for u in said.by_clause[clause]], said.lexicon, 99) if own else {}
+def _other_subject(own: dict[str, int], subjects: dict[str, int], said: Said, clause: int) -> bool:
+    """Whether the clause speaks of the rivals of what a wording's clause speaks of: `own` are
+    those it names, `subjects` those it is about."""
+    there = _subjects_here(said, clause) if own else {}
+    odd = False
     for axis, side in {**own, **subjects}.items():
         other = _spoken_of(axis, said, clause) if axis in subjects else there.get(axis, 0)
-        tally.subject ^= side != 0 and other == -side
+        odd ^= side != 0 and other == -side
+    return odd
+
+
+def _compare(
+    tally: _Tally, wanted_clause: list[Wanted], said: Said, clause: int, *, any_polarity: bool
+) -> None:
+    """Enter every unit of a wording's clause as shared, flipped or absent."""
     for place, wanted in enumerate(wanted_clause):
         if wanted[3] < 0:
             continue
-        same = here.get(wanted[0], [])
-        found = next(
-            (u for u in same if bool(u.negated) == bool(wanted[3])), same[0] if same else None
-        )
+        found = _counterpart(wanted, said, clause)
         sense = _sense(wanted_clause, place, found, said, clause)
         if sense is None and found is None:
             tally.absent += wanted[1]
@@ -128,7 +130,13 @@ def _compare(
             tally.flipped += wanted[1]
         else:
             tally.shared += wanted[1]
-    return tally
+
+
+def _counterpart(wanted: Wanted, said: Said, clause: int) -> Unit | None:
+    """The same term in the clause, rather with the same polarity."""
+    same = [unit for unit in said.by_term.get(wanted[0], ()) if unit.clause == clause]
+    agreeing = (unit for unit in same if bool(unit.negated) == bool(wanted[3]))
+    return next(agreeing, same[0]) if same else None
 
 
 def _note(tally: _Tally, weight: float, *, flip: bool, condition: bool) -> None:
@@ -172,22 +180,27 @@ def _sense(
     term, negated = wanted_clause[place][0], bool(wanted_clause[place][3])
     if term[0] == "#":
         return _same_number(wanted_clause, place, found, said, clause)
+    axes = said.lexicon.senses.get(term, ())
+    here = said.senses.get(clause, {})
+    if not any(axis in here for axis, _ in axes):
+        return None
     units = said.by_clause[clause]
     # How much (more, small) belongs to its neighbour; what kind (sharp, exact) reaches further.
-    reach = 1 if any(axis in LEVEL for axis, _ in said.lexicon.side(term)) else 2
+    reach = 1 if _is_level(term, said.lexicon) else 2
     near = {wanted[0] for wanted in _around(wanted_clause, place, reach)}
-    for axis, side in said.lexicon.side(term):
-        if axis == TROUBLE or axis.startswith(RIVALS):
-            continue
+    for axis, side in axes:
         agrees = [
             (side == other) == (bool(unit.negated) == negated)
-            for at, unit in enumerate(units)
-            for name, other in said.lexicon.side(unit.term)
-            if name == axis and (unit.term == term or _is_near(units, at, near, reach))
+            for at, unit, other in here.get(axis, ())
+            if unit.term == term or _is_near(units, at, near, reach)
         ]
         if agrees:
             return any(agrees)
     return None
+
+
+def _is_level(term: str, lexicon: Lexicon) -> bool:
+    return any(axis in LEVEL for axis, _ in lexicon.senses.get(term, ()))
 
 
 def _around(sequence: Sequence[Any], place: int, reach: int) -> list[Any]:
@@ -206,9 +219,7 @@ def _subjects(terms: Sequence[str], lexicon: Lexicon, places: int) -> dict[str, 
     """Rivals' axes named among the first `places` terms → side; 0 if the clause names both."""
     found: dict[str, int] = {}
     for place, term in enumerate(terms):
-        for axis, side in lexicon.side(term):
-            if not axis.startswith(RIVALS):
-                continue
+        for axis, side in lexicon.rivals.get(term, ()):
             if axis in found and found[axis] != side:
                 found[axis] = 0
             elif place < places:
@@ -216,10 +227,14 @@ def _subjects(terms: Sequence[str], lexicon: Lexicon, places: int) -> dict[str, 
     return found
 
 
+def _subjects_here(said: Said, clause: int) -> dict[str, int]:
+    return _subjects([unit.term for unit in said.by_clause[clause]], said.lexicon, 99)
+
+
 def _spoken_of(axis: str, said: Said, clause: int) -> int:
     """The side of a rivals' axis that a clause is about: its own, else the sentence's if that
     named one only; 0 unknown."""
-    own = _subjects([unit.term for unit in said.by_clause[clause]], said.lexicon, 99)
+    own = _subjects_here(said, clause)
     if axis in own:
         return own[axis]
     sentence = said.by_clause[clause][0].sentence
@@ -251,10 +266,10 @@ def _same_number(
 
 def _is_condition(place: int, wanted_clause: list[Wanted], lexicon: Lexicon) -> bool:
     """A level word before a quality (`low temperature makes it sharper`) is the condition."""
-    if not any(axis in LEVEL for axis, _ in lexicon.side(wanted_clause[place][0])):
+    if not _is_level(wanted_clause[place][0], lexicon):
         return False
     return any(
-        axis not in LEVEL and axis != TROUBLE and not axis.startswith(RIVALS)
+        axis not in LEVEL
         for wanted in wanted_clause[place + 1 :]
-        for axis, _ in lexicon.side(wanted[0])
+        for axis, _ in lexicon.senses.get(wanted[0], ())
     )

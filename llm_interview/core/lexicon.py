@@ -6,28 +6,27 @@ characters that no name covers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
-
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
 
 from llm_interview.core.glossary import Glossary
 from llm_interview.core.syllables import bare, has_marks, key, toneless
 from llm_interview.core.tokens import Token, number_key, read
+from llm_interview.core.typos import Speller
 from llm_interview.core.units import Unit, with_pairs
 from llm_interview.core.words import CONTENT, GLUE, NUMBERS, ROLES
 
 VERSION = 1
 UP, DOWN, TROUBLE = "@up", "@down", "trouble"
-MAX_CORRECTIONS = 60
-SHORTEST_TYPO = 4
 LARGEST_BOTTOM = 1000
 LEVEL = frozenset({"up-down", "count", "long-short", "linear-quadratic"})
 """Axes that say how much; the others say what kind."""
+RIVALS = "vs-"
+"""How the ids of axes begin that hold things confused with each other."""
+NO_AXES: list[list[Any]] = []
 
 
 def compile_lexicon(glossary: Glossary) -> dict[str, Any]:
@@ -106,11 +105,12 @@ class Lexicon:
         self.names: dict[str, str] = compiled["names"]
         self.bare: dict[str, list[list[str]]] = compiled["bare"]
         self.axes: dict[str, list[list[Any]]] = compiled["axes"]
-        self._forms: list[str] = compiled["forms"]
-        self._longest = _longest_by_first_key(self.names)
-        self._longest_bare = _longest_by_first_key(self.bare)
-        self._known = frozenset(part for name in self.names for part in name.split(" "))
-        self._by_letter: dict[str, list[str]] = {}
+        self.rivals = _chosen(self.axes, lambda axis: axis.startswith(RIVALS))
+        self.senses = _chosen(self.axes, lambda axis: axis != TROUBLE and axis[:3] != RIVALS)
+        self._sizes = _sizes_by_first_key(self.names)
+        self._bare_sizes = _sizes_by_first_key(self.bare)
+        known = frozenset(part for name in self.names for part in name.split(" "))
+        self._speller = Speller(known, self._bare_sizes, compiled["forms"])
 
     def units(
         self, tokens: list[Token], vocabulary: frozenset[str] = frozenset(),
@@ -121,7 +121,9 @@ class Lexicon:
         preferred where a syllable without marks may be read in several ways."""
         unmarked = _is_unmarked(tokens)
         reading = Reading(topic, _bare_words(topic)) if unmarked else Reading()
-        repaired = self._repaired(tokens, vocabulary) if correct else [(t, 1.0) for t in tokens]
+        repaired = (
+            self._speller.repaired(tokens, vocabulary) if correct else [(t, 1.0) for t in tokens]
+        )
         out: list[Unit] = []
         at = 0
         while at < len(repaired):
@@ -133,7 +135,7 @@ class Lexicon:
 
     def side(self, term: str) -> list[list[Any]]:
         """The axes a term lies on, with its side (1 or -1)."""
-        return self.axes.get(term, [])
+        return self.axes.get(term, NO_AXES)
 
     def _unit_at(
         self, repaired: list[tuple[Token, float]], at: int, reading: Reading, *, unmarked: bool
@@ -145,7 +147,7 @@ class Lexicon:
         term, size = self._named(repaired, at)
         if unmarked and self._is_pronoun(repaired, at):
             return Unit("~glue", token.start, token.end, at, form=token.form), 1
-        if not term or (unmarked and size == 1):
+        if token.kind == "word" and (not term or (unmarked and size == 1)):
             # `do dai` typed without marks is độ dài, not the English do.
             longer = self._named_without_marks(repaired, at, reading, unmarked=unmarked)
             if not term or longer[1] > 1:
@@ -167,38 +169,31 @@ class Lexicon:
         if repaired[at][0].form != "no" or at + 1 >= len(repaired):
             return False
         follower = repaired[at + 1][0]
-        return follower.bare in self._longest_bare and follower.key not in self._longest
+        return follower.bare in self._bare_sizes and follower.key not in self._sizes
 
     def _named(self, repaired: list[tuple[Token, float]], at: int) -> tuple[str, int]:
         first = repaired[at][0].key
-        longest = self._longest.get(first, 0)
-        if longest < 2:
-            return (self.names.get(first, ""), 1) if longest else ("", 0)
-        keys: list[str] = []
-        spans: list[int] = []
-        for place in range(at, min(len(repaired), at + 2 * longest)):
-            part = repaired[place][0]
-            if part.form == "-" and keys:
-                continue
-            keys.append(part.key)
-            spans.append(place - at + 1)
-            if len(keys) == longest:
-                break
-        for size in range(len(keys), 0, -1):
-            term = self.names.get(" ".join(keys[:size]))
-            if term:
-                return term, spans[size - 1]
+        sizes = self._sizes.get(first)
+        if sizes is None:
+            return "", 0
+        if sizes[0] == 1:
+            return self.names[first], 1
+        keys, spans = _keys_from(repaired, at, sizes[0])
+        for size in sizes:
+            if size <= len(keys):
+                term = self.names.get(" ".join(keys[:size]))
+                if term:
+                    return term, spans[size - 1]
         return "", 0
 
     def _named_without_marks(
         self, repaired: list[tuple[Token, float]], at: int, reading: Reading, *, unmarked: bool
     ) -> tuple[str, int, float]:
         first = repaired[at][0]
-        longest = self._longest_bare.get(first.bare, 0) if first.kind == "word" else 0
-        for size in range(min(longest, len(repaired) - at), 0, -1):
-            tokens = [token for token, _ in repaired[at : at + size]]
-            if size == 1 and not unmarked and first.form.isascii():
+        for size in self._bare_sizes.get(first.bare, ()):
+            if size > len(repaired) - at or (size == 1 and not unmarked and first.form.isascii()):
                 continue
+            tokens = [token for token, _ in repaired[at : at + size]]
             fitting = [
                 term
                 for term, *keys in self.bare.get(" ".join(token.bare for token in tokens), ())
@@ -217,54 +212,6 @@ class Lexicon:
                 parts.append(term)
         return tuple(parts)
 
-    def _repaired(
-        self, tokens: list[Token], vocabulary: frozenset[str]
-    ) -> list[tuple[Token, float]]:
-        left = MAX_CORRECTIONS
-        out: list[tuple[Token, float]] = []
-        for token in tokens:
-            if left > 0 and self._is_strange(token, vocabulary):
-                left -= 1
-                out.append(self._corrected(token, vocabulary))
-            else:
-                out.append((token, 1.0))
-        return out
-
-    def _is_strange(self, token: Token, vocabulary: frozenset[str]) -> bool:
-        """Whether a token is an ASCII word that neither lexicon nor question knows."""
-        form = token.form
-        if token.kind != "word" or len(form) < SHORTEST_TYPO or not form.isascii():
-            return False
-        known = token.key in self._known or form in vocabulary or form in known_words()
-        return not known and token.bare not in self._longest_bare
-
-    def _corrected(self, token: Token, vocabulary: frozenset[str]) -> tuple[Token, float]:
-        """The nearest word of the same first letter, at most two slips away (OSA)."""
-        form = token.form
-        allowed = 1 if len(form) < 8 else 2
-        near = [word for word in vocabulary if word[0] == form[0] and len(word) > 3]
-        for pool in (near, self._pool(form[0])):
-            best = extractOne(form, pool, scorer=OSA.distance, score_cutoff=allowed)
-            if best and (len(form) > SHORTEST_TYPO or _is_slip(form, best[0])):
-                fixed = Token(best[0], key(best[0]), "word", token.start, token.end)
-                return fixed, 0.9
-        return token, 1.0
-
-    def _pool(self, letter: str) -> list[str]:
-        if not self._by_letter:
-            for form in self._forms:
-                if len(form) > 3 and form.isascii():
-                    self._by_letter.setdefault(form[0], []).append(form)
-        return self._by_letter.get(letter, [])
-
-
-def _is_slip(form: str, word: str) -> bool:
-    """Whether a short form is a word with two letters swapped, or with one inside left out."""
-    if len(word) == len(form) + 1:
-        letters = iter(word)
-        return word[-1] == form[-1] and all(letter in letters for letter in form)
-    return sorted(word) == sorted(form)
-
 
 @lru_cache(maxsize=256)
 def _bare_words(topic: frozenset[str]) -> frozenset[str]:
@@ -272,22 +219,38 @@ def _bare_words(topic: frozenset[str]) -> frozenset[str]:
     return frozenset(bare(toneless(term)) for term in topic if has_marks(term))
 
 
-@cache
-def known_words() -> frozenset[str]:
-    """English words of the shipped texts; none of them is a typo."""
-    from llm_interview.core.order_counts import WORDS
+def _chosen(
+    axes: dict[str, list[list[Any]]], wanted: Callable[[str], bool]
+) -> dict[str, list[list[Any]]]:
+    """The terms that lie on wanted axes, with those axes alone."""
+    kept = {term: [pair for pair in pairs if wanted(pair[0])] for term, pairs in axes.items()}
+    return {term: pairs for term, pairs in kept.items() if pairs}
 
-    return frozenset(WORDS.split())
 
-
-def _longest_by_first_key(names: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
+def _sizes_by_first_key(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """First key → how many keys the names that begin with it have, longest first."""
+    sizes: dict[str, set[int]] = {}
     for name in names:
         first, _, rest = name.partition(" ")
-        size = 1 + (rest.count(" ") + 1 if rest else 0)
-        if longest.get(first, 0) < size:
-            longest[first] = size
-    return longest
+        sizes.setdefault(first, set()).add(1 + (rest.count(" ") + 1 if rest else 0))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+
+
+def _keys_from(
+    repaired: list[tuple[Token, float]], at: int, most: int
+) -> tuple[list[str], list[int]]:
+    """Up to `most` keys from a place on, hyphens inside left out, and the tokens each reaches."""
+    keys: list[str] = []
+    spans: list[int] = []
+    for place in range(at, min(len(repaired), at + 2 * most)):
+        part = repaired[place][0]
+        if part.form == "-" and keys:
+            continue
+        keys.append(part.key)
+        spans.append(place - at + 1)
+        if len(keys) == most:
+            break
+    return keys, spans
 
 
 def _is_unmarked(tokens: list[Token]) -> bool:

@@ -15,8 +15,6 @@ from llm_interview.core.lexicon import TROUBLE, Lexicon
 from llm_interview.core.syllables import bare, has_marks, toneless
 from llm_interview.core.units import Unit
 
-RIVALS = "vs-"
-"""How the ids of axes begin that hold things confused with each other."""
 SAME_SIDE, NEGATED_OPPOSITE, PART, HALF = 0.7, 0.8, 0.6, 0.5
 MOST_PARTS, SOME_PARTS = 0.6, 0.3
 NEGATOR_NEAR = 2
@@ -42,6 +40,8 @@ class Said:
     by_part: dict[str, list[Unit]] = field(default_factory=dict)
     by_axis: dict[str, list[tuple[Unit, int]]] = field(default_factory=dict)
     by_clause: dict[int, list[Unit]] = field(default_factory=dict)
+    senses: dict[int, dict[str, list[tuple[int, Unit, int]]]] = field(default_factory=dict)
+    """By clause and axis: place in the clause, unit, side."""
     ranks: dict[int, int] = field(default_factory=dict)
     rows: dict[tuple[str, int, bool, int], Row] = field(default_factory=dict)
 
@@ -52,7 +52,11 @@ class Said:
                 continue
             self.clauses = max(self.clauses, unit.clause + 1)
             self.ranks[unit.order] = len(self.ranks)
-            self.by_clause.setdefault(unit.clause, []).append(unit)
+            clause = self.by_clause.setdefault(unit.clause, [])
+            for axis, side in self.lexicon.senses.get(unit.term, ()):
+                here = self.senses.setdefault(unit.clause, {})
+                here.setdefault(axis, []).append((len(clause), unit, side))
+            clause.append(unit)
             self.by_term.setdefault(unit.term, []).append(unit)
             for part in unit.parts:
                 self.by_part.setdefault(part, []).append(unit)
@@ -77,18 +81,24 @@ def coverage(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Co
     total = sum([wanted[1] for wanted in wording])
     if not total or not said.clauses:
         return Coverage()
-    hits = [(w[1], row) for w in wording if (row := _row(w, said, any_polarity=any_polarity))]
+    hits = _hits(wording, said, any_polarity=any_polarity)
     whole = sum([weight * max(row.values())[0] for weight, row in hits])
     best = Coverage(whole=whole / total)
     if whole < 0.12 * total:
         return best
-    starts = {clause for _, row in hits for clause in row}
+    found: dict[int, list[tuple[int, float]]] = {}
+    for place, (weight, row) in enumerate(hits):
+        for clause, (quality, _) in row.items():
+            found.setdefault(clause, []).append((place, weight * quality))
     own = len({wanted[2] for wanted in wording})
-    for first in starts:
+    for first in sorted(found):
+        kept = [0.0] * len(hits)
         for last in range(first, min(first + max(WIDEST, own), said.clauses)):
-            if last > first and last not in starts:
+            if last not in found:
                 continue
-            value = _worth(hits, first, last) / total - SPREAD * max(0, last - first + 1 - own)
+            for place, worth in found[last]:
+                kept[place] = max(kept[place], worth)
+            value = sum(kept) / total - SPREAD * max(0, last - first + 1 - own)
             if value > best.window + 1e-9:
                 best.window, best.first, best.last = value, first, last
     return best
@@ -98,7 +108,7 @@ def matched(
     wording: Sequence[Wanted], said: Said, best: Coverage, *, any_polarity: bool
 ) -> frozenset[int]:
     """Token orders of the answer's units that a coverage matched."""
-    hits = [(w[1], row) for w in wording if (row := _row(w, said, any_polarity=any_polarity))]
+    hits = _hits(wording, said, any_polarity=any_polarity)
     return frozenset(_orders(hits, best.first, best.last))
 
 
@@ -106,16 +116,19 @@ Row = dict[int, tuple[float, int]]
 """Clause → (quality, token order) of the best match of one wanted unit."""
 
 
-def _worth(hits: list[tuple[float, Row]], first: int, last: int) -> float:
-    """Weight of a wording found in the clauses from `first` to `last`."""
-    if first == last:
-        return sum([weight * row[first][0] for weight, row in hits if first in row])
-    value = 0.0
-    for weight, row in hits:
-        found = [row[clause][0] for clause in range(first, last + 1) if clause in row]
-        if found:
-            value += weight * max(found)
-    return value
+def _hits(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> list[tuple[float, Row]]:
+    """Weight and matches of the wanted units that the answer has; kept by what they want, because
+    wordings share their terms."""
+    out = []
+    rows = said.rows
+    for wanted in wording:
+        key = (wanted[0], wanted[3], any_polarity, len(wanted[5]))
+        row = rows.get(key)
+        if row is None:
+            row = rows[key] = _row(wanted, said, any_polarity=any_polarity)
+        if row:
+            out.append((wanted[1], row))
+    return out
 
 
 def _orders(hits: list[tuple[float, Row]], first: int, last: int) -> list[int]:
@@ -129,15 +142,12 @@ def _orders(hits: list[tuple[float, Row]], first: int, last: int) -> list[int]:
 
 
 def _row(wanted: Wanted, said: Said, *, any_polarity: bool) -> Row:
-    """The matches of one wanted unit by clause; kept, because wordings share their terms."""
-    key = (wanted[0], wanted[3], any_polarity, len(wanted[5]))
-    row = said.rows.get(key)
-    if row is None:
-        row = said.rows[key] = {}
-        for unit, quality in _candidates(wanted, said, any_polarity=any_polarity):
-            value = quality * unit.tier
-            if value > row.get(unit.clause, (0.0, -1))[0]:
-                row[unit.clause] = (value, unit.order)
+    """The best match of one wanted unit in each clause that has one."""
+    row: Row = {}
+    for unit, quality in _candidates(wanted, said, any_polarity=any_polarity):
+        value = quality * unit.tier
+        if value > row.get(unit.clause, (0.0, -1))[0]:
+            row[unit.clause] = (value, unit.order)
     return row
 
 
@@ -180,9 +190,7 @@ def _same_term(unit: Unit, negated: int, *, free: bool) -> float:
 def _same_side(term: str, said: Said, *, negated: bool) -> list[tuple[Unit, float]]:
     """Other terms on the same side of an axis, and negated ones on the opposite side."""
     out = []
-    for axis, side in said.lexicon.side(term):
-        if axis.startswith(RIVALS) or axis == TROUBLE:
-            continue
+    for axis, side in said.lexicon.senses.get(term, ()):
         for unit, other in said.by_axis.get(axis, ()):
             agrees = (side == other) == (bool(unit.negated) == negated)
             if agrees and unit.term != term:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from llm_interview.core.syllables import bare, key
 from llm_interview.core.text import fold, has_han, is_traditional, shown, taiwan_words
@@ -20,6 +20,7 @@ _SCAN = re.compile(
     r"|(?P<power>\^\s?[({]?\d[)}]?|[²³])"
     r"|(?P<sign>->|=>|<=|>=|<<|[^\w\s])"
 )
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INT = re.compile(r"(?:u?int|nf|fp|bf)(\d+)$")
 _JOINED = re.compile(r"^[a-z]_(?:[a-z0-9]{1,3}|model|head|ff|in|out|kv)$")
 _NOT = frozenset(
@@ -52,8 +53,7 @@ _GREEK = {
 _SIGNS = {"->": "→", "=>": "→", "<=": "≤", ">=": "≥", "²": "^2", "³": "^3"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token; `start` and `end` are a span of the shown text."""
 
     form: str
@@ -89,19 +89,17 @@ def read(text: str) -> list[Token]:
 
 
 def _tokens(form: str, kind: str, start: int, end: int) -> list[Token]:
+    if kind == "han":
+        return [Token(form, form, "han", start, end)]
+    if kind == "word":
+        return [Token(*spelled, start, end) for spelled in _spelled(form)]
     if kind == "number":
-        plain = (
-            form.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", form) else form
-        )
+        plain = form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
         plain = plain.replace(",", ".")
         return [Token(plain, number_key(plain), "number", start, end)]
-    if kind == "word":
-        return _words(form, start, end)
     if kind == "power":
         digit = {"²": "2", "³": "3"}.get(form) or "".join(filter(str.isdigit, form))
         return [Token("^" + digit, "^" + digit, "sign", start, end)]
-    if kind == "han":
-        return [Token(form, form, "han", start, end)]
     sign = _SIGNS.get(form, form)
     return [Token(sign, sign, "sign", start, end)]
 
@@ -113,26 +111,30 @@ def number_key(plain: str) -> str:
     return plain or "0"
 
 
-def _words(form: str, start: int, end: int) -> list[Token]:
+Spelled = tuple[str, str, Kind]
+
+
+@lru_cache(maxsize=8192)
+def _spelled(form: str) -> tuple[Spelled, ...]:
+    """Form, key and kind of what one run of letters stands for; texts repeat their words."""
     form = form.rstrip("'_")
     if form in _NOT or form.endswith("n't") or form == "cannot":
-        return [_word("not", start, end)]
+        return (_word("not"),)
     if "'" in form:
         head, _, tail = form.partition("'")
-        return [_word(head, start, end)] if tail in {"s", "re", "ll", "ve", "d", "m", ""} else [
-            _word(form.replace("'", ""), start, end)
-        ]  # fmt: skip
+        ending = tail in {"s", "re", "ll", "ve", "d", "m", ""}
+        return (_word(head if ending else form.replace("'", "")),)
     if (bits := _INT.match(form)) and not form.startswith(("fp", "bf")):
-        return [Token(bits[1], bits[1], "number", start, end), _word("bit", start, end)]
+        return ((bits[1], bits[1], "number"), _word("bit"))
     if "_" in form:
         if _JOINED.match(form):
-            return [_word(form.replace("_", ""), start, end)]
-        return [_word(part, start, end) for part in form.split("_") if part]
-    return [_word(_GREEK.get(form, form), start, end)]
+            return (_word(form.replace("_", "")),)
+        return tuple(_word(part) for part in form.split("_") if part)
+    return (_word(_GREEK.get(form, form)),)
 
 
-def _word(form: str, start: int, end: int) -> Token:
-    return Token(form, key(form), "word", start, end)
+def _word(form: str) -> Spelled:
+    return (form, key(form), "word")
 
 
 def _localised(tokens: list[Token]) -> list[Token]:
@@ -145,7 +147,7 @@ def _localised(tokens: list[Token]) -> list[Token]:
         if size:
             start, end = tokens[at].start, tokens[at + size - 1].end
             if target.isascii():
-                out.append(_word(target, start, end))
+                out.append(Token(*_word(target), start, end))
             else:
                 out.extend(Token(char, char, "han", start, end) for char in target)
             at += size

@@ -1,0 +1,86 @@
+"""Words typed with a slip: what they were meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from llm_interview.core.syllables import key
+from llm_interview.core.tokens import Token
+
+MAX_CORRECTIONS = 60
+SHORTEST_TYPO = 4
+CORRECTED = 0.9
+"""How sure the reading of a corrected word is."""
+
+
+class Speller:
+    """Repairs ASCII words that neither a lexicon nor the question at hand knows.
+
+    `known` are keys that no name lacks, `forms` the words a typo may stand for.
+    """
+
+    def __init__(self, known: frozenset[str], bare: Iterable[str], forms: Iterable[str]) -> None:
+        self._known = known
+        self._bare = frozenset(bare)
+        self._forms = [form for form in forms if len(form) > 3 and form.isascii()]
+        self._by_letter: dict[str, list[str]] = {}
+
+    def repaired(
+        self, tokens: list[Token], vocabulary: frozenset[str]
+    ) -> list[tuple[Token, float]]:
+        """Every token or what it was meant to be, with how sure that is; at most MAX_CORRECTIONS
+        are looked for. `vocabulary`: word forms of the question at hand."""
+        left = MAX_CORRECTIONS
+        out: list[tuple[Token, float]] = []
+        for token in tokens:
+            if left > 0 and self._is_strange(token, vocabulary):
+                left -= 1
+                out.append(self._corrected(token, vocabulary))
+            else:
+                out.append((token, 1.0))
+        return out
+
+    def _is_strange(self, token: Token, vocabulary: frozenset[str]) -> bool:
+        form = token.form
+        if token.kind != "word" or len(form) < SHORTEST_TYPO or not form.isascii():
+            return False
+        known = token.key in self._known or form in vocabulary or form in known_words()
+        return not known and token.bare not in self._bare
+
+    def _corrected(self, token: Token, vocabulary: frozenset[str]) -> tuple[Token, float]:
+        """The nearest word of the same first letter, at most two slips away (OSA)."""
+        form = token.form
+        allowed = 1 if len(form) < 8 else 2
+        near = [word for word in vocabulary if word[0] == form[0] and len(word) > 3]
+        for pool in (near, self._pool(form[0])):
+            best = extractOne(form, pool, scorer=OSA.distance, score_cutoff=allowed)
+            if best and (len(form) > SHORTEST_TYPO or _is_slip(form, best[0])):
+                fixed = Token(best[0], key(best[0]), "word", token.start, token.end)
+                return fixed, CORRECTED
+        return token, 1.0
+
+    def _pool(self, letter: str) -> list[str]:
+        if not self._by_letter:
+            for form in self._forms:
+                self._by_letter.setdefault(form[0], []).append(form)
+        return self._by_letter.get(letter, [])
+
+
+def _is_slip(form: str, word: str) -> bool:
+    """Whether a short form is a word with two letters swapped, or with one inside left out."""
+    if len(word) == len(form) + 1:
+        letters = iter(word)
+        return word[-1] == form[-1] and all(letter in letters for letter in form)
+    return sorted(word) == sorted(form)
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """English words of the shipped texts; none of them is a typo."""
+    from llm_interview.core.order_counts import WORDS
+
+    return frozenset(WORDS.split())
