@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import zipfile
 from importlib import metadata
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import Any
 
 from bench_measure import Figure, Home, cost
 from bootstrap import ROOT
+from hatch_build import shipped_files
+from llm_interview.loader.cache import build_shipped
 
 MEGA = 1e6
 
@@ -74,7 +77,8 @@ def milliseconds(
 
 
 def install_size() -> Figure:
-    """Add up what a base install puts on the disk: the package, its decks, its dependencies.
+    """Add up what a base install puts on the disk: the package, its decks as they are written and
+    compiled, its dependencies.
 
     Bytecode is told apart: pip makes it, uv does not.
     """
@@ -84,8 +88,11 @@ def install_size() -> Figure:
         files = [path for package in sorted(packages) for path in files_of(package)]
     except metadata.PackageNotFoundError as error:
         return Figure(name=name, note=str(error))
-    files += [*ROOT.glob("llm_interview/**/*"), *ROOT.glob("content/**/*")]
-    plain, bytecode = weigh(files)
+    files += [*ROOT.glob("llm_interview/**/*"), *map(Path, shipped_files(ROOT / "content"))]
+    with tempfile.TemporaryDirectory() as scratch:
+        compiled = Path(scratch) / "library.sqlite"
+        build_shipped(ROOT / "content", compiled)
+        plain, bytecode = weigh([*files, compiled])
     note = f"and {bytecode:.1f} MB of bytecode"
     return Figure(name=name, value=plain, unit="MB", budget=25, note=note)
 
