@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.clock import now
 from llm_interview.cli.options import Globals
-from llm_interview.cli.wiring import catalog, deck_roots, display, places, read_history, today
-from llm_interview.core.errors import JournalFault
+from llm_interview.cli.wiring import catalog, deck_roots, display, known_settings, places
 from llm_interview.core.health import ClockFacts, Finding, SystemFacts
 from llm_interview.core.health_rules import (
     exit_code,
@@ -26,8 +25,6 @@ from llm_interview.core.health_rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from llm_interview.core.health import ContentFacts
     from llm_interview.store.places import Places
 
@@ -38,7 +35,7 @@ def run_doctor(options: Globals, *, as_json: bool, repair: bool) -> int:
     if repair and any(f.check in ("index", "cache") and f.status == "problem" for f in findings):
         remove_caches(options)
         findings = examine(options)
-    settings = {} if any(finding.unreadable for finding in findings) else _settings()
+    settings = {} if any(finding.unreadable for finding in findings) else known_settings()
     say, screen = catalog(options, settings), display()
     from llm_interview.terminal.health_screen import health_screen, sentence
 
@@ -57,13 +54,6 @@ def run_doctor(options: Globals, *, as_json: bool, repair: bool) -> int:
     else:
         screen.show(health_screen(findings, say, screen.width))
     return code
-
-
-def _settings() -> Mapping[str, object]:
-    try:
-        return read_history().progress(today()).settings
-    except JournalFault:
-        return {}
 
 
 def examine(options: Globals) -> list[Finding]:

@@ -12,8 +12,10 @@ from llm_interview.cli.wiring import (
     face,
     interface_lang,
     open_desk,
+    open_history,
     places,
     question_lang,
+    today,
 )
 from llm_interview.core.glance import DRILL
 
@@ -32,21 +34,23 @@ def is_first_run() -> bool:
 
 def first_run(options: Globals) -> bool:
     """Ask, keep the choices, warm up. False where the person left before the last choice: nothing
-    is kept then, and the next start asks again."""
-    desk = open_desk(options)
+    is kept then, and the next start asks again. The cards are prepared after the choices: that
+    takes a while, and is said in the language that was chosen."""
+    store = open_history()
     try:
-        choices = _choices(options, desk)
+        choices = _choices(options)
         if choices is None:
             return False
+        chosen = replace(options, ui_lang=choices.ui_lang)
         for key, value in choices.settings().items():
-            desk.store.set(key, value)
-        _warm_up(replace(options, ui_lang=choices.ui_lang), replace(desk, lang=choices.lang))
+            store.set(key, value)
+        _warm_up(chosen, replace(open_desk(chosen, store), lang=choices.lang))
     finally:
-        desk.store.close()
+        store.close()
     return True
 
 
-def _choices(options: Globals, desk: Desk) -> FirstChoices | None:
+def _choices(options: Globals) -> FirstChoices | None:
     from llm_interview.terminal.line_reader import person_reader
     from llm_interview.terminal.welcome import Welcome
 
@@ -55,7 +59,7 @@ def _choices(options: Globals, desk: Desk) -> FirstChoices | None:
         screen,
         person_reader(plain=screen.plain),
         lambda lang: catalog(replace(options, ui_lang=lang), {}),
-        desk.day,
+        today(),
     )
     try:
         return welcome.ask(interface_lang(options, {}), question_lang(options, {}))

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, TextIO
 
 from llm_interview.cli.clock import now
 from llm_interview.cli.options import PLAIN, Globals, asked_plain, locale_lang
-from llm_interview.core.errors import ContentFault
+from llm_interview.core.errors import ContentFault, JournalFault
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.study_day import study_day
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
     from llm_interview.app.desk import Desk
     from llm_interview.core.grades import Grader
+    from llm_interview.core.topics import TopicNames
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.places import Places
     from llm_interview.store.record import Store
@@ -52,7 +53,10 @@ def open_library(options: Globals) -> CachedLibrary:
     from llm_interview.loader.shipped import shipped_content
 
     library = load(
-        deck_roots(options), shipped=shipped_content(), cache=places().cache, progress=_building
+        deck_roots(options),
+        shipped=shipped_content(),
+        cache=places().cache,
+        progress=_progress_line(options),
     )
     _tell_problems(options, library)
     return library
@@ -77,14 +81,35 @@ def deck_roots(options: Globals) -> tuple[Path, ...]:
     return (*((own,) if own.is_dir() else ()), *options.content)
 
 
-def _building(done: int, total: int) -> None:
+def _progress_line(options: Globals) -> Callable[[int, int], None]:
     """Progress of a cold start, for a person only; it leaves no trace."""
-    if sys.stderr.isatty() and total and not asked_plain():
+    seen = sys.stderr.isatty() and not asked_plain()
+    shown = -1
+
+    @cache
+    def say() -> Catalog:
         from llm_interview.terminal.catalog import Catalog
 
-        text = Catalog(locale_lang())("preparing", done=done, total=total)
-        sys.stderr.write(f"\r\x1b[K{text}" if done < total else "\r\x1b[K")
-        sys.stderr.flush()
+        return Catalog(interface_lang(options, known_settings()))
+
+    def building(done: int, total: int) -> None:
+        nonlocal shown
+        percent = 100 * done // total if total else 100
+        if seen and percent != shown:
+            shown = percent
+            text = say()("preparing", percent=percent) if done < total else ""
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()
+
+    return building
+
+
+def known_settings() -> Mapping[str, object]:
+    """The settings, or none where the history cannot be read: that is told elsewhere."""
+    try:
+        return read_history().progress(today()).settings
+    except JournalFault:
+        return {}
 
 
 def read_history() -> View:
@@ -122,11 +147,12 @@ def _set_lang(value: object) -> Lang | None:
     return next((lang for lang in LANGS if lang == value), None)
 
 
-def open_desk(options: Globals) -> Desk:
-    """Everything a session works with."""
+def open_desk(options: Globals, store: Store | None = None) -> Desk:
+    """Everything a session works with; `store` where the history is open already."""
     from llm_interview.app.desk import Desk
 
-    library, store, day = open_library(options), open_history(), today()
+    library, day = open_library(options), today()
+    store = store or open_history()
 
     @cache
     def grader() -> Grader:
@@ -145,14 +171,18 @@ def open_desk(options: Globals) -> Desk:
     )
 
 
-def catalog(options: Globals, settings: Mapping[str, object]) -> Catalog:
-    """The sentences of the interface, plain ones where option, setting or terminal ask for it."""
+def catalog(
+    options: Globals, settings: Mapping[str, object], topics: TopicNames | None = None
+) -> Catalog:
+    """The sentences of the interface, plain ones where option, setting or terminal ask for it;
+    `topics` names those that it will speak of."""
     from llm_interview.terminal.catalog import Catalog
 
     if options.plain or settings.get("plain") == "on":
         # One switch for all that draws in this process; "0" in it overrules the setting.
         os.environ.setdefault(PLAIN, "1")
-    return Catalog(interface_lang(options, settings), plain=options.plain or asked_plain())
+    plain = options.plain or asked_plain()
+    return Catalog(interface_lang(options, settings), plain=plain, topics=topics)
 
 
 def display(stream: TextIO | None = None) -> Display:
@@ -170,7 +200,7 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
     from llm_interview.terminal.line_reader import answer_reader, person_reader, pipe_reader
 
     person = is_terminal()
-    say = catalog(options, desk.progress.settings)
+    say = catalog(options, desk.progress.settings, desk.library.topics)
     read = answer_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
     screen = display(stream)
     learner = TerminalFace(screen, read, say, desk.ticks, None if person else sys.stderr)
@@ -190,6 +220,6 @@ def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Ter
     from llm_interview.terminal.mock_face import TerminalMockFace
 
     person = is_terminal()
-    say = catalog(options, desk.progress.settings)
+    say = catalog(options, desk.progress.settings, desk.library.topics)
     read = answer_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
     return TerminalMockFace(display(stream), read, say, desk.ticks, None if person else sys.stderr)

@@ -127,10 +127,22 @@ def _build(
     from llm_interview.loader.decks import no_progress
     from llm_interview.loader.library import load_library
 
-    library = load_library(roots, shipped=shipped, progress=progress or no_progress)
+    tell = progress or no_progress
+    library = load_library(
+        roots, shipped=shipped, progress=lambda done, total: tell(done, 2 * total)
+    )
     connection = sqlite3.connect(":memory:")
     everything = (shipped, *roots)
-    write_tables(connection, library, signature, tuple(map(str, everything)), PREPARING)
+    places = tuple(map(str, everything))
+    write_tables(
+        connection,
+        library,
+        signature,
+        places,
+        PREPARING,
+        progress=lambda done, total: tell(total + done, 2 * total),
+    )
     if cache is not None:
         save(connection, cache_path(cache, everything))
+    tell(1, 1)
     return connection

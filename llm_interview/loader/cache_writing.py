@@ -15,8 +15,17 @@ from typing import Any
 from llm_interview.core.library import Library
 from llm_interview.core.questions import Question
 from llm_interview.core.search_text import search_text
-from llm_interview.loader.cache_file import FORMAT, HEAD, crc
+from llm_interview.loader.cache_file import (
+    FORMAT,
+    HEAD,
+    UnfitCacheError,
+    crc,
+    open_read_only,
+    packed,
+    read_meta,
+)
 from llm_interview.loader.codec import encode
+from llm_interview.loader.decks import Progress, no_progress
 
 _TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID;
@@ -37,19 +46,23 @@ def write_tables(
     signature: str,
     roots: tuple[str, ...],
     seconds: float = math.inf,
+    progress: Progress = no_progress,
 ) -> None:
     """Fill an empty database with `library`. Paths are stored relative to `roots`.
 
     After `seconds` no more cards are prepared for the grader: nobody waits at a first start for
-    what is wanted one card at a time.
+    what is wanted one card at a time. Where nobody waits, the bodies are packed small.
+    `progress` is called with cards done before each and in all.
     """
     until = time.monotonic() + seconds
+    level = SMALL if seconds == math.inf else QUICK
     lexicon = compile_lexicon(library)
     connection.executescript(_TABLES)
     with connection:
         for key, value in _meta(library, signature, lexicon):
             connection.execute("INSERT INTO meta VALUES (?,?,?)", (key, value, crc(key, value)))
         for position, question in enumerate(library.questions):
+            progress(position, len(library.questions))
             head = _head(position, question, roots)
             connection.execute(_INSERT, (*head, crc(*head)))
             late = time.monotonic() > until

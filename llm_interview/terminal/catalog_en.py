@@ -109,7 +109,7 @@ MESSAGES = {
     "welcome_again_date": "Please type a day from today on, as year-month-day, or only Enter.",
     "welcome_kept": "Kept. Change it any time: llm-interview config",
     "welcome_warm_up": "Two easy questions to warm up. Type what you would say to an interviewer; Enter on an empty line shows the answer.",
-    "preparing": "Preparing cards: {done} of {total}",
+    "preparing": "Preparing cards: {percent}%",
     "first_time": "New here? Type llm-interview alone: it asks for languages and minutes first.",
     "col_id": "id",
     "col_topic": "topic",

@@ -109,7 +109,7 @@ MESSAGES = {
     "welcome_again_date": "Hãy gõ một ngày từ hôm nay trở đi, dạng năm-tháng-ngày, hoặc chỉ nhấn Enter.",
     "welcome_kept": "Đã lưu. Đổi lúc nào cũng được: llm-interview config",
     "welcome_warm_up": "Hai câu dễ để khởi động. Gõ điều bạn sẽ nói với người phỏng vấn; Enter khi chưa gõ gì sẽ mở đáp án.",
-    "preparing": "Đang chuẩn bị thẻ: {done}/{total}",
+    "preparing": "Đang chuẩn bị thẻ: {percent}%",
     "first_time": "Lần đầu dùng? Gõ riêng llm-interview để chọn ngôn ngữ và số phút trước.",
     "col_id": "id",
     "col_topic": "chủ đề",

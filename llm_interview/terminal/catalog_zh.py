@@ -109,7 +109,7 @@ MESSAGES = {
     "welcome_again_date": "请按“年-月-日”输入今天或以后的日期，或只按 Enter。",
     "welcome_kept": "已保存。随时可改：llm-interview config",
     "welcome_warm_up": "先来两道简单题热热身。像对面试官那样回答；什么都不写直接按 Enter 会显示答案。",
-    "preparing": "正在准备卡片：{done}/{total}",
+    "preparing": "正在准备卡片：{percent}%",
     "first_time": "第一次用？单独输入 llm-interview，先选好语言和每天的分钟数。",
     "col_id": "id",
     "col_topic": "主题",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -107,3 +108,28 @@ def test_a_setting_makes_every_screen_plain_and_a_variable_overrules_it() -> Non
     assert " · " not in run().out
     assert " · " in run(env={"LLM_INTERVIEW_PLAIN": "0"}).out
     assert run("show", "dec-temperature").out.count("right:") > 0
+
+
+def test_the_first_question_waits_for_no_cards_and_they_are_prepared_in_the_language_chosen(
+    home: Path,
+) -> None:
+    shutil.rmtree(home / "cache")
+    child = start()
+    child.expect_exact("[2]> ")
+    assert not (home / "cache").exists()
+    child.sendline("3")
+    for guess in ("[3]> ", "[20]> ", "[还没定]> "):
+        child.expect_exact(guess)
+        child.sendline("")
+    child.expect_exact("正在准备卡片：")
+    child.expect_exact("热热身")
+    child.close(force=True)
+
+
+def test_a_cold_start_shows_how_far_it_is_in_the_language_that_was_set(home: Path) -> None:
+    run("config", "set", "ui_lang", "zh")
+    shutil.rmtree(home / "cache")
+    child = start()
+    child.expect_exact("正在准备卡片：0%")
+    child.expect_exact("\r\x1b[K\x1b[1m今天")
+    child.close(force=True)
