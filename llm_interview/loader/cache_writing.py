@@ -15,15 +15,7 @@ from typing import Any
 from llm_interview.core.library import Library
 from llm_interview.core.questions import Question
 from llm_interview.core.search_text import search_text
-from llm_interview.loader.cache_file import (
-    FORMAT,
-    HEAD,
-    UnfitCacheError,
-    crc,
-    open_read_only,
-    packed,
-    read_meta,
-)
+from llm_interview.loader.cache_file import FORMAT, HEAD, crc
 from llm_interview.loader.codec import encode
 from llm_interview.loader.decks import Progress, no_progress
 
@@ -51,11 +43,9 @@ def write_tables(
     """Fill an empty database with `library`. Paths are stored relative to `roots`.
 
     After `seconds` no more cards are prepared for the grader: nobody waits at a first start for
-    what is wanted one card at a time. Where nobody waits, the bodies are packed small.
-    `progress` is called with cards done before each and in all.
+    what is wanted one card at a time. `progress` is called with cards done before each and in all.
     """
     until = time.monotonic() + seconds
-    level = SMALL if seconds == math.inf else QUICK
     lexicon = compile_lexicon(library)
     connection.executescript(_TABLES)
     with connection:
