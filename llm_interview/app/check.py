@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from llm_interview.app.check_grading import grading_problems
-from llm_interview.core import content_rules, text_rules
+from llm_interview.core import content_rules, term_rules, text_rules
 from llm_interview.core.content_codes import problem
 from llm_interview.core.content_rules import Reference, Rule
 from llm_interview.core.curriculum import curriculum_order
@@ -23,6 +23,7 @@ from llm_interview.loader.side_files import load_side_files
 RULES: Final[tuple[Rule, ...]] = (
     content_rules.needs_its_fields,
     content_rules.stands_in_its_folder,
+    content_rules.has_a_topic_with_a_name,
     content_rules.has_the_right_numbers,
     content_rules.speaks_all_languages,
     content_rules.has_ids_of_its_own,
@@ -34,6 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     text_rules.says_the_same_numbers,
     text_rules.keeps_house_style,
     text_rules.makes_no_banned_claim,
+    term_rules.writes_terms_one_way,
 )
 """Everything a shipped card is held to."""
 
@@ -137,6 +139,8 @@ def _check_deck(
     _, stuck = curriculum_order([card.question for card in deck.cards], {})
     yield from circle_problems([card.question for card in deck.cards], stuck)
     yield from _unknown_in_paths(deck, known)
+    if deck.root.resolve() == shipped.resolve():
+        yield from _names_without_topic(deck)
 
 
 def _unknown_in_paths(deck: LoadedDeck, known: set[str]) -> Iterator[Problem]:
@@ -146,6 +150,14 @@ def _unknown_in_paths(deck: LoadedDeck, known: set[str]) -> Iterator[Problem]:
                 where = str(deck.root / "paths.yaml")
                 said = f"the path {name} names {card}, which does not exist"
                 yield problem("C025", where, message=said)
+
+
+def _names_without_topic(deck: LoadedDeck) -> Iterator[Problem]:
+    topics = {card.question.topic for card in deck.cards}
+    for topic in deck.side.topics:
+        if topic not in topics:
+            where = str(deck.root / "topics.yaml")
+            yield problem("C126", where, message=f"no card has the topic {topic}")
 
 
 def _check_card(card: LoadedCard, rules: Sequence[Rule], reference: Reference) -> Iterator[Problem]:

@@ -12,15 +12,17 @@ if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.filters import CardFacts, Vocabulary
     from llm_interview.core.progress import Progress
+    from llm_interview.core.topics import TopicNames
 
 
-def choose(
+def choose(  # noqa: PLR0913 - what cards are chosen by
     cards: Sequence[CardSummary],
     progress: Progress,
     *,
     expression: str = "",
     tags: Sequence[str] = (),
     paths: Mapping[str, Sequence[str]] | None = None,
+    topics: TopicNames | None = None,
 ) -> list[CardSummary]:
     """The cards that match the filter and any of the tags, in curriculum order. UsageFault for
     a term or tag that does not exist."""
@@ -29,7 +31,7 @@ def choose(
     from llm_interview.core.filters import parse_filter
     from llm_interview.core.search_text import fold
 
-    words = vocabulary(cards, paths or {})
+    words = vocabulary(cards, paths or {}, topics or {})
     matches = parse_filter(expression, words)
     wanted = {checked_tag(tag, words) for tag in tags}
     named = {name: frozenset(ids) for name, ids in (paths or {}).items()}
@@ -39,14 +41,18 @@ def choose(
     return [c for c in chosen if matches(facts(c, progress, named))]
 
 
-def vocabulary(cards: Iterable[CardSummary], paths: Mapping[str, Sequence[str]]) -> Vocabulary:
+def vocabulary(
+    cards: Iterable[CardSummary], paths: Mapping[str, Sequence[str]], topics: TopicNames
+) -> Vocabulary:
     """All values a filter can name."""
     from llm_interview.core.filters import Vocabulary
+    from llm_interview.core.search_text import fold
 
     listed = list(cards)
     return Vocabulary(
         tags=frozenset(tag for card in listed for tag in card.tags),
         topics=frozenset(card.topic for card in listed),
+        topic_codes={fold(name): code for code, t in topics.items() for name in t.values()},
         seeds=frozenset(ref for card in listed for ref in card.seed_refs),
         paths=frozenset(paths),
         ids=frozenset(card.id for card in listed),

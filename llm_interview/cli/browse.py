@@ -46,7 +46,12 @@ def select(options: Globals, expression: str, tags: tuple[str, ...]) -> Shelf:
     """The cards a filter and tags choose."""
     shelf = _open(options)
     cards = choose(
-        shelf.cards, shelf.progress, expression=expression, tags=tags, paths=shelf.library.paths
+        shelf.cards,
+        shelf.progress,
+        expression=expression,
+        tags=tags,
+        paths=shelf.library.paths,
+        topics=shelf.library.topics,
     )
     return Shelf(library=shelf.library, progress=shelf.progress, cards=cards)
 

@@ -66,7 +66,7 @@ def candidates(slot: Slot, start: str, typed: Typed, words: Any) -> Iterable[str
         return options
     known: Vocabulary = words()
     if slot.kind == "topic":
-        return completion.starting(known.topics, start)
+        return completion.topics(start, known)
     return completion.tags(start, known) if slot.kind == "tag" else completion.cards(start, known)
 
 
@@ -79,6 +79,7 @@ def vocabulary(decks: Sequence[str]) -> Vocabulary:
     return Vocabulary(
         tags=sorted({tag for card in cards for tag in card.tags}),
         topics=sorted({card.topic for card in cards}),
+        topic_names={code: tuple(names.values()) for code, names in library.topics.items()},
         paths=sorted(library.paths),
         seeds=sorted({ref for card in cards for ref in card.seed_refs}),
         fronts={card.id: tuple(card.front.values()) for card in cards},

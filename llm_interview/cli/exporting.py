@@ -164,6 +164,7 @@ def _sheet(options: Globals, shelf: Shelf, cards: Sequence[CardSummary], plan: E
         label=lambda lang, part: catalogs[lang](part),
         answers=plan.answers,
         lang=own,
+        topics=shelf.library.topics,
     )
 
 

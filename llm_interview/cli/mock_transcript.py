@@ -32,7 +32,7 @@ def _blocks(result: MockResult, say: Catalog, title: str) -> Iterator[Block]:
         return
     yield from _listed(say("mock_sheet"), list(totals(result, say)), say)
     topics = [
-        f"{topic}{say('colon')}{score.score * 100:.0f}% · {counts(score, say)}"
+        f"{say.topic(topic)}{say('colon')}{score.score * 100:.0f}% · {counts(score, say)}"
         for topic, score in result.topics.items()
     ]
     yield from _listed(say("mock_by_topic"), topics, say)

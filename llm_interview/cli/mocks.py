@@ -45,7 +45,7 @@ def run_mock(options: Globals, words: MockWords) -> int:
         check_target(words.output, force=words.force)
     desk = open_desk(options)
     try:
-        say = catalog(options, desk.progress.settings)
+        say = catalog(options, desk.progress.settings, desk.library.topics)
         seed = desk.seed() % 10**6 if words.seed is None else words.seed
         plan = mock_plan(_cards(desk, words), words.wish, seed)
         if not plan.questions:
@@ -78,6 +78,7 @@ def _cards(desk: Desk, words: MockWords) -> list[CardSummary]:
         expression=words.expression,
         tags=words.tags,
         paths=desk.library.paths,
+        topics=desk.library.topics,
     )
     return [card for card in chosen if card.id not in desk.progress.suspended]
 

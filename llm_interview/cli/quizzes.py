@@ -60,6 +60,7 @@ def _cards(desk: Desk, plan: QuizPlan) -> list[str]:
         paths=desk.library.paths,
     )
     free = [card.id for card in chosen if card.id not in desk.progress.suspended]
+        topics=desk.library.topics,
     return sample(free, plan.count, desk.seed() if plan.seed is None else plan.seed)
 
 

@@ -69,6 +69,7 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
             expression=plan.expression,
             tags=plan.tags,
             paths=desk.library.paths,
+            topics=desk.library.topics,
         )
         queue = queue_of(chosen, desk.progress, plan)
         if not queue:

@@ -64,6 +64,7 @@ class Vocabulary:
 
     tags: Sequence[str] = ()
     topics: Sequence[str] = ()
+    topic_names: Mapping[str, Sequence[str]] = field(default_factory=dict)
     paths: Sequence[str] = ()
     seeds: Sequence[str] = ()
     fronts: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -105,6 +106,14 @@ def tags(start: str, words: Vocabulary) -> list[str]:
     return [tag for tag in words.tags if fold(tag).replace("-", " ") in named or fold(tag) in named]
 
 
+def topics(start: str, words: Vocabulary) -> list[str]:
+    """Topics that begin so; where none does, those that have a name in any language that does."""
+    found = starting(words.topics, start)
+    if found or not start:
+        return found
+    return [topic for topic in words.topics if starting(words.topic_names.get(topic, ()), start)]
+
+
 def cards(start: str, words: Vocabulary) -> list[str]:
     """Ids that begin so; where none does, cards one of whose questions begins so, and where none
     does that either, cards that ask about it."""
@@ -141,6 +150,8 @@ def _values(key: str, value: str, words: Vocabulary) -> list[str]:
     value = value.lstrip('"')
     if key == "tag":
         return tags(value, words)
+    if key == "topic":
+        return topics(value, words)
     if key == "id":
         return cards(value, words)
     return starting(words.known.get(key, ()), value)

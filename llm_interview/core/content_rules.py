@@ -14,7 +14,9 @@ from typing import Final
 from llm_interview.core.arithmetic import ArithmeticFault, evaluate
 from llm_interview.core.banned_claims import BannedClaim
 from llm_interview.core.content_texts import list_fields, text_fields
-from llm_interview.core.questions import LANGS, Question
+from llm_interview.core.questions import LANGS, Lang, Question
+from llm_interview.core.terms import TermFinder
+from llm_interview.core.topics import TopicNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class Reference:
     seed_refs: frozenset[str] = frozenset()
     papers: Mapping[str, Paper] = field(default_factory=dict)
     banned: tuple[BannedClaim, ...] = ()
+    terms: Mapping[Lang, TermFinder] = field(default_factory=dict)
+    topics: TopicNames = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,15 @@ def stands_in_its_folder(question: Question, _reference: Reference) -> Iterator[
     wanted = f"/{question.topic}/{question.id}.yaml"
     if not question.path.replace("\\", "/").endswith(wanted):
         yield Finding(code="C120", where="id", message=f"the file should be …{wanted}")
+
+
+def has_a_topic_with_a_name(question: Question, reference: Reference) -> Iterator[Finding]:
+    """C126: people read the name of a topic, in their language."""
+    names = reference.topics.get(question.topic, {})
+    for lang in LANGS:
+        if lang not in names:
+            said = f"the topic {question.topic} has no {lang} name in topics.yaml"
+            yield Finding(code="C126", where="topic", message=said)
 
 
 def has_the_right_numbers(question: Question, _reference: Reference) -> Iterator[Finding]:

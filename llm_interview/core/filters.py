@@ -8,7 +8,7 @@ term       = key ":" value | key "<" number | key ">" number | word | '"' words 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from llm_interview.core.errors import UsageFault
 from llm_interview.core.langs import KINDS, LANGS, TIERS
@@ -66,10 +66,12 @@ class CardFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The values that exist, so that a misspelt one can be told from an empty result."""
+    """The values that exist, so that a misspelt one can be told from an empty result.
+    `topic_codes` are the topics by their folded names in any language."""
 
     tags: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    topic_codes: Mapping[str, str] = field(default_factory=dict)
     seeds: frozenset[str] = frozenset()
     paths: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
@@ -188,6 +190,8 @@ def _free_text(text: str) -> Test:
 
 
 def _keyed(key: str, value: str, vocabulary: Vocabulary) -> Test:
+    if key == "topic":
+        value = vocabulary.topic_codes.get(fold(value), value)
     if key in _CHOICES:
         read, choices = _CHOICES[key]
         return _one_of(key, value, choices(vocabulary), read)

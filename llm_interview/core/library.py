@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from llm_interview.core.glossary import Glossary
 from llm_interview.core.problems import Problem
+from llm_interview.core.topics import TopicNames
 
 if TYPE_CHECKING:
     from llm_interview.core.questions import Question
@@ -28,7 +29,8 @@ class Library:
 
     `questions` stand in curriculum order with unique ids. `ref_owners` names for each seed
     reference the cards that answer it, best first; the cards may not be written yet. `paths`
-    are named lists of card ids. `unread` are the roots nothing could be read from.
+    are named lists of card ids, `topics` the names of topics by language. `unread` are the roots
+    nothing could be read from.
     """
 
     questions: tuple[Question, ...] = ()
@@ -36,5 +38,6 @@ class Library:
     problems: tuple[Problem, ...] = ()
     ref_owners: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: TopicNames = field(default_factory=dict)
     overridden: tuple[Override, ...] = ()
     unread: tuple[str, ...] = ()

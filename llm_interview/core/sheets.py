@@ -11,6 +11,7 @@ from typing import Literal
 
 from llm_interview.core.inline import Inline, parse_inline
 from llm_interview.core.questions import Lang, Question, Source, Texts
+from llm_interview.core.topics import TopicNames, topic_name
 
 Label = Callable[[Lang, str], str]
 """The word for a part of a card ("key_points", "formula" …) in a language."""
@@ -112,10 +113,16 @@ class SheetCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSection:
-    """The chosen cards of one topic."""
+    """The chosen cards of one topic, and what it is called in each language of the sheet."""
 
     topic: str
+    names: Texts
     cards: tuple[SheetCard, ...]
+
+    @property
+    def title(self) -> str:
+        """Its name in the first language of the sheet, which heads every card as well."""
+        return next(iter(self.names.values()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,14 +152,18 @@ def build_sheet(  # noqa: PLR0913 - what a sheet is made of
     label: Label,
     answers: bool = True,
     lang: Lang = "en",
+    topics: TopicNames | None = None,
 ) -> Sheet:
     """A sheet of `questions`, grouped by topic in the order topics first appear; `lang` is that
-    of the title. A question without any of `langs` is shown in the first language it has."""
+    of the title, `topics` names the topics. A question without any of `langs` (at least one) is
+    shown in the first language it has."""
     order = {topic: n for n, topic in enumerate(dict.fromkeys(q.topic for q in questions))}
     ranked = sorted(questions, key=lambda question: order[question.topic])
     sections = tuple(
         SheetSection(
-            topic=topic, cards=tuple(_card(q, langs, label, answers=answers) for q in group)
+            topic=topic,
+            names={name: topic_name(topics or {}, topic, name) for name in langs},
+            cards=tuple(_card(q, langs, label, answers=answers) for q in group),
         )
         for topic, group in groupby(ranked, key=lambda question: question.topic)
     )

@@ -29,10 +29,10 @@ def nav_page(sheet: Sheet, chapters: Sequence[str]) -> str:
 def chapter_page(sheet: Sheet, at: int) -> str:
     """The cards of one topic, each with its answer below it."""
     section = sheet.sections[at]
-    body = [f"<h1>{escape(chapter_title(section.topic))}</h1>"]
+    body = [f"<h1>{escape(chapter_title(section.title))}</h1>"]
     for card in section.cards:
         body += _card(card)
-    return _page(sheet, section.topic, body)
+    return _page(sheet, section.title, body)
 
 
 def _page(sheet: Sheet, title: str, body: Sequence[str], names: str = "") -> str:
@@ -58,7 +58,7 @@ def _toc(sheet: Sheet, chapters: Sequence[str]) -> Iterator[str]:
     yield f'<nav epub:type="toc" id="toc"><h2>{title}</h2>'
     yield "<ol>"
     for name, section in zip(chapters, sheet.sections, strict=True):
-        yield f'<li><a href="{name}">{escape(chapter_title(section.topic))}</a>'
+        yield f'<li><a href="{name}">{escape(chapter_title(section.title))}</a>'
         yield "<ol>"
         for card in section.cards:
             front = card.sides[0]

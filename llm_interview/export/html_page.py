@@ -94,7 +94,7 @@ def _contents(sheet: Sheet) -> Iterator[str]:
     yield f"<summary>{_words(sheet)['sheet_contents']}</summary>"
     yield "<ol>"
     for section in sheet.sections:
-        yield f'<li><a href="#{_topic_id(section)}">{escape(section.topic)}</a>'
+        yield f'<li><a class="topic" href="#{_topic_id(section)}">{_names(section)}</a>'
         yield "<ol>"
         for card in section.cards:
             where = anchor(card.question.id)
@@ -125,7 +125,7 @@ def _pairs(found: frozenset[str]) -> tuple[str, str]:
 def _section(section: SheetSection) -> Iterator[str]:
     where = _topic_id(section)
     yield f'<section aria-labelledby="{where}">'
-    yield f'<h2 id="{where}">{escape(section.topic)}</h2>'
+    yield f'<h2 class="topic" id="{where}">{_names(section)}</h2>'
     for card in section.cards:
         yield from _card(card)
     yield "</section>"
@@ -158,6 +158,20 @@ def _card(card: SheetCard) -> Iterator[str]:
 def _fronts(card: SheetCard) -> str:
     return "".join(
         f'<span class="side" lang="{side.lang}">{inlines(side.front)}</span>' for side in card.sides
+    )
+
+
+def _names(section: SheetSection) -> str:
+    """The topic in each language; a name that is the same in a second one is marked, and shown
+    once where all languages are."""
+    named = list(section.names.items())
+    if len(set(section.names.values())) == 1:
+        return escape(section.title)
+    before = [[text for _, text in named[:at]] for at in range(len(named))]
+    return "".join(
+        f'<span class="{"side again" if text in earlier else "side"}" lang="{lang}">'
+        f"{escape(text)}</span>"
+        for (lang, text), earlier in zip(named, before, strict=True)
     )
 
 

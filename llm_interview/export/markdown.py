@@ -23,13 +23,13 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     yield f"{sheet.day.isoformat()} · {', '.join(sheet.langs)} · {len(sheet.questions)}"
     yield ""
     for section in sheet.sections:
-        yield f"- {escape(section.topic)}"
+        yield f"- {escape(section.title)}"
         for card in section.cards:
             first = next(block for block in card.blocks if isinstance(block, Heading))
             yield f"  - [{escape(first.text)}](#{card.question.id})"
     yield ""
     for section in sheet.sections:
-        yield f"## {escape(section.topic)}"
+        yield f"## {escape(section.title)}"
         yield ""
         for card in section.cards:
             for block in card.blocks:

@@ -65,7 +65,7 @@ def sheet_data(sheet: Sheet, page: Page) -> Data:
         "page": page,
         "fonts": FONTS,
         "sections": [
-            {"topic": clean(section.topic), "cards": [_card(card) for card in section.cards]}
+            {"topic": clean(section.title), "cards": [_card(card) for card in section.cards]}
             for section in sheet.sections
         ],
     }

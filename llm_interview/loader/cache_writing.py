@@ -66,7 +66,7 @@ def _meta(library: Library, signature: str, lexicon: object) -> Iterator[tuple[s
     yield "signature", signature
     yield "ids", dump([question.id for question in library.questions])
     yield "lexicon", dump(lexicon)
-    for name in ("glossary", "problems", "ref_owners", "paths", "overridden", "unread"):
+    for name in ("glossary", "problems", "ref_owners", "paths", "topics", "overridden", "unread"):
         yield name, dump(encode(getattr(library, name)))
 
 

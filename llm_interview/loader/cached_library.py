@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from llm_interview.core.library import Override
     from llm_interview.core.problems import Problem
     from llm_interview.core.questions import Question
+    from llm_interview.core.topics import TopicNames
 
 T = TypeVar("T")
 Json = dict[str, Any]
@@ -186,6 +187,12 @@ def _body(connection: sqlite3.Connection, card: str) -> tuple[str, str]:
         raise UnfitCacheError(card)
     return row[1], row[2]
 
+
+    @cached_property
+    def topics(self) -> TopicNames:
+        """Names of topics by language."""
+        names: TopicNames = self._meta("topics")
+        return names
 
 def _lists(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
     """Tags, languages, references and question of each row, decoded in one go: ten times as fast

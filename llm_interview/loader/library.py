@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from llm_interview.core.content_codes import problem
 from llm_interview.core.curriculum import curriculum_order
@@ -13,6 +14,8 @@ from llm_interview.core.library import Library, Override
 from llm_interview.core.problems import Problem
 from llm_interview.core.questions import Question
 from llm_interview.loader.decks import LoadedDeck, Progress, load_deck, no_progress
+
+T = TypeVar("T")
 
 
 def load_library(
@@ -35,7 +38,8 @@ def load_library(
         glossary=_joined_glossary(deck.side.glossary for deck in decks),
         problems=tuple(problems + circle_problems(questions, stuck)),
         ref_owners=_joined_lists([deck.side.ref_owners for deck in decks], questions),
-        paths=_joined_paths(deck.side.paths for deck in decks),
+        paths=_joined(deck.side.paths for deck in decks),
+        topics=_joined(deck.side.topics for deck in decks),
         overridden=overridden,
         unread=tuple(str(deck.root) for deck in decks if not deck.readable),
     )
@@ -89,10 +93,9 @@ def _joined_lists(
     return {ref: tuple(dict.fromkeys(cards)) for ref, cards in owners.items()}
 
 
-def _joined_paths(
-    parts: Iterable[Mapping[str, tuple[str, ...]]],
-) -> dict[str, tuple[str, ...]]:
-    paths: dict[str, tuple[str, ...]] = {}
+def _joined(parts: Iterable[Mapping[str, T]]) -> dict[str, T]:
+    """All entries; a later deck replaces one of the same name."""
+    joined: dict[str, T] = {}
     for part in parts:
-        paths.update(part)
-    return paths
+        joined.update(part)
+    return joined

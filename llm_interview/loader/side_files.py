@@ -1,4 +1,5 @@
-"""Files beside the decks: glossary, named lists of cards, owners of seed references, order."""
+"""Files beside the decks: glossary, named lists of cards, owners of seed references, order,
+names of topics."""
 
 from __future__ import annotations
 
@@ -8,8 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from llm_interview.core.glossary import Axis, Glossary, NameLang
+from llm_interview.core.langs import Texts
 from llm_interview.core.locales import parse_lang
 from llm_interview.core.problems import Problem
+from llm_interview.core.topics import TopicNames
 from llm_interview.loader.fields import Field, Fields
 from llm_interview.loader.findings import Findings
 from llm_interview.loader.guard import read_text
@@ -38,11 +41,12 @@ class SideFiles:
     ref_owners: IdLists = field(default_factory=dict)
     paths: IdLists = field(default_factory=dict)
     rank: Mapping[str, int] = field(default_factory=dict)
+    topics: TopicNames = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
 def load_side_files(root: Path, shown: str) -> SideFiles:
-    """Read glossary.yaml, seed_refs.yaml, paths.yaml and order.yaml where they exist."""
+    """Read glossary, seed_refs, paths, order and topics (.yaml) where they exist."""
     problems: list[Problem] = []
 
     def tops(name: str) -> Iterator[tuple[Entries, Findings]]:
@@ -56,11 +60,13 @@ def load_side_files(root: Path, shown: str) -> SideFiles:
     for name in ("seed_refs.yaml", "paths.yaml", "order.yaml"):
         lists[name] = _id_lists(tops(name), problems)
     order = lists["order.yaml"].get("order", ())
+    topics = _topic_names(tops("topics.yaml"), problems)
     return SideFiles(
         glossary=glossary,
         ref_owners=lists["seed_refs.yaml"],
         paths=lists["paths.yaml"],
         rank={card: place for place, card in enumerate(order)},
+        topics=topics,
         problems=tuple(problems),
     )
 
@@ -97,6 +103,22 @@ def _id_lists(
                 lists[key.value] = _texts(value, findings)
         problems += findings.problems
     return lists
+
+
+def _topic_names(
+    tops: Iterator[tuple[Entries, Findings]], problems: list[Problem]
+) -> dict[str, Texts]:
+    """A map of names by language; a name alone counts for all languages."""
+    names: dict[str, Texts] = {}
+    for top, findings in tops:
+        record = Record(_NOTHING, {}, findings)
+        for key, value in top.entries:
+            if key.value in names:
+                findings.report("C010", key, f"the topic {key.value} is repeated")
+            elif texts := record.texts_of(value, key.value):
+                names[key.value] = texts
+        problems += findings.problems
+    return names
 
 
 def _texts(node: Node, findings: Findings) -> tuple[str, ...]:

@@ -100,5 +100,7 @@ def deck_files(root: Path) -> list[str]:
     return [name for name, _, _ in signed_files(root) if name not in SIDE_FILES]
 
 
-SIDE_FILES = frozenset(("glossary.yaml", "order.yaml", "paths.yaml", "seed_refs.yaml"))
+SIDE_FILES = frozenset(
+    ("glossary.yaml", "order.yaml", "paths.yaml", "seed_refs.yaml", "topics.yaml")
+)
 """Files at the top of a deck folder that hold no cards."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from llm_interview.core.langs import Lang
+from llm_interview.core.topics import TopicNames, topic_name
 
 DOT = " · "
 """Stands between the parts of a sentence; read aloud it is a word, so plain sentences have none."""
@@ -25,10 +26,13 @@ class Counted(int):
 
 class Catalog:
     """Looks up a sentence by key and fills it in. `plain` sentences are for a screen reader or a
-    dumb terminal: words in place of signs."""
+    dumb terminal: words in place of signs. `topics` are the names of topics."""
 
-    def __init__(self, lang: Lang, *, plain: bool = False) -> None:
+    def __init__(
+        self, lang: Lang, *, plain: bool = False, topics: TopicNames | None = None
+    ) -> None:
         self.lang = lang
+        self._topics: TopicNames = topics or {}
         self.plain = plain
         module = import_module(f"llm_interview.terminal.catalog_{lang}")
         self._messages: dict[str, str] = module.MESSAGES
@@ -41,6 +45,10 @@ class Catalog:
         if not values:
             return text
         return text.format(**{name: _counted(value) for name, value in values.items()})
+
+    def topic(self, code: str) -> str:
+        """What the topic of a card is called."""
+        return topic_name(self._topics, code, self.lang)
 
     @property
     def separator(self) -> str:

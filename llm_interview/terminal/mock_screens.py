@@ -41,7 +41,7 @@ def plan_screen(plan: MockPlan, seed: int, say: Catalog, width: int) -> Screen:
 
 
 def _topic(question: PlannedQuestion, say: Catalog) -> str:
-    return say("mock_topic", topic=question.topic, level=question.level)
+    return say("mock_topic", topic=say.topic(question.topic), level=question.level)
 
 
 def ask_screen(view: MockView, say: Catalog, width: int) -> Screen:
@@ -54,7 +54,7 @@ def ask_screen(view: MockView, say: Catalog, width: int) -> Screen:
     place = say(
         "mock_place",
         section=say(f"mock_section_{view.planned.section}"),
-        topic=view.planned.topic,
+        topic=say.topic(view.planned.topic),
         level=view.planned.level,
         number=view.number,
         total=view.total,

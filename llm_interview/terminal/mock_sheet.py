@@ -84,7 +84,7 @@ def counts(score: Score, say: Catalog) -> str:
 def _topics(result: MockResult, say: Catalog, width: int) -> Screen:
     head = [say("col_topic"), "%", ""]
     rows = [
-        [topic, f"{score.score * 100:.0f}", counts(score, say)]
+        [say.topic(topic), f"{score.score * 100:.0f}", counts(score, say)]
         for topic, score in result.topics.items()
     ]
     return [BLANK, *_title(say("mock_by_topic"), width), *table(head, rows, width, plain=say.plain)]
@@ -96,7 +96,7 @@ def question_head(number: int, answer: MockAnswer, say: Catalog) -> str:
     return say(
         "mock_question",
         number=number,
-        topic=answer.planned.topic,
+        topic=say.topic(answer.planned.topic),
         level=answer.planned.level,
         percent=round(grade.score * 100),
         verdict=say(f"verdict_{grade.verdict}"),

@@ -34,7 +34,7 @@ def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:
     question = view.question
     place = say(
         "place",
-        topic=question.topic,
+        topic=say.topic(question.topic),
         level=question.difficulty,
         number=view.number,
         total=view.total,

@@ -99,6 +99,7 @@ def shipped(tmp_path: Path) -> Path:
         "t/good.yaml": GOOD,
         "seed_refs.yaml": "'s#1': [good]\n's#2': [unwritten]\n",
         "paths.yaml": "week: [good]\n",
+        "topics.yaml": "t: {en: Things, vi: Đồ vật, zh: 东西}\n",
         "schema/arxiv.yaml": "'1706.03762': {title: Attention Is All You Need, year: 2017}\n",
         "schema/banned.yaml": BANNED,
     }
@@ -234,6 +235,15 @@ def test_circles_and_unknown_cards_in_paths_are_found(shipped: Path, tmp_path: P
     found = codes(check([root], shipped=shipped))
     assert found.count("C026") == 2
     assert found.count("C025") == 1
+
+
+def test_topics_and_their_names_belong_together(shipped: Path) -> None:
+    (shipped / "topics.yaml").write_text("t: {en: Things, vi: Đồ vật}\nu: Others\n", "utf-8")
+    found = [p for p in check((), shipped=shipped).problems if p.code == "C126"]
+    assert [p.message for p in found] == [
+        "the topic t has no zh name in topics.yaml",
+        "no card has the topic u",
+    ]
 
 
 def test_paths_are_relative_where_that_is_shorter(

@@ -81,6 +81,13 @@ def test_only_what_was_chosen_is_asked() -> None:
     assert {cards[question["card"]]["difficulty"] for question in plan} == {1}
 
 
+def test_a_topic_is_shown_by_its_name_may_be_asked_for_so_and_keeps_its_code_in_json() -> None:
+    ran = run("--ui-lang", "zh", "mock", "topic:对齐", "-n", "1", "--json", typed="x\n")
+    assert "对齐 · 难度" in ran.err
+    (answer,) = ran.document["answers"]
+    assert answer["topic"] == "align"
+
+
 def test_what_was_missed_comes_back_in_the_drill(deck: tuple[str, ...]) -> None:
     run(*deck, "-n", "3", typed=f"{SOFTMAX}\n\nno idea\n\n")
     assert run(*deck[:4], "due", "--json").document["due"] == 2

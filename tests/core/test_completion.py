@@ -24,6 +24,7 @@ from llm_interview.core.filters import KEYS
 WORDS = Vocabulary(
     tags=("attention", "multi-head", "rag"),
     topics=("attn", "rag"),
+    topic_names={"attn": ("Attention", "Chú ý", "注意力"), "rag": ("RAG",)},
     paths=("week",),
     seeds=("blog-1",),
     fronts={
@@ -96,6 +97,10 @@ def test_an_empty_term_offers_the_keys() -> None:
         ("-is:sus", ["-is:suspended"]),
         ("\u2212is:sus", ["\u2212is:suspended"]),
         ("path:w", ["path:week"]),
+        ("topic:", ["topic:attn", "topic:rag"]),
+        ("topic:a", ["topic:attn"]),
+        ("topic:chu", ["topic:attn"]),
+        ("topic:注", ["topic:attn"]),
         ("seed:", ["seed:blog-1"]),
         ("level:", ["level:1", "level:2", "level:3"]),
         ("nokey:x", []),

@@ -44,6 +44,7 @@ LORA = CardFacts(
 WORDS = Vocabulary(
     tags=frozenset({"rag", "basics", "fine-tuning", "peft"}),
     topics=frozenset({"rag", "ft"}),
+    topic_codes={"微调": "ft", "tinh chinh": "ft"},
     seeds=frozenset({*RAG.seed_refs, *LORA.seed_refs}),
     paths=frozenset({"one-week"}),
     ids=frozenset({RAG.id, LORA.id}),
@@ -62,6 +63,8 @@ def chosen(expression: str) -> set[str]:
         ("tag:rag", {"rag"}),
         ("tag:Fine-Tuning", {"ft"}),
         ("topic:ft tier:should", {"ft"}),
+        ("topic:微调", {"ft"}),
+        ('topic:"Tinh chỉnh"', {"ft"}),
         ("tag:rag or tag:peft", {"rag", "ft"}),
         ("tag:rag topic:ft or kind:compare", {"ft"}),
         ("(tag:rag or tag:peft) -is:suspended", {"rag"}),

@@ -19,8 +19,12 @@ from llm_interview.core.questions import (
     WorkedExample,
 )
 from llm_interview.core.sheets import Sheet, build_sheet
+from llm_interview.core.topics import TopicNames
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
+
+NAMES: TopicNames = {"search": {"en": "Ranking", "vi": "Ranking", "zh": "排序"}}
+"""A name that is the same in two languages; the other topic of the small deck has none."""
 
 
 def make_sheet(
@@ -29,6 +33,7 @@ def make_sheet(
     title: str = "Sheet",
     answers: bool = True,
     lang: Lang = "en",
+    topics: TopicNames = NAMES,
 ) -> Sheet:
     """A sheet of the day the project began, in English words unless said otherwise."""
     return build_sheet(
@@ -39,6 +44,7 @@ def make_sheet(
         label=lambda word_lang, part: Catalog(word_lang)(part),
         answers=answers,
         lang=lang,
+        topics=topics,
     )
 
 

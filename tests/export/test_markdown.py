@@ -15,10 +15,12 @@ from syrupy.assertion import SnapshotAssertion
 from llm_interview.core.inline import Inline, parse_inline
 from llm_interview.core.questions import Lang, Question
 from llm_interview.core.sheets import Sheet, build_sheet
+from llm_interview.core.topics import TopicNames
 from llm_interview.export.json_sheet import to_json
 from llm_interview.export.markdown import escape, inline, to_markdown
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
+from tests.export.sheets import make_sheet
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,14 @@ def test_questions_only_leaves_the_answers_out(card: Question) -> None:
     text = to_markdown(sheet(card, "en", answers=False)).decode()
     assert "Why does attention" in text
     assert "variance" not in text
+
+
+def test_topics_are_called_by_their_names_in_the_first_language(card: Question) -> None:
+    named: TopicNames = {card.topic: {"en": "Attention", "zh": "注意力"}}
+    text = to_markdown(make_sheet([card], "zh", "en", topics=named)).decode()
+    assert "\n- 注意力\n" in text
+    assert "\n## 注意力\n" in text
+    assert f"\n## {card.topic}\n" in to_markdown(make_sheet([card], "vi", topics={})).decode()
 
 
 def test_every_entry_of_the_contents_leads_to_an_anchor(card: Question) -> None:

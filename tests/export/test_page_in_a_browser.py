@@ -43,10 +43,15 @@ for (const words of ["tieng viet", "TIẾNG VIỆT", "nghich dao", "倒數", "re
 said.found = document.getElementById("_found").textContent;
 said.entries = document.querySelectorAll("nav .entry:not([hidden])").length;
 said.all = type("").length;
+const topics = () => Array.from(document.querySelectorAll("h2, nav a.topic"))
+  .map(topic => topic.innerText.replace(/\\s+/g, " ")).join(" ");
+document.getElementById("_contents").open = true;
 said.langs = {all: visible()};
-for (const lang of ["vi", "en"]) {
+said.topics = {all: topics()};
+for (const lang of ["vi", "en", "zh"]) {
   document.querySelector(`#_langs input[value=${lang}]`).click();
   said.langs[lang] = visible();
+  said.topics[lang] = topics();
 }
 said.opened = [opened()];
 document.getElementById("_answers").click();
@@ -108,7 +113,13 @@ def test_search_languages_answers_print_and_keys(
         "zzz": [],
     }
     assert (said["found"], said["entries"], said["all"]) == ("0 of 2 cards", 0, 2)
-    assert said["langs"] == {"all": "en vi zh vi", "vi": "vi vi", "en": "en vi"}
+    assert said["langs"] == {"all": "en vi zh vi", "vi": "vi vi", "en": "en vi", "zh": "zh vi"}
+    assert said["topics"] == {  # of the contents, then the headings; " · " is drawn between names
+        "all": "Ranking words Ranking排序 words",
+        "en": "Ranking words Ranking words",
+        "vi": "Ranking words Ranking words",
+        "zh": "排序 words 排序 words",
+    }
     assert said["opened"] == [0, 2, 0, 2, 0]
     assert (said["focus"], said["back"], said["slash"]) == (second, first, "_search")
     assert said["theme"] in {"light", "dark"}

@@ -54,6 +54,7 @@ def same(library: CachedLibrary, shipped: Path, *roots: Path) -> None:
     assert library.glossary() == read.glossary
     assert library.ref_owners == read.ref_owners
     assert library.paths == read.paths
+    assert library.topics == read.topics
     assert library.overridden == read.overridden
     assert library.unread == read.unread
     for summary, question in zip(library.summaries(), read.questions, strict=True):

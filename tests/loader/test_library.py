@@ -43,6 +43,7 @@ def shipped(tmp_path: Path) -> Path:
             "order.yaml": "order: [b, a, c]",
             "seed_refs.yaml": "'s#1': [unwritten, a]\n",
             "paths.yaml": "first: [a, b]",
+            "topics.yaml": "t: {en: Things, vi: Đồ vật}\nu: Others\n",
             "glossary.yaml": "concepts: {rank: {en: [rank], any: [r]}, up: {zh: 升}, down: {}}\n"
             "axes: [{id: up-down, positive: [up], negative: [down]}]\n",
             "README.md": "# no deck",
@@ -68,6 +69,7 @@ def test_the_files_beside_the_decks_are_read(shipped: Path) -> None:
     assert library.glossary.concepts["rank"] == {"en": ("rank",), "any": ("r",)}
     assert library.glossary.axes[0].negative == ("down",)
     assert library.paths == {"first": ("a", "b")}
+    assert library.topics == {"t": {"en": "Things", "vi": "Đồ vật"}, "u": {"en": "Others"}}
     assert library.ref_owners == {"s#1": ("unwritten", "a"), "s#2": ("a",)}
     assert card_of_ref(library.ref_owners, set(ids(library)), "s#1") == "a"
     assert card_of_ref(library.ref_owners, set(ids(library)), "s#9") is None
@@ -175,13 +177,14 @@ def test_mistakes_in_the_files_beside_the_decks_are_findings(shipped: Path) -> N
             "axes: [x, {id: p, positive: [nobody]}, {positive: [a]}]\n",
             "paths.yaml": "[a]",
             "order.yaml": "order: [a]\norder: [b]",
+            "topics.yaml": "t: {en: [x], fr: y}\nu: U\nu: V\n",
         },
     )
     (shipped / "seed_refs.yaml").write_bytes(b"\xff")
     codes = sorted(problem.code for problem in load_deck(shipped).side.problems)
     assert codes == [
-        *("C003", "C010", "C010", "C010", "C012", "C012", "C012", "C012", "C013", "C015", "C028"),
-        "C028",
+        *("C003", "C010", "C010", "C010", "C010", "C012", "C012", "C012", "C012", "C012", "C013"),
+        *("C013", "C015", "C028", "C028"),
     ]
 
 
