@@ -65,15 +65,18 @@ def set_up_alone(profile: str) -> None:
 def set_up(profile: str, handle: int) -> None:
     """Create or complete the environment and stamp it; `handle` is the lock's descriptor."""
     started = time.monotonic()
-    say(f"setting up {VENV}, once …")
+    say(f"setting up {VENV}, once; it may take a minute …")
     have, want = recorded(), wanted(profile)
     STAMP.unlink(missing_ok=True)
     if not may_stay(have, want):
+        say("  an empty environment (1 of 3) …")
         clear_away()
         create(handle)
         have = {}
     if have.get(profile) != want[profile]:
+        say("  the packages it needs (2 of 3) …")
         install(handle, "--require-hashes", "-r", str(ROOT / LOCKS[profile]))
+    say("  the program itself (3 of 3) …")
     # Offline and without a second environment: the lock holds what the build needs.
     install(handle, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))
     compile_package(handle)
