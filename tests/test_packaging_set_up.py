@@ -90,7 +90,9 @@ def checkout(tmp_path: Path, root: Path) -> Checkout:
 def test_the_first_start_installs_and_runs(checkout: Checkout) -> None:
     code, out, err = checkout.run("due", "--json")
     assert (code, out) == (7, "['due', '--json']")
-    assert [line.split(":")[0] for line in err.splitlines()] == ["llm-interview"] * 2
+    said = err.splitlines()
+    assert [line.split(":")[0] for line in said] == ["llm-interview"] * 5
+    assert [line.partition(" of ")[0][-1] for line in said if " of 3" in line] == ["1", "2", "3"]
     locked, project = checkout.calls()
     assert "--require-hashes" in locked
     assert str(checkout.root / "requirements.lock") in locked
