@@ -58,9 +58,9 @@ def _cards(desk: Desk, plan: QuizPlan) -> list[str]:
         expression=plan.expression,
         tags=plan.tags,
         paths=desk.library.paths,
+        topics=desk.library.topics,
     )
     free = [card.id for card in chosen if card.id not in desk.progress.suspended]
-        topics=desk.library.topics,
     return sample(free, plan.count, desk.seed() if plan.seed is None else plan.seed)
 
 

@@ -179,6 +179,11 @@ class CachedLibrary:
         """Named lists of card ids."""
         return {name: tuple(cards) for name, cards in self._meta("paths").items()}
 
+    @cached_property
+    def topics(self) -> TopicNames:
+        """Names of topics by language."""
+        names: TopicNames = self._meta("topics")
+        return names
 
 def _body(connection: sqlite3.Connection, card: str) -> tuple[str, str]:
     wanted = "SELECT id, question, prepared, crc FROM body WHERE id = ?"
@@ -187,12 +192,6 @@ def _body(connection: sqlite3.Connection, card: str) -> tuple[str, str]:
         raise UnfitCacheError(card)
     return row[1], row[2]
 
-
-    @cached_property
-    def topics(self) -> TopicNames:
-        """Names of topics by language."""
-        names: TopicNames = self._meta("topics")
-        return names
 
 def _lists(rows: list[tuple[Any, ...]]) -> list[list[Any]]:
     """Tags, languages, references and question of each row, decoded in one go: ten times as fast
