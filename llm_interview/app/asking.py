@@ -155,6 +155,15 @@ class Asking:
             note=self._note(),
         )
 
+    def shown(self, view: GradeView, *, rated: bool = True) -> GradeView:
+        """Show how the answer fared; then, where a judge is asked, its opinion beside that."""
+        opinions = self.desk.opinions
+        waiting = opinions.begin(view) if opinions else None
+        self.face.grade(view)
+        if opinions is None or waiting is None:
+            return view
+        return opinions.heard(self.face, view, waiting, rated=rated)
+
     def _note(self) -> str:
         return self.desk.progress.notes.get(self.view.question.id, "")
 

@@ -12,6 +12,8 @@ from llm_interview.core.questions import Lang, Question
 from llm_interview.core.session import GradeView
 
 if TYPE_CHECKING:
+    from llm_interview.app.opinions import Opinions
+    from llm_interview.core.judge_grades import JudgeGrade
     from llm_interview.core.progress import Progress
     from llm_interview.core.review import Mode, Review
     from llm_interview.loader.cached_library import CachedLibrary
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 class Desk:
     """Library, history, grader and clock of one command. `ticks` counts seconds
     monotonically; `day` is the study day the command began on; `grader` is called for the first
-    answer only, because the first question must not wait for it."""
+    answer only, because the first question must not wait for it. `opinions`
+    are those of a judge, where the learner wants one beside."""
 
     library: CachedLibrary
     store: Store
@@ -31,6 +34,7 @@ class Desk:
     day: date
     ticks: Callable[[], float]
     seed: Callable[[], int]
+    opinions: Opinions | None = None
 
     @property
     def progress(self) -> Progress:
@@ -63,8 +67,17 @@ class Desk:
             ms=answer.ms,
             hints=answer.hints,
             scheduled=scheduled,
+            judge=_judged(view),
             answer=answer.text,
         )
+
+
+def _judged(view: GradeView) -> JudgeGrade | None:
+    if view.judgement is None:
+        return None
+    from llm_interview.core.judge_grades import judge_grade
+
+    return judge_grade(view.judgement)
 
 
 def suggested_rating(answer: Answer, grade: Grade) -> Rating:

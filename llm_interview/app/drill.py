@@ -83,7 +83,7 @@ class Drill:
             return
         graded = asking.judged(answer)
         with self._keeping(graded, asking):
-            self.face.grade(graded)
+            graded = asking.shown(graded)
         self._rate(graded, asking)
 
     def _view(self, question: Question, lang: Lang) -> QuestionView:

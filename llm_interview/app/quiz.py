@@ -26,6 +26,7 @@ from llm_interview.core.session import (
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
+    from llm_interview.core.judge_grades import JudgeGrade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class QuizAnswer:
     outcome: Outcome
     tags: tuple[str, ...]
     text: str
+    judge: JudgeGrade | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ def _judge(asking: Asking, answer: Answer, answers: list[QuizAnswer], *, schedul
     face, view = asking.face, asking.judged(answer)
     rating = suggested = suggested_rating(answer, view.grade)
     try:
-        face.grade(view)
+        view = asking.shown(view, rated=False)
         if asking.view.mode in SELF_RATED:
             rating = _self_rated(face, suggested)
     except (KeyboardInterrupt, OSError):
@@ -140,7 +142,7 @@ def _kept(
         first=first,
         ms=answer.ms,
     )
-    return QuizAnswer(outcome=outcome, tags=question.tags, text=answer.text)
+    return QuizAnswer(outcome=outcome, tags=question.tags, text=answer.text, judge=review.judge)
 
 
 def _self_rated(face: Face, suggested: Rating) -> Rating:

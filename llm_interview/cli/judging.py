@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_history
-from llm_interview.core.errors import JudgeFault, UsageFault
+from llm_interview.core.errors import JudgeFault, UsageFault, told
 from llm_interview.core.judge_address import endpoint, is_local
 from llm_interview.core.judgements import final_suggestion
 from llm_interview.core.settings import is_set, setting_rule, value_of
+from llm_interview.terminal.fault_words import fault_words
 from llm_interview.terminal.judge_screen import Sending, consent_screen, judgement_screen
 
 if TYPE_CHECKING:
@@ -22,20 +24,45 @@ if TYPE_CHECKING:
     from llm_interview.judging.remote_judge import RemoteJudge
 
 SET = "llm-interview config set"
-SENT = "the card (question, answer, key points, wrong claims) and your answer"
 
 
 def agreed_judge(options: Globals, desk: Desk, *, as_json: bool) -> RemoteJudge | None:
     """The judge that the settings name, once the person has agreed to it; None where they do not.
     UsageFault where none is set, its key is missing, or nobody is there to be asked."""
+    settings = desk.progress.settings
+    judge = _named_judge(desk, settings)
+    agreed = value_of("judge.consent", settings) == judge.address
+    return judge if agreed or _agrees(options, settings, judge, as_json=as_json) else None
+
+
+def with_opinions(options: Globals, desk: Desk, *, as_json: bool = False) -> Desk:
+    """The desk of a session, with the judge at it where the learner wants one there and agrees.
+    Whatever stands in the way is told, and the session does without."""
+    settings = desk.progress.settings
+    if value_of("judge.use", settings) != "on":
+        return desk
+    say, aside = catalog(options, settings), display(sys.stderr)
+    try:
+        judge = agreed_judge(options, desk, as_json=as_json)
+    except UsageFault as fault:
+        aside.lines([say("judge_off_here"), *fault_words(fault, say.lang)])
+        return desk
+    if judge is None:
+        aside.lines([say("judge_no_again")])
+        return desk
+    from llm_interview.app.opinions import Opinions
+
+    return replace(desk, opinions=Opinions(judge))
+
+
+def _named_judge(desk: Desk, settings: Mapping[str, object]) -> RemoteJudge:
     from llm_interview.judging.remote_judge import RemoteJudge
     from llm_interview.judging.transport import proxy_for
 
-    settings = desk.progress.settings
     address = cast("str | None", value_of("judge.url", settings))
     if address is None:
-        raise UsageFault("--judge: no judge is set", f"{SET} judge.url http://localhost:11434/v1")
-    judge = RemoteJudge(
+        raise UsageFault(told("judge_unset"), f"{SET} judge.url http://localhost:11434/v1")
+    return RemoteJudge(
         address=address,
         model=cast("str | None", value_of("judge.model", settings)),
         seconds=float(cast("float", value_of("judge.timeout", settings))),
@@ -43,8 +70,6 @@ def agreed_judge(options: Globals, desk: Desk, *, as_json: bool) -> RemoteJudge 
         proxy=proxy_for(endpoint(address)),
         ticks=desk.ticks,
     )
-    agreed = value_of("judge.consent", settings) == address
-    return judge if agreed or _agrees(options, settings, judge, as_json=as_json) else None
 
 
 def _key(settings: Mapping[str, object]) -> str | None:
@@ -52,10 +77,10 @@ def _key(settings: Mapping[str, object]) -> str | None:
     name = str(value_of("judge.key_env", settings))
     key = os.environ.get(name, "").strip()
     if not key and is_set(setting_rule("judge.key_env"), settings):
-        hint = f"export {name}=…, or: {SET} judge.key_env default"
-        raise UsageFault(f"--judge: the variable {name} of judge.key_env is empty", hint)
+        hint = told("hint_judge_export", name=name, command=f"{SET} judge.key_env default")
+        raise UsageFault(told("judge_key_empty", name=name), hint)
     if not (key.isascii() and key.isprintable()):
-        raise UsageFault(f"--judge: what stands in {name} is no key", "it has letters no key has")
+        raise UsageFault(told("judge_key_odd", name=name), told("hint_judge_letters"))
     return key or None
 
 
@@ -66,8 +91,8 @@ def _agrees(
     from llm_interview.terminal.display import is_terminal
 
     if as_json or not is_terminal():
-        told = f"--judge sends {SENT} to {endpoint(judge.address)}; nobody has agreed to that yet"
-        raise UsageFault(told, f"to agree: {SET} judge.consent {judge.address}")
+        hint = told("hint_judge_agree", command=f"{SET} judge.consent {judge.address}")
+        raise UsageFault(told("judge_unagreed", place=endpoint(judge.address)), hint)
     say, screen = catalog(options, settings), display()
     screen.show(consent_screen(_sending(settings, judge), say, screen.width))
     if not _says_yes(say("judge_agree"), plain=say.plain):

@@ -17,6 +17,7 @@ from llm_interview.cli.wiring import catalog, display, open_library, places, rea
 from llm_interview.core.errors import Fault, UsageFault
 from llm_interview.core.slugs import slug
 from llm_interview.loader.shipped import shipped_content
+from llm_interview.terminal.fault_words import fault_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,8 @@ def revise_in_session(options: Globals, desk: Desk, question: Question) -> Quest
         tell(made, shop.known, say, about=question.id)
         new = reread(made, question)
     except Fault as fault:
-        _say_aside(f"{fault.sentence}\n  {fault.hint}")
+        for line in fault_words(fault, say.lang):
+            _say_aside(line)
         return question
     if new is None:
         _say_aside(say("card_gone", card=question.id))

@@ -11,8 +11,9 @@ from llm_interview.app.quiz import QuizResult, quiz, sample
 from llm_interview.cli.answers import percent, print_json
 from llm_interview.cli.grade_json import grade_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.sessions import INTERRUPTED, session_mode
+from llm_interview.cli.sessions import INTERRUPTED, session_mode, with_judge
 from llm_interview.cli.wiring import catalog, display, face, open_desk
+from llm_interview.core.judge_grades import judge_fields
 from llm_interview.terminal.lines import BLANK, Screen, paragraph
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def run_quiz(options: Globals, plan: QuizPlan) -> int:
     try:
         mode = session_mode(plan.mode, desk.progress.settings)
         cards = _cards(desk, plan)
+        desk = with_judge(options, desk, as_json=plan.as_json)
         learner = face(options, desk, sys.stderr if plan.as_json else None)
         result = quiz(desk, learner, cards, schedule=plan.schedule, mode=mode)
         if plan.as_json:
@@ -94,6 +96,7 @@ def quiz_json(result: QuizResult) -> dict[str, object]:
                 **grade_json(answer.outcome.grade),
                 "answer": answer.text,
                 "rating": answer.outcome.rating,
+                "judge": judge_fields(answer.judge) if answer.judge else None,
                 "review": answer.outcome.review,
                 "ms": answer.outcome.ms,
             }

@@ -15,9 +15,9 @@ import typer
 from typer.core import TyperGroup
 
 from llm_interview.cli.ending_signals import asked_to_end, listen
-from llm_interview.cli.help_language import help_of, speaking
+from llm_interview.cli.help_language import help_lang, help_of, speaking
 from llm_interview.cli.options import Globals
-from llm_interview.core.errors import Fault, FileFault, UsageFault
+from llm_interview.core.errors import Fault, FileFault, Told, UsageFault
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -97,7 +97,7 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except Fault as fault:
-            _tell(fault.sentence, fault.hint)
+            _tell(*_in_words(fault))
             raise typer.Exit(fault.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
@@ -113,9 +113,18 @@ def _nearest_command(word: str) -> str:
     return f"did you mean '{best[0]}'?" if best else "all of them: llm-interview --help"
 
 
-def _tell(sentence: str, hint: str = "") -> None:
+def _in_words(fault: Fault) -> list[str]:
+    """The lines of a fault, in the language of the interface where it has one."""
+    if not (isinstance(fault.said, Told) or isinstance(fault.way_out, Told)):
+        return [fault.sentence, *([f"  {fault.hint}"] if fault.hint else [])]
+    from llm_interview.terminal.fault_words import fault_words
+
+    return fault_words(fault, help_lang())
+
+
+def _tell(sentence: str, *hints: str) -> None:
     with suppress(OSError, ValueError):  # a closed terminal hears nothing
-        lines = [f"llm-interview: {sentence}", *([f"  {hint}"] if hint else [])]
+        lines = [f"llm-interview: {sentence}", *hints]
         if sys.stderr.isatty():
             from llm_interview.terminal.lines import fault_lines
 
@@ -214,7 +223,7 @@ def _run() -> object:
     except Exception as bug:  # the last boundary: no traceback reaches a user
         if os.environ.get("LLM_INTERVIEW_DEBUG"):
             raise
-        _tell(f"a bug: {type(bug).__name__}: {bug}", "LLM_INTERVIEW_DEBUG=1 shows where it is")
+        _tell(f"a bug: {type(bug).__name__}: {bug}", "  LLM_INTERVIEW_DEBUG=1 shows where it is")
         return 1
     return 0
 

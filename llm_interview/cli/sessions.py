@@ -75,6 +75,7 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
         if not queue:
             return _nothing(options, desk, chosen)
         _greet(options, desk)
+        desk = with_judge(options, desk)
         revise = reviser(options, desk)
         learner = face(options, desk)
         summary = drill(desk, learner, queue, minutes=plan.minutes, mode=mode, revise=revise)
@@ -82,6 +83,15 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
     finally:
         desk.store.close()
     return INTERRUPTED if summary.interrupted else 0
+
+
+def with_judge(options: Globals, desk: Desk, *, as_json: bool = False) -> Desk:
+    """The desk of a session, with the judge at it where the settings want one there."""
+    if value_of("judge.use", desk.progress.settings) != "on":
+        return desk
+    from llm_interview.cli.judging import with_opinions  # 20 ms that few sessions need
+
+    return with_opinions(options, desk, as_json=as_json)
 
 
 def _greet(options: Globals, desk: Desk) -> None:

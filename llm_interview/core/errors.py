@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence of a fault by its key, and the values that stand in it; a value may be a
+    sentence itself. `str` is the English one, what a script reads; a person is told the one of
+    their language."""
+
+    key: str
+    values: Mapping[str, object]
+
+    def __str__(self) -> str:
+        from llm_interview.core.fault_texts import ENGLISH
+
+        return ENGLISH[self.key].format(**self.values)
+
+
+Said = str | Told
+"""Words for a person: the same in every language (a command, say), or a sentence by its key."""
+
+
+def told(key: str, /, **values: object) -> Told:
+    """The sentence of that key in `core.fault_texts`, filled in."""
+    return Told(key, values)
+
 
 class Fault(Exception):
-    """Something that ends a command; shown as one sentence, never as a traceback."""
+    """Something that ends a command; shown as one sentence, never as a traceback. `sentence` and
+    `hint` are the English of `said` and `way_out`."""
 
     exit_code = 1
 
-    def __init__(self, sentence: str, hint: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.hint = hint
+    def __init__(self, said: Said, way_out: Said = "") -> None:
+        self.said = said
+        self.way_out = way_out
+        self.sentence = str(said)
+        self.hint = str(way_out)
+        super().__init__(self.sentence)
 
 
 class UsageFault(Fault):

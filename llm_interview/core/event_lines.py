@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import TypedDict, cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from llm_interview.core.grades import RATINGS, Rating
 from llm_interview.core.review import LineProblem
@@ -26,6 +26,9 @@ from llm_interview.core.reviews import (
     Unknown,
 )
 from llm_interview.core.study_day import study_day
+
+if TYPE_CHECKING:
+    from llm_interview.core.judge_grades import JudgeGrade
 
 Fields = Mapping[str, object]
 
@@ -90,7 +93,13 @@ def _review_body(review: Review) -> dict[str, object]:
     if review.grader:
         body |= {"grader": review.grader, "score": review.score, "verdict": review.verdict}
     body |= {"ms": review.ms, "hints": review.hints}
-    return body | ({"scheduled": True} if review.scheduled else {})
+    if review.scheduled:
+        body["scheduled"] = True
+    if review.judge is not None:
+        from llm_interview.core.judge_grades import judge_fields
+
+        body["judge"] = judge_fields(review.judge)
+    return body
 
 
 def decode(line: str | bytes) -> Event:
@@ -148,7 +157,16 @@ def _review(fields: Fields) -> Review:
         ms=_count(fields, "ms"),
         hints=_count(fields, "hints"),
         scheduled=fields.get("scheduled") is True,
+        judge=_judge(fields),
     )
+
+
+def _judge(fields: Fields) -> JudgeGrade | None:
+    if fields.get("judge") is None:
+        return None
+    from llm_interview.core.judge_grades import read_judge  # few reviews have one
+
+    return read_judge(fields["judge"])
 
 
 def _mark(fields: Fields) -> CardMark:

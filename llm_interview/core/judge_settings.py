@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from llm_interview.core.errors import UsageFault
 from llm_interview.core.judge_address import is_address, is_key_name, read_address, read_key_name
-from llm_interview.core.setting_rules import SettingRule, number
+from llm_interview.core.setting_rules import SettingRule, choice, number
 
 ADDRESS = "https://…, http://localhost…"
 MAX_NAME = 200
@@ -37,14 +37,24 @@ def _read_key_name(text: str) -> object:
 
 
 JUDGE_SETTINGS: tuple[SettingRule, ...] = (
+    choice(
+        "judge.use",
+        ("on", "off"),
+        "off",
+        {
+            "en": "Ask the judge about typed answers in drill and quiz too.",
+            "vi": "Hỏi giám khảo cả về câu trả lời gõ trong drill và quiz.",
+            "zh": "在 drill 和 quiz 中也请评委看输入的答案。",
+        },
+    ),
     SettingRule(
         key="judge.url",
         default=None,
         allowed=ADDRESS,
         meaning={
-            "en": "Where `grade --judge` asks (OpenAI-compatible); unset: nowhere.",
-            "vi": "Nơi `grade --judge` hỏi (tương thích OpenAI); chưa đặt: không hỏi đâu cả.",
-            "zh": "`grade --judge` 请求的地址（兼容 OpenAI）；未设置时不请求。",
+            "en": "Where the judge is asked (OpenAI-compatible); unset: nowhere.",
+            "vi": "Nơi hỏi giám khảo (tương thích OpenAI); chưa đặt: không hỏi đâu cả.",
+            "zh": "评委的地址（兼容 OpenAI）；未设置时不请求。",
         },
         read=read_address,
         holds=is_address,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from llm_interview.core.ratings import Rating
+
+if TYPE_CHECKING:
+    from llm_interview.core.judge_grades import JudgeGrade
 
 VERSION = 1
 Mode = Literal["drill", "quiz", "mock"]
@@ -37,7 +40,8 @@ class Event:
 class Review(Event):
     """One rated answer. `text` is the fingerprint of the wording that was asked, `score` 0..1 and
     `verdict` the grader's summary (empty when none graded), `ms` the time to answer.
-    `scheduled` says that a quiz or mock answer moves the schedule; a drill's always does."""
+    `scheduled` says that a quiz or mock answer moves the schedule; a drill's always does. `judge`
+    is the second opinion, where one was asked for: it stands beside and decides nothing."""
 
     card: str
     rating: Rating
@@ -51,6 +55,7 @@ class Review(Event):
     ms: int = 0
     hints: int = 0
     scheduled: bool = False
+    judge: JudgeGrade | None = None
 
     @property
     def moves_schedule(self) -> bool:

@@ -12,6 +12,8 @@ from llm_interview.core.questions import Lang, Question, in_lang
 
 if TYPE_CHECKING:
     from llm_interview.core.choices import Choice
+    from llm_interview.core.errors import Fault
+    from llm_interview.core.judgements import Judgement
 
 Command = Literal[
     "hint",
@@ -78,7 +80,7 @@ class QuestionView:
 class GradeView:
     """What is known when an answer has been graded; `brief` leaves the model answer out. Of a
     `choice`, `picked` is the place of the option that was taken (0-based). `note` is the
-    learner's own."""
+    learner's own; `judgement` a second opinion on the same answer."""
 
     question: Question
     answer: Answer
@@ -87,6 +89,7 @@ class GradeView:
     choice: Choice | None = None
     picked: int | None = None
     note: str = ""
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,7 @@ class RatingView:
 
 
 class Face(Protocol):
-    """The learner, as the session sees one. Both calls that wait may raise KeyboardInterrupt."""
+    """The learner, as the session sees one. What waits may raise KeyboardInterrupt."""
 
     def question(self, view: QuestionView) -> None:
         """Put the question."""
@@ -110,6 +113,16 @@ class Face(Protocol):
 
     def grade(self, view: GradeView) -> None:
         """Show how the answer fared, and the model answer."""
+
+    def waits(self, place: str, seconds: float) -> bool:
+        """Say that the judge at `place` is waited for; False where the learner has left."""
+
+    def opinion(self, view: GradeView, *, rated: bool) -> None:
+        """Show the judge's opinion beside the grade; where the answer is `rated` by the learner,
+        what both suggest."""
+
+    def fault(self, fault: Fault) -> None:
+        """Say what went wrong beside the session, which goes on."""
 
     def rating(self, view: RatingView) -> Rating | Key:
         """Wait for a rating or a command."""

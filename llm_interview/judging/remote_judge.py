@@ -10,13 +10,15 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 from llm_interview import __version__
-from llm_interview.core.errors import JudgeFault
+from llm_interview.core.errors import JudgeFault, told
 from llm_interview.core.judge_address import endpoint
 from llm_interview.core.judge_request import encoded, request_body
 from llm_interview.core.judgements import Judgement, read_reply, short
+from llm_interview.judging.pending import Pending
 from llm_interview.judging.transport import Refused, TooLong, TooSlow, post, proxy_name
 
 if TYPE_CHECKING:
+    from llm_interview.core.errors import Said
     from llm_interview.core.grades import Answer
     from llm_interview.core.questions import Question
 
@@ -73,11 +75,9 @@ class RemoteJudge:
         try:
             return post(url, body, headers, seconds=seconds, proxy=self.proxy)
         except TooSlow:
-            raise self._fault(
-                f"did not reply within {self.seconds:g} s", f"{SET} judge.timeout SECONDS"
-            ) from None
+            raise self.too_slow() from None
         except TooLong:
-            raise self._fault("sent far more than a grade", f"{SET} judge.url URL") from None
+            raise self._fault("judge_long", f"{SET} judge.url URL") from None
         except Refused as refusal:
             raise self._refused(refusal) from None
         except (OSError, HTTPException, ValueError) as fault:
@@ -88,46 +88,65 @@ class RemoteJudge:
             return read_reply(question, answer, reply, asked=self.model or "", ms=ms)
         except ValueError as fault:
             wrong = self._said(str(fault))
-            hint = f"choose a model that keeps to a JSON schema: {SET} judge.model NAME"
-            raise _Again(self._fault(f"did not reply as asked: {wrong}", hint)) from None
+            hint = told("hint_judge_model", command=f"{SET} judge.model NAME")
+            raise _Again(self._fault("judge_off", hint, wrong=wrong)) from None
 
     def _unreached(self, fault: Exception) -> Exception:
         reason = getattr(fault, "reason", None) or fault
         said = self._said(getattr(reason, "strerror", None) or str(reason))
-        hint = f"is it running? else: {SET} judge.url URL"
-        by = f" (through the proxy {proxy_name(self.proxy)})" if self.proxy else ""
-        told = self._fault(f"cannot be reached{by}: {said or type(reason).__name__}", hint)
+        why = said or type(reason).__name__
+        hint = told("hint_judge_running", command=f"{SET} judge.url URL")
+        if self.proxy:
+            proxy = proxy_name(self.proxy)
+            unreached = self._fault("judge_unreached_proxy", hint, why=why, proxy=proxy)
+        else:
+            unreached = self._fault("judge_unreached", hint, why=why)
         is_dropped = isinstance(reason, HTTPException | ConnectionResetError | BrokenPipeError)
-        return _Again(told) if is_dropped else told
+        return _Again(unreached) if is_dropped else unreached
 
     def _refused(self, refusal: Refused) -> Exception:
         """What a status other than 200 means to the person."""
         code = refusal.code
         if refusal.target:
-            told = f"redirects to {self._said(refusal.target)}, and redirects are not followed"
-            return self._fault(told, f"if you trust that place: {SET} judge.url URL")
-        said = self._said(_message(refusal.body))
-        fault = self._fault(f"refused with {code}" + (f": {said}" if said else ""), _way_out(code))
+            hint = told("hint_judge_trust", command=f"{SET} judge.url URL")
+            return self._fault("judge_redirects", hint, target=self._said(refusal.target))
+        words = self._said(_message(refusal.body))
+        more = {"words": words} if words else {}
+        key = "judge_refused_said" if words else "judge_refused"
+        fault = self._fault(key, _way_out(code), code=code, **more)
         return _Again(fault) if code == 400 or code >= 500 else fault
 
-    def _fault(self, what: str, hint: str) -> JudgeFault:
-        return JudgeFault(f"the judge at {self.address} {what}", hint)
+    def too_slow(self) -> JudgeFault:
+        """That the time is up."""
+        seconds = f"{self.seconds:g}"
+        return self._fault("judge_slow", f"{SET} judge.timeout SECONDS", seconds=seconds)
+
+    def odd(self, wrong: str) -> JudgeFault:
+        """That its reply broke what reads it."""
+        return self._fault("judge_odd", told("hint_judge_log"), wrong=wrong)
+
+    def begin(self, question: Question, answer: Answer) -> Pending:
+        """Ask, and let the caller go on meanwhile."""
+        return Pending(self, question, answer)
+
+    def _fault(self, key: str, hint: Said, **values: object) -> JudgeFault:
+        return JudgeFault(told(key, address=self.address, **values), hint)
 
     def _said(self, text: str) -> str:
         """Words of the server in one harmless line, never with the key in them."""
         return short(text.replace(self.key, "***") if self.key else text, MAX_SAID)
 
 
-def _way_out(code: int) -> str:
+def _way_out(code: int) -> Said:
     if code in (401, 403):
-        return f"the key comes from the variable that is named by: {SET} judge.key_env NAME"
+        return told("hint_judge_key", command=f"{SET} judge.key_env NAME")
     if code == 404:
-        return f"{SET} judge.url URL, or {SET} judge.model NAME"
+        return told("hint_judge_place", url=f"{SET} judge.url URL", model=f"{SET} judge.model NAME")
     if code == 429:
-        return "wait a little and ask again"
+        return told("hint_judge_wait")
     if code == 400:
-        return f"it may not know response_format json_schema; another model: {SET} judge.model NAME"
-    return "look at the log of the server, or ask again later"
+        return told("hint_judge_schema", command=f"{SET} judge.model NAME")
+    return told("hint_judge_log")
 
 
 def _message(body: bytes) -> str:

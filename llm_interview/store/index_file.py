@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-FORMAT = "1"
+FORMAT = "2"
 _BUSY_SECONDS = 5.0
 
 _TABLES = """
@@ -22,7 +22,7 @@ CREATE TABLE reviews (
   num INTEGER PRIMARY KEY, id UNIQUE, at INTEGER, dev INTEGER, n INTEGER, tz INTEGER,
   day INTEGER, card INTEGER, rating INTEGER, mode INTEGER, lang INTEGER, text INTEGER,
   suggested INTEGER, grader INTEGER, score REAL, verdict INTEGER, ms INTEGER, hints INTEGER,
-  scheduled INTEGER, moves INTEGER, file INTEGER, gone INTEGER DEFAULT 0, predicted REAL
+  scheduled INTEGER, judge TEXT, moves INTEGER, file INTEGER, gone INTEGER DEFAULT 0, predicted REAL
 )
 """
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from llm_interview.core.memory import GRADE
 from llm_interview.core.ratings import RATINGS
 from llm_interview.core.review import Mode, Review
+
+if TYPE_CHECKING:
+    from llm_interview.core.judge_grades import JudgeGrade
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -18,10 +22,10 @@ _UUID_LENGTH = 36
 
 FIELDS = (
     "id, at, dev, n, tz, day, card, rating, mode, lang, text, suggested, grader, score, verdict, "
-    "ms, hints, scheduled"
+    "ms, hints, scheduled, judge"
 )
 INSERT = (
-    f"INSERT INTO reviews ({FIELDS}, moves, file) VALUES ({', '.join('?' * 20)}) "  # noqa: S608
+    f"INSERT INTO reviews ({FIELDS}, moves, file) VALUES ({', '.join('?' * 21)}) "  # noqa: S608
     "ON CONFLICT (id) DO NOTHING"
 )
 SELECT = f"SELECT {FIELDS} FROM reviews"  # noqa: S608 - the names of columns stand above
@@ -115,6 +119,7 @@ def review_row(review: Review, words: Words, file: int) -> Row:
         review.ms,
         review.hints,
         review.scheduled,
+        _judge_text(review),
         review.moves_schedule,
         file,
     )
@@ -141,7 +146,22 @@ def row_review(row: tuple[int, ...], words: Words) -> Review:
         ms=row[15],
         hints=row[16],
         scheduled=bool(row[17]),
+        judge=_judge(row[18]) if row[18] else None,
     )
+
+
+def _judge_text(review: Review) -> str | None:
+    if review.judge is None:
+        return None
+    from llm_interview.core.judge_grades import judge_fields
+
+    return json.dumps(judge_fields(review.judge))
+
+
+def _judge(text: int) -> JudgeGrade | None:
+    from llm_interview.core.judge_grades import read_judge  # few reviews have one
+
+    return read_judge(json.loads(str(text)))
 
 
 def reviews_where(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from types import TracebackType
-from typing import Self, TypedDict
+from typing import TYPE_CHECKING, Self, TypedDict
 
 from llm_interview.core.ratings import Rating
 from llm_interview.core.review import PastReview
@@ -29,6 +29,9 @@ from llm_interview.store.counted import check_count, record_count
 from llm_interview.store.places import Places
 from llm_interview.store.session import CLOCK_SLACK, Session, to_millisecond
 from llm_interview.store.view import View
+
+if TYPE_CHECKING:
+    from llm_interview.core.judge_grades import JudgeGrade
 
 
 class _Stamp(TypedDict):
@@ -84,6 +87,7 @@ class Store(View):
         ms: int = 0,
         hints: int = 0,
         scheduled: bool = False,
+        judge: JudgeGrade | None = None,
         answer: str = "",
     ) -> Review:
         """Keep one rated answer: the fields of `Review`, and what was typed."""
@@ -101,6 +105,7 @@ class Store(View):
             ms=max(0, ms),
             hints=hints,
             scheduled=scheduled,
+            judge=judge,
         )
         self._append(review, answer=answer)
         return review

@@ -20,6 +20,7 @@ from llm_interview.core.session import (
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
 from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
+from llm_interview.terminal.lines import paragraph
 from llm_interview.terminal.screens import (
     judged_part,
     question_screen,
@@ -30,6 +31,7 @@ from llm_interview.terminal.screens import (
 )
 
 if TYPE_CHECKING:
+    from llm_interview.core.errors import Fault
     from llm_interview.terminal.lines import Screen
     from llm_interview.terminal.spoken_reader import ReadAloud
 
@@ -100,6 +102,25 @@ class TerminalFace:
         if self.pauses and self._too_long(judged, told) and not self._waited():
             return
         self._display.show(told)
+
+    def waits(self, place: str, seconds: float) -> bool:
+        """Say who is waited for; False where the learner has left."""
+        if not self._left:
+            self.say("judge_waiting", place=place, seconds=f"{seconds:g}")
+        return not self._left
+
+    def opinion(self, view: GradeView, *, rated: bool) -> None:
+        """Show the judge's opinion beside the grade."""
+        from llm_interview.terminal.judge_screen import opinion_screen
+
+        self._display.show(opinion_screen(view, self._text, self._display.width, rated=rated))
+
+    def fault(self, fault: Fault) -> None:
+        """Say what went wrong beside the session."""
+        from llm_interview.terminal.fault_words import fault_words
+
+        for line in fault_words(fault, self._text.lang):
+            self._display.show(paragraph([(line.strip(), "dim")], self._display.width))
 
     def _too_long(self, judged: Screen, told: Screen) -> bool:
         """Whether a grade is there and would scroll away before it is rated."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from llm_interview.terminal.lines import BLANK, Screen, Span, flow, measure
+from llm_interview.terminal.lines import BLANK, Screen, Span, flow, measure, paragraph
 from llm_interview.terminal.note_screen import note_lines
 from llm_interview.terminal.screens import interval
 from llm_interview.terminal.tables import table
@@ -21,24 +21,33 @@ HEAD = ("col_day", "col_mode", "col_score", "col_stability", "col_interval", "co
 
 def reviews_screen(rows: Sequence[HistoryRow], say: Catalog, columns: int) -> Screen:
     """A line for each answer, oldest first; in a narrow window its facts with their names."""
-    cells = [_cells(row, say) for row in rows]
+    models = {row.review.judge.model: None for row in rows if row.review.judge}
+    cells = [_cells(row, say, judged=bool(models)) for row in rows]
+    width = measure(columns)
     if columns >= TABLE_FROM:
-        return table([say(key) for key in HEAD], cells, columns - 1, plain=say.plain)
-    gap, width = (say.separator, "dim"), measure(columns)
-    return [line for row in cells for line in flow(_named(row, say), width, gap)]
+        head = [say(key) for key in (*HEAD, *(["col_judge"] if models else []))]
+        screen = table(head, cells, columns - 1, plain=say.plain)
+    else:
+        gap = (say.separator, "dim")
+        screen = [line for row in cells for line in flow(_named(row, say), width, gap)]
+    if models:
+        named = say("history_judge", models=", ".join(models))
+        screen += paragraph([(named, "dim")], width)
+    return screen
 
 
 def _named(cells: Sequence[str], say: Catalog) -> list[list[Span]]:
-    day, mode, score, stability, wait, rating = cells
+    day, mode, score, stability, wait, rating, *judged = cells
     facts: list[list[Span]] = [[(day, "dim")], [(mode, "")], [(rating, "bold")]]
     facts += [[(score, "")]] if score else []
     if stability:
         facts.append([(f"{say('col_stability')} {stability}", "")])
         facts.append([(f"{say('col_interval')}{say('colon')}{wait}", "")])
-    return facts
+    judge = f"{say('col_judge')}{say('colon')}"
+    return facts + [[(f"{judge}{verdict}", "dim")] for verdict in judged if verdict]
 
 
-def _cells(row: HistoryRow, say: Catalog) -> list[str]:
+def _cells(row: HistoryRow, say: Catalog, *, judged: bool) -> list[str]:
     review, state = row.review, row.state
     return [
         review.day.isoformat(),
@@ -47,6 +56,7 @@ def _cells(row: HistoryRow, say: Catalog) -> list[str]:
         "" if state is None else f"{state.memory.stability:.1f}",
         "" if row.interval is None else interval(row.interval, say),
         say(f"rating_{review.rating}"),
+        *([say(f"verdict_{review.judge.verdict}") if review.judge else ""] if judged else []),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from llm_interview.core.grades import suggest
 from llm_interview.core.judgements import final_suggestion
 from llm_interview.core.langs import in_lang
 from llm_interview.core.ratings import RATINGS, Rating
@@ -53,8 +54,34 @@ def consent_screen(sending: Sending, say: Catalog, width: int) -> Screen:
 
 
 def judgement_screen(view: GradeView, judgement: Judgement, say: Catalog, width: int) -> Screen:
-    """The key points that the judge sees otherwise than the offline check above, its verdict, and
-    what both suggest together."""
+    """The opinion beside the grade, and what both suggest together."""
+    suggestion = _suggestion(view.grade, judgement, say)
+    return [*_opinion(view, judgement, say, width), *paragraph([(suggestion, "")], width)]
+
+
+def opinion_screen(view: GradeView, say: Catalog, width: int, *, rated: bool) -> Screen:
+    """The opinion beside a grade of a session; where the learner rates the answer, what it would
+    suggest. The suggestion itself stays that of the offline check."""
+    judgement = view.judgement
+    if judgement is None:
+        return []
+    screen = _opinion(view, judgement, say, width)
+    return [*screen, *paragraph([(_remark(view, judgement, say), "")], width)] if rated else screen
+
+
+def _remark(view: GradeView, judgement: Judgement, say: Catalog) -> str:
+    offline = suggest(view.grade.verdict, view.answer.hints)
+    judged = suggest(judgement.verdict, view.answer.hints)
+    names = {rating: say(f"rating_{rating}") for rating in RATINGS}
+    if judged == offline:
+        return say("judge_agrees", rating=names[offline])
+    key = "judge_would_raise" if _is_above(judged, offline) else "judge_would_lower"
+    digit = RATINGS.index(judged) + 1
+    return say(key, rating=names[offline], judged=names[judged], digit=digit)
+
+
+def _opinion(view: GradeView, judgement: Judgement, say: Catalog, width: int) -> Screen:
+    """The key points that the judge sees otherwise than the offline check above, its verdict."""
     by_id = {point.id: point for point in view.question.key_points}
     title = say("judge_title", model=judgement.model)
     screen: Screen = [BLANK, *paragraph([(title, "title")], width)]
@@ -69,8 +96,7 @@ def judgement_screen(view: GradeView, judgement: Judgement, say: Catalog, width:
     verdict = say(f"verdict_{judgement.verdict}")
     seconds = f"{judgement.ms / 1000:.1f}"
     line = say("judge_verdict", verdict=verdict, seconds=seconds)
-    screen += [BLANK, *paragraph([(line, judgement.verdict)], width)]
-    return [*screen, *paragraph([(_suggestion(view.grade, judgement, say), "")], width)]
+    return [*screen, BLANK, *paragraph([(line, judgement.verdict)], width)]
 
 
 def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, width: int) -> Screen:

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from llm_interview.app.desk import Desk
+from llm_interview.core.errors import Fault
 from llm_interview.core.grades import Rating
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.ids import uuid7
@@ -51,6 +52,9 @@ class Script:
     langs: list[str] = field(default_factory=list)
     suggested: list[Rating] = field(default_factory=list)
     grades: list[GradeView] = field(default_factory=list)
+    opinions: list[GradeView] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    left: bool = False
 
     def question(self, view: QuestionView) -> None:
         self.shown.append(view.question.id)
@@ -75,6 +79,18 @@ class Script:
 
     def grade(self, view: GradeView) -> None:
         self.grades.append(view)
+
+    def waits(self, place: str, seconds: float) -> bool:
+        self.said.append("judge_waiting")
+        self.told.append(f"{place} {seconds}")
+        return not self.left
+
+    def opinion(self, view: GradeView, *, rated: bool) -> None:
+        self.opinions.append(view)
+        self.told.append(f"rated: {rated}")
+
+    def fault(self, fault: Fault) -> None:
+        self.faults.append(fault.sentence)
 
     def rating(self, view: RatingView) -> Rating | Key:
         self.suggested.append(view.suggested)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from llm_interview.core.event_lines import decode, encode, instant_text
 from llm_interview.core.grades import RATINGS
+from llm_interview.core.judge_grades import JudgeGrade
+from llm_interview.core.judge_request import STATUSES, VERDICTS
 from llm_interview.core.review import LineProblem
 from llm_interview.core.reviews import (
     MARK_KINDS,
@@ -37,6 +39,16 @@ JSON = st.recursive(
     max_leaves=5,
 )
 
+JUDGED = st.builds(
+    JudgeGrade,
+    model=st.sampled_from(["", "qwen3:8b", "模型 1"]),
+    verdict=st.sampled_from(VERDICTS),
+    points=st.dictionaries(NAMES, st.sampled_from(STATUSES), max_size=3).map(
+        lambda points: tuple(points.items())
+    ),
+    ms=st.integers(0, 10**7),
+)
+
 
 @st.composite
 def events(draw: st.DrawFn) -> Event:
@@ -61,6 +73,7 @@ def events(draw: st.DrawFn) -> Event:
                     score=draw(st.none() | st.floats(0, 1)),
                     ms=draw(st.integers(0, 10**7)),
                     scheduled=draw(st.booleans()),
+                    judge=draw(st.none() | JUDGED),
                 ),
             ]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.card_history import history_rows
 from llm_interview.core.content_codes import problem
+from llm_interview.core.judge_grades import JudgeGrade
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.problems import Problem
 from llm_interview.core.ratings import RATINGS
@@ -105,6 +107,18 @@ def past(lang: Lang, columns: int) -> Screen:
         *notes_screen([_note("one"), _note(""), _note(note)], say, width),
         *note_screen(note, say, width),
     ]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_a_judge_found_stands_beside(
+    lang: Lang, columns: int, snapshot: SnapshotAssertion
+) -> None:
+    judge = JudgeGrade(model="[b]qwen3:8b[/b]", verdict="partial")
+    reviews = [replace(review, judge=judge if review.id == "1" else None) for review in _reviews()]
+    shown = plain(reviews_screen(history_rows(reviews, PLAIN), Catalog(lang), columns))
+    assert all(cell_len(line) <= columns for line in shown.split("\n"))
+    assert shown == snapshot
 
 
 def _reviews() -> Iterator[Review]:

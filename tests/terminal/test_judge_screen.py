@@ -13,7 +13,12 @@ from llm_interview.core.judgements import Judgement
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.session import GradeView
 from llm_interview.terminal.catalog import Catalog
-from llm_interview.terminal.judge_screen import Sending, consent_screen, judgement_screen
+from llm_interview.terminal.judge_screen import (
+    Sending,
+    consent_screen,
+    judgement_screen,
+    opinion_screen,
+)
 from llm_interview.terminal.lines import measure, plain
 from tests.core.judged import ANSWER, CARD, offline
 
@@ -81,6 +86,45 @@ def test_a_kinder_judge_leaves_the_suggestion_and_a_stricter_one_lowers_it() -> 
     assert "Suggested rating: again. The judge would give good" in kinder
     stricter = " ".join(shown("partial", "correct", "en").split())
     assert "Suggested rating: hard (the offline check alone: good)" in stricter
+
+
+def remarked(verdict: Verdict, graded: Verdict, lang: Lang = "en", *, hints: int = 0) -> str:
+    answer = replace(ANSWER, lang=lang, hints=hints)
+    view = GradeView(
+        question=CARD, answer=answer, grade=offline(graded), judgement=judgement(verdict)
+    )
+    return plain(opinion_screen(view, Catalog(lang), measure(40), rated=True))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_remark_of_a_session(lang: Lang, snapshot: SnapshotAssertion) -> None:
+    pairs: list[tuple[Verdict, Verdict]] = [
+        ("correct", "incorrect"),
+        ("incorrect", "correct"),
+        ("partial", "partial"),
+    ]
+    shown = "\n".join(remarked(verdict, graded, lang) for verdict, graded in pairs)
+    assert all(cell_len(line) <= 40 for line in shown.split("\n"))
+    assert shown == snapshot
+
+
+def test_in_a_session_the_suggestion_stays_and_the_other_is_a_key_to_press() -> None:
+    lower = " ".join(remarked("partial", "correct").split())
+    assert "Suggested rating: good. The judge would say hard; press 2" in lower
+    higher = " ".join(remarked("correct", "incorrect").split())
+    assert "Suggested rating: again. The judge would say good; press 3 only if" in higher
+
+
+def test_hints_cap_what_the_judge_would_say_too() -> None:
+    capped = " ".join(remarked("correct", "correct", hints=2).split())
+    assert "same rating as the offline check: hard" in capped
+
+
+def test_without_a_rating_or_an_opinion_nothing_is_suggested() -> None:
+    view = GradeView(question=CARD, answer=ANSWER, grade=offline("correct"))
+    assert opinion_screen(view, Catalog("en"), 80, rated=True) == []
+    judged = replace(view, judgement=judgement("incorrect"))
+    assert "uggest" not in plain(opinion_screen(judged, Catalog("en"), 80, rated=False))
 
 
 def test_a_screen_reader_hears_words_for_signs() -> None:

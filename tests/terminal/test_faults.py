@@ -1,0 +1,74 @@
+"""Faults in three languages: every sentence exists, fits its values, and is asked for somewhere."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from llm_interview.core.errors import UsageFault, told
+from llm_interview.core.fault_texts import ENGLISH
+from llm_interview.core.langs import LANGS, Lang
+from llm_interview.terminal import faults_vi, faults_zh
+from llm_interview.terminal.fault_words import fault_words, in_words
+
+TEXTS: dict[Lang, dict[str, str]] = {
+    "en": ENGLISH,
+    "vi": faults_vi.FAULTS,
+    "zh": faults_zh.FAULTS,
+}
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_sentence_exists_in_every_language_with_the_same_values(lang: Lang) -> None:
+    assert TEXTS[lang].keys() == ENGLISH.keys()
+    for key, text in TEXTS[lang].items():
+        assert fields(text) == fields(ENGLISH[key]), key
+
+
+def calls(root: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Every `told(...)` of the package, with where it stands."""
+    for path in sorted((root / "llm_interview").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            if isinstance(node, ast.Call) and isinstance(called, ast.Name) and called.id == "told":
+                yield f"{path.name}:{node.lineno}", node
+
+
+def test_every_sentence_that_is_told_exists_and_gets_its_values(root: Path) -> None:
+    for where, call in calls(root):
+        match call.args:
+            case [ast.Constant(value=str(key))]:
+                given = {word.arg for word in call.keywords}
+                assert key in ENGLISH, where
+                assert None in given or given == fields(ENGLISH[key]), where
+
+
+def test_no_sentence_is_left_that_nobody_tells(root: Path) -> None:
+    sources = [path.read_text("utf-8") for path in (root / "llm_interview").rglob("*.py")]
+    used = "\n".join(text for text in sources if "told" in text)
+    assert [key for key in ENGLISH if f'"{key}"' not in used] == []
+
+
+def test_sentences_inside_a_sentence_are_told_in_the_same_language() -> None:
+    inner = told("judge_unset")
+    outer = told("hint_judge_agree", command=inner)
+    assert str(outer) == "to agree: no judge is set"
+    assert in_words(outer, "zh") == "同意请执行：还没有设置评委"
+
+
+def test_a_fault_keeps_its_english_for_scripts() -> None:
+    fault = UsageFault(told("judge_unset"), "llm-interview config set judge.url URL")
+    assert (str(fault), fault.sentence) == ("no judge is set", "no judge is set")
+    assert fault_words(fault, "vi") == [
+        "chưa đặt giám khảo nào",
+        "  llm-interview config set judge.url URL",
+    ]
+    assert fault_words(UsageFault("as it is"), "zh") == ["as it is"]
