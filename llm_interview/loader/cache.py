@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
     from pathlib import Path
+    from typing import Any
 
     from llm_interview.loader.cached_library import CachedLibrary
 
@@ -46,11 +47,17 @@ def open_library(
     places = tuple(map(str, everything))
     signature = content_signature(everything)
 
+    def keep(card: str, prepared: dict[str, Any]) -> None:
+        from llm_interview.loader.cache_writing import keep_prepared
+
+        if cache is not None:
+            keep_prepared(cache_path(cache, everything), signature, card, prepared)
+
     def rebuild() -> sqlite3.Connection:
         return _build(roots, shipped, signature, cache, progress)
 
     connection = _ready_made(roots, shipped) or _stored(everything, signature, cache)
-    return CachedLibrary(connection or rebuild(), places, signature, rebuild)
+    return CachedLibrary(connection or rebuild(), places, signature, rebuild, keep)
 
 
 def cache_path(cache: Path, roots: Sequence[Path]) -> Path:
@@ -76,7 +83,8 @@ def build_shipped(content_dir: Path, target: Path) -> None:
     # Findings would carry paths of the machine that builds; `check` is where they are looked for.
     library = replace(load_library((), shipped=content_dir), problems=())
     connection = sqlite3.connect(":memory:")
-    write_tables(connection, library, frozen_signature(content_dir), (str(content_dir),))
+    signature = frozen_signature(content_dir)
+    write_tables(connection, library, signature, (str(content_dir),))
     if not save(connection, target):
         raise FileFault(f"{target} could not be written.")
     connection.close()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from llm_interview import __version__
 
-FORMAT = f"6/{__version__}"
+FORMAT = f"7/{__version__}"
 """Raise the number whenever tables, codec or loading rules change."""
 
 HEAD = (
@@ -28,8 +28,25 @@ class UnfitCacheError(Exception):
 
 
 def crc(*parts: object) -> int:
-    """CRC-32 of texts and numbers, as stored beside them."""
-    return zlib.crc32("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"))
+    """CRC-32 of texts, numbers and packed texts, as stored beside them."""
+    return zlib.crc32("\x1f".join(map(_legible, parts)).encode("utf-8", "surrogatepass"))
+
+
+def _legible(part: object) -> str:
+    return part.decode("latin-1") if isinstance(part, bytes) else str(part)
+
+
+def packed(text: str, level: int) -> bytes:
+    """A long text as it is stored: a card and what the grader made of it shrink to a fifth."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), level)
+
+
+def unpacked(stored: bytes) -> str:
+    """The text that was `packed`; UnfitCacheError if the bytes are not what was written."""
+    try:
+        return zlib.decompress(stored).decode("utf-8", "surrogatepass")
+    except (zlib.error, TypeError, ValueError) as error:
+        raise UnfitCacheError("body") from error
 
 
 def absolute(root: int, path: str, roots: tuple[str, ...]) -> str:

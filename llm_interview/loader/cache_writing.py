@@ -8,23 +8,34 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from llm_interview.core.library import Library
 from llm_interview.core.questions import Question
 from llm_interview.core.search_text import search_text
-from llm_interview.loader.cache_file import FORMAT, HEAD, crc
+from llm_interview.loader.cache_file import (
+    FORMAT,
+    HEAD,
+    UnfitCacheError,
+    crc,
+    open_read_only,
+    packed,
+    read_meta,
+)
 from llm_interview.loader.codec import encode
 from llm_interview.loader.decks import Progress, no_progress
 
 _TABLES = f"""
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL, crc INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE card({HEAD.replace("position", "position INTEGER PRIMARY KEY", 1)}, crc INTEGER);
-CREATE TABLE body(id TEXT PRIMARY KEY, question TEXT, prepared TEXT, crc INTEGER) WITHOUT ROWID;
+CREATE TABLE body(id TEXT PRIMARY KEY, question BLOB, prepared BLOB, crc INTEGER);
 """
 _INSERT = f"INSERT INTO card VALUES ({', '.join('?' * (HEAD.count(',') + 2))})"  # noqa: S608 - marks
+
+QUICK, SMALL = 1, 9
+"""Levels of packing: where somebody waits, and for a file that is shipped."""
 
 
 def dump(value: object) -> str:
@@ -43,9 +54,11 @@ def write_tables(
     """Fill an empty database with `library`. Paths are stored relative to `roots`.
 
     After `seconds` no more cards are prepared for the grader: nobody waits at a first start for
-    what is wanted one card at a time. `progress` is called with cards done before each and in all.
+    what is wanted one card at a time. Where nobody waits, the bodies are packed small.
+    `progress` is called with cards done before each and in all.
     """
     until = time.monotonic() + seconds
+    level = SMALL if seconds == math.inf else QUICK
     lexicon = compile_lexicon(library)
     connection.executescript(_TABLES)
     with connection:
@@ -57,7 +70,8 @@ def write_tables(
             connection.execute(_INSERT, (*head, crc(*head)))
             late = time.monotonic() > until
             prepared = dump({} if late else compile_question(question, lexicon))
-            row = (question.id, dump({**encode(question), "path": ""}), prepared)
+            body = dump({**encode(question), "path": ""})
+            row = (question.id, packed(body, level), packed(prepared, level))
             connection.execute("INSERT INTO body VALUES (?,?,?,?)", (*row, crc(*row)))
 
 
@@ -113,6 +127,28 @@ def compile_question(question: Question, lexicon: Mapping[str, Any]) -> dict[str
     from llm_interview.core import prepared  # only builds need the grader
 
     return dict(prepared.compile_question(question, dict(lexicon)))
+
+
+def keep_prepared(path: Path, signature: str, card: str, prepared: Mapping[str, Any]) -> bool:
+    """Add what the grader made of one card to the compiled library at `path`: in a copy that takes
+    its place, since the file itself is never changed. False if there is none of these decks, or
+    it cannot be written: then it is made again when wanted."""
+    copy = sqlite3.connect(":memory:")
+    try:
+        with closing(open_read_only(path)) as stored:
+            if read_meta(stored, "format") != FORMAT or read_meta(stored, "signature") != signature:
+                return False
+            stored.backup(copy)
+        (question,) = copy.execute("SELECT question FROM body WHERE id = ?", (card,)).fetchone()
+        made = packed(dump(prepared), QUICK)
+        update = "UPDATE body SET prepared = ?, crc = ? WHERE id = ?"
+        copy.execute(update, (made, crc(card, question, made), card))
+        copy.commit()
+        return save(copy, path)
+    except (sqlite3.Error, UnfitCacheError, TypeError):
+        return False
+    finally:
+        copy.close()
 
 
 def save(connection: sqlite3.Connection, target: Path) -> bool:

@@ -26,7 +26,8 @@ Json = dict[str, Any]
 class CachedLibrary:
     """What can be asked, in curriculum order, without decoding what nobody looks at.
 
-    A file found damaged while in use is rebuilt by `rebuild` without a word.
+    A file found damaged while in use is rebuilt by `rebuild` without a word. `keep` takes what
+    the grader made of a card that the file lacks, so that it is made once.
     """
 
     def __init__(
@@ -35,10 +36,12 @@ class CachedLibrary:
         roots: tuple[str, ...],
         signature: str,
         rebuild: Callable[[], sqlite3.Connection],
+        keep: Callable[[str, Json], object] | None = None,
     ) -> None:
         self._connection = connection
         self._roots = roots
         self._rebuild = rebuild
+        self._keep = keep
         self._late: dict[str, Json] = {}
         self._edited: dict[str, Question] = {}
         self.signature = signature
@@ -77,7 +80,7 @@ class CachedLibrary:
             return self._edited[card]
 
         def read(connection: sqlite3.Connection) -> Question:
-            body, _ = _body(connection, card)
+            body = cache_file.unpacked(_body(connection, card)[0])
             where = "SELECT root, path FROM card WHERE id = ?"
             row = connection.execute(where, (card,)).fetchone()
             if row is None:
@@ -101,14 +104,20 @@ class CachedLibrary:
         if card not in self._known:
             return None
         if card not in self._edited:
-            text = self._trusting(lambda connection: _body(connection, card)[1])
-            found: Json = json.loads(text)
+
+            def read(connection: sqlite3.Connection) -> Json:
+                made: Json = json.loads(cache_file.unpacked(_body(connection, card)[1]))
+                return made
+
+            found = self._trusting(read)
             if found:
                 return found
         if card not in self._late:
             from llm_interview.loader.cache_writing import compile_question
 
             self._late[card] = compile_question(self.question(card), self.lexicon())
+            if self._keep is not None and card not in self._edited:
+                self._keep(card, self._late[card])
         return self._late[card]
 
     def summaries(self) -> tuple[CardSummary, ...]:
@@ -185,7 +194,8 @@ class CachedLibrary:
         names: TopicNames = self._meta("topics")
         return names
 
-def _body(connection: sqlite3.Connection, card: str) -> tuple[str, str]:
+
+def _body(connection: sqlite3.Connection, card: str) -> tuple[bytes, bytes]:
     wanted = "SELECT id, question, prepared, crc FROM body WHERE id = ?"
     row = connection.execute(wanted, (card,)).fetchone()
     if row is None or cache_file.crc(*row[:3]) != row[3]:

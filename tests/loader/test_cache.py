@@ -143,7 +143,7 @@ def test_an_edited_card_is_seen_at_the_next_start(shipped: Path, tmp_path: Path)
         lambda path: execute(path, "DELETE FROM body"),
         lambda path: execute(path, "UPDATE meta SET value = '0' WHERE key = 'format'"),
         lambda path: execute(path, "UPDATE meta SET value = '{' WHERE key = 'problems'"),
-        lambda path: execute(path, "UPDATE body SET question = replace(question, 'so', 'no')"),
+        lambda path: execute(path, "UPDATE body SET question = prepared"),
         lambda path: execute(path, "UPDATE card SET line = 99"),
     ],
 )
@@ -244,3 +244,27 @@ def test_a_ready_made_library_that_cannot_be_written_is_a_fault(shipped: Path) -
 def test_paths_outside_all_roots_are_kept_as_they_are() -> None:
     assert cache_file.absolute(-1, "/x/y.yaml", ("/a",)) == "/x/y.yaml"
     assert cache_writing.relative("/x/y.yaml", ("/a",)) == (-1, "/x/y.yaml")
+
+
+def test_what_a_first_start_had_no_time_to_prepare_is_prepared_once_for_all(
+    shipped: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    with patch.object(cache_module, "PREPARING", 0.0):
+        opened(shipped, cache)
+    wanted = opened(shipped, cache).prepared("b")
+    with patch.object(cache_writing, "compile_question", side_effect=AssertionError):
+        assert opened(shipped, cache).prepared("b") == wanted
+        with pytest.raises(AssertionError):
+            opened(shipped, cache).prepared("c")
+    same(opened(shipped, cache), shipped)
+
+
+def test_a_library_of_other_decks_takes_nothing_in(shipped: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    opened(shipped, cache)
+    path = cache_path(cache, [shipped])
+    before = path.read_bytes()
+    assert not cache_writing.keep_prepared(path, "another", "b", {"v": 1})
+    assert not cache_writing.keep_prepared(tmp_path / "none", "another", "b", {"v": 1})
+    assert path.read_bytes() == before
