@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from llm_interview.app.check_grading import grading_problems
-from llm_interview.core import content_rules, text_rules
+from llm_interview.core import content_rules, term_rules, text_rules
 from llm_interview.core.content_codes import problem
 from llm_interview.core.content_rules import Reference, Rule
 from llm_interview.core.curriculum import curriculum_order
@@ -35,6 +35,7 @@ RULES: Final[tuple[Rule, ...]] = (
     text_rules.says_the_same_numbers,
     text_rules.keeps_house_style,
     text_rules.makes_no_banned_claim,
+    term_rules.writes_terms_one_way,
 )
 """Everything a shipped card is held to."""
 

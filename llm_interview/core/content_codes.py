@@ -62,10 +62,11 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C120": ("error", "the file is not content/<topic>/<id>.yaml"),
     "C121": ("error", "ids of key points, pitfalls and follow-ups collide"),
     "C122": ("error", "text is not NFC"),
-    "C123": ("error", "a word the style guide bans"),
+    "C123": ("error", "a word that schema/terms.yaml bans"),
     "C124": ("error", "an arXiv id or year has the wrong form"),
     "C125": ("error", "a volatile card needs as_of"),
     "C126": ("error", "a topic has no name in a language, or a name no topic"),
+    "C127": ("error", "a term is written in a form that schema/terms.yaml rejects"),
 }
 
 

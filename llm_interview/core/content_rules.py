@@ -14,7 +14,8 @@ from typing import Final
 from llm_interview.core.arithmetic import ArithmeticFault, evaluate
 from llm_interview.core.banned_claims import BannedClaim
 from llm_interview.core.content_texts import list_fields, text_fields
-from llm_interview.core.questions import LANGS, Question
+from llm_interview.core.questions import LANGS, Lang, Question
+from llm_interview.core.terms import TermFinder
 from llm_interview.core.topics import TopicNames
 
 
@@ -33,6 +34,7 @@ class Reference:
     seed_refs: frozenset[str] = frozenset()
     papers: Mapping[str, Paper] = field(default_factory=dict)
     banned: tuple[BannedClaim, ...] = ()
+    terms: Mapping[Lang, TermFinder] = field(default_factory=dict)
     topics: TopicNames = field(default_factory=dict)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from llm_interview.core.banned_claims import banned_in
 from llm_interview.core.content_rules import Finding, Reference
-from llm_interview.core.content_texts import is_wrong_on_purpose, text_fields
+from llm_interview.core.content_texts import text_fields
 from llm_interview.core.questions import LANGS, Lang, Question, Texts
 
 BUDGETS: Final[Mapping[Lang, tuple[int, int]]] = {"en": (45, 60), "vi": (60, 80), "zh": (75, 105)}
@@ -22,13 +22,6 @@ _TOUCHING = re.compile("[\u3400-\u9fff][A-Za-z]|[A-Za-z][\u3400-\u9fff]")
 _GAP = re.compile("[\u3400-\u9fff] +[\u3400-\u9fff]")
 _BARE_ZH = re.compile("推理(?!（inference）|（reasoning）|能力)")
 _BARE_VI = re.compile("suy luận(?! thường thức)", re.IGNORECASE)
-_BANNED_WORDS: Final[Mapping[Lang, re.Pattern[str]]] = {
-    "vi": re.compile(
-        "đồng biến|hành vi nổi bật|vector không gian cao|lý luận thông thường|lễ thường",
-        re.IGNORECASE,
-    ),
-    "zh": re.compile("变换器|记忆体|您"),
-}
 _TRIVIAL = frozenset(("0", "1"))
 
 
@@ -70,16 +63,12 @@ def _list(numbers: list[str]) -> str:
 
 
 def keeps_house_style(question: Question, _reference: Reference) -> Iterator[Finding]:
-    """C112, C113, C122, C123: terms, spacing, NFC and words of the style guide."""
+    """C112, C113, C122: spacing, NFC, and inference told from reasoning."""
     for where, texts in text_fields(question):
         for lang, text in texts.items():
-            place = f"{where}.{lang}"
             if not unicodedata.is_normalized("NFC", text):
-                yield Finding(code="C122", where=place, message="the text is not NFC")
-            found = _BANNED_WORDS[lang].search(text) if lang in _BANNED_WORDS else None
-            if found and not is_wrong_on_purpose(where):
-                said = f"“{found.group()}” is a word the style guide bans"
-                yield Finding(code="C123", where=place, message=said)
+                said = "the text is not NFC"
+                yield Finding(code="C122", where=f"{where}.{lang}", message=said)
         yield from _spacing(where, texts)
         yield from _inference(where, texts)
 

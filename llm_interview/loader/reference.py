@@ -11,6 +11,7 @@ from llm_interview.core.content_rules import Paper, Reference
 from llm_interview.core.errors import FileFault
 from llm_interview.core.problems import Problem
 from llm_interview.core.questions import LANGS, Lang
+from llm_interview.core.terms import term_finders
 from llm_interview.loader.fields import Field, Fields
 from llm_interview.loader.findings import Findings
 from llm_interview.loader.guard import read_text
@@ -18,6 +19,7 @@ from llm_interview.loader.nodes import Entries
 from llm_interview.loader.parsing import parse
 from llm_interview.loader.record_reader import Record
 from llm_interview.loader.side_files import load_side_files
+from llm_interview.loader.term_table import load_terms
 
 _PAPER: Final[Fields] = {
     "title": Field(form="text", about="Title as published.", needed=True),
@@ -40,6 +42,7 @@ def load_reference(shipped: Path) -> Reference:
         seed_refs=frozenset(side.ref_owners),
         papers=dict(_papers(shipped / "schema" / "arxiv.yaml")),
         banned=tuple(_claims(shipped / "schema" / "banned.yaml")),
+        terms=term_finders(load_terms(shipped / "schema" / "terms.yaml")),
         topics=side.topics,
     )
 
