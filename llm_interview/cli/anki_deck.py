@@ -10,14 +10,18 @@ from llm_interview.export.anki_schedule import Learnt, Schedule
 from llm_interview.export.apkg import to_apkg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from llm_interview.core.langs import Lang
     from llm_interview.core.progress import Progress
     from llm_interview.core.sheets import Sheet
 
 
-def anki_deck(sheet: Sheet, progress: Progress | None) -> bytes:
-    """The deck as it is changed now; with `progress`, where its cards stand."""
+def anki_deck(sheet: Sheet, langs: Sequence[Lang], progress: Progress | None) -> bytes:
+    """The deck as it is changed now, to be asked in `langs`; with `progress`, where its cards
+    stand."""
     schedule = None if progress is None else _schedule(sheet, progress)
-    return to_apkg(sheet, made=now(), schedule=schedule)
+    return to_apkg(sheet, made=now(), langs=langs, schedule=schedule)
 
 
 def _schedule(sheet: Sheet, progress: Progress) -> Schedule:

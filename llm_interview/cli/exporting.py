@@ -14,6 +14,7 @@ from llm_interview.cli.browse import Shelf, select
 from llm_interview.cli.options import Globals, positive, some_langs
 from llm_interview.cli.wiring import catalog, interface_lang, question_lang
 from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.core.langs import LANGS
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.sheets import Sheet, build_sheet
 from llm_interview.export.accepted import accepted_of, accepted_to_json, accepted_to_yaml
@@ -86,7 +87,10 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     if plan.accepted:
         written = ACCEPTED[form](accepted_of(shelf.progress.accepted, [card.id for card in cards]))
     else:
-        written = _written(form, _sheet(options, shelf, cards, plan), shelf, plan)
+        langs = _langs(options, shelf, plan)
+        # Notes of Anki hold all languages, or importing them would blank what was there before.
+        sheet = _sheet(options, shelf, cards, LANGS if form == "apkg" else langs, plan)
+        written = _written(form, sheet, langs, shelf, plan)
     if target is None:
         sys.stdout.buffer.write(written)
         return
@@ -106,11 +110,13 @@ def _refuse_unfit(plan: ExportPlan, form: str) -> None:
         raise UsageFault(f"--page: no page '{plan.page}'", f"choose {' or '.join(PAGES)}")
 
 
-def _written(form: str, sheet: Sheet, shelf: Shelf, plan: ExportPlan) -> bytes:
+def _written(
+    form: str, sheet: Sheet, langs: Sequence[Lang], shelf: Shelf, plan: ExportPlan
+) -> bytes:
     if form == "apkg":
         from llm_interview.cli.anki_deck import anki_deck
 
-        return anki_deck(sheet, shelf.progress if plan.with_schedule else None)
+        return anki_deck(sheet, langs, shelf.progress if plan.with_schedule else None)
     if form == "pdf":
         from llm_interview.export.pdf import to_pdf
 
@@ -151,11 +157,21 @@ def _ranked(shelf: Shelf, weakest: int | None) -> Sequence[CardSummary]:
     return sorted(shelf.cards, key=lambda card: (recall(card), card.position))[:weakest]
 
 
-def _sheet(options: Globals, shelf: Shelf, cards: Sequence[CardSummary], plan: ExportPlan) -> Sheet:
-    settings = shelf.progress.settings
-    langs = some_langs(plan.langs, "--langs") if plan.langs else (question_lang(options, settings),)
-    catalogs: dict[Lang, Catalog] = {lang: Catalog(lang) for lang in ("en", "vi", "zh")}
-    own = interface_lang(options, settings)
+def _langs(options: Globals, shelf: Shelf, plan: ExportPlan) -> tuple[Lang, ...]:
+    if plan.langs:
+        return some_langs(plan.langs, "--langs")
+    return (question_lang(options, shelf.progress.settings),)
+
+
+def _sheet(
+    options: Globals,
+    shelf: Shelf,
+    cards: Sequence[CardSummary],
+    langs: Sequence[Lang],
+    plan: ExportPlan,
+) -> Sheet:
+    catalogs = {lang: Catalog(lang) for lang in LANGS}
+    own = interface_lang(options, shelf.progress.settings)
     return build_sheet(
         [shelf.library.question(card.id) for card in cards],
         title=catalogs[own]("sheet_title"),

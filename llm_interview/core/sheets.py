@@ -173,8 +173,12 @@ def build_sheet(  # noqa: PLR0913 - what a sheet is made of
     )
 
 
+def asked_in(question: Question, langs: Sequence[Lang]) -> tuple[Lang, ...]:
+    """Those of `langs` that the question has, else the first language it has."""
+    return tuple(lang for lang in langs if lang in question.front) or question.langs[:1]
+
+
 def _card(question: Question, langs: Sequence[Lang], label: Label, *, answers: bool) -> SheetCard:
-    chosen = [lang for lang in langs if lang in question.front] or list(question.langs[:1])
     return SheetCard(
         question=question,
         facts=Paragraph(inlines=(Inline(_facts(question)),), role="facts"),
@@ -185,7 +189,7 @@ def _card(question: Question, langs: Sequence[Lang], label: Label, *, answers: b
                 answer_label=label(lang, "model_answer"),
                 blocks=tuple(_answer(question, lang, label)) if answers else (),
             )
-            for lang in chosen
+            for lang in asked_in(question, langs)
         ),
         shared=tuple(_shared(question)) if answers else (),
     )

@@ -1,7 +1,8 @@
 """A card of the sheet as a note for Anki: its fields, the templates that show them, its tags.
 
 One note holds all languages; each language asked for makes one card. The names of fields and the
-ids are part of what is already in people's collections: they never change.
+ids are part of what is already in people's collections: they never change. What a learner does not
+read but an import wants back travels in the last field, where nothing of it is seen.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from llm_interview.core.card_json import question_json
+from llm_interview.core.carried_card import ATTRIBUTE, pack
 from llm_interview.core.cleaning import clean
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.sheets import (
@@ -34,6 +37,9 @@ FIELDS: Final = (
     "Formula",
     "Sources",
 )
+READ_BACK: Final = (*(f"{part} {lang}" for lang in LANGS for part in PARTS[:4]), "Formula")
+"""Fields that an import reads, where somebody edited them in Anki."""
+
 CSS: Final = """\
 .card { font: 1.15em/1.5 sans-serif; text-align: left; max-width: 40em; margin: 1em auto; }
 .question { font-weight: 600; }
@@ -76,6 +82,10 @@ def note_fields(card: SheetCard) -> list[str]:
     )
     sources = [b for b in card.shared if isinstance(b, Paragraph) and b.role == "source"]
     found["Sources"] = _list("ul", [_source(block) for block in sources])
+    if any(side.blocks for side in card.sides):
+        shown = {name: found.get(name, "") for name in READ_BACK}
+        word = pack(question_json(card.question), shown)
+        found["Sources"] += f'<span {ATTRIBUTE}="{word}"></span>'
     return [found.get(name, "") for name in FIELDS]
 
 

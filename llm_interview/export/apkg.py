@@ -6,16 +6,16 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from datetime import datetime, time
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
 from llm_interview.core.errors import ExtraFault
-from llm_interview.core.langs import LANGS
+from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.schedule import Kernel
-from llm_interview.core.sheets import Sheet, SheetCard
+from llm_interview.core.sheets import Sheet, SheetCard, asked_in
 from llm_interview.core.study_day import ROLLOVER_HOURS
 from llm_interview.export.anki_notes import (
     CSS,
@@ -42,10 +42,21 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FRESH = Learnt()
 
 
-def to_apkg(sheet: Sheet, *, made: datetime, schedule: Schedule | None = None) -> bytes:
+def to_apkg(
+    sheet: Sheet,
+    *,
+    made: datetime,
+    langs: Sequence[Lang] | None = None,
+    schedule: Schedule | None = None,
+) -> bytes:
     """The sheet as a package that every Anki since 2.1 imports. Notes keep their ids, so a later
     package updates them; `made` (aware local time) is the time of change by which Anki knows it
-    for later. ExtraFault without genanki."""
+    for later. ExtraFault without genanki.
+
+    Notes hold all languages of the sheet, and Anki asks in `langs` (default: in all of them).
+    An import replaces whole notes but adds cards only: of a sheet in every language, a package
+    for one language takes nothing from another that is learnt in Anki already.
+    """
     genanki = _genanki()
     deck = genanki.Deck(DECK_ID, DECK_NAME)
     model = genanki.Model(
@@ -59,8 +70,9 @@ def to_apkg(sheet: Sheet, *, made: datetime, schedule: Schedule | None = None) -
         stamp = int(made.timestamp())
         genanki.Package(deck).write_to_db(db.cursor(), stamp, count(stamp * 1000))
         _set_collection(db, made)
+        asked = _asked(db, cards, langs or sheet.langs)
         if schedule is not None:
-            _carry(db, cards, schedule)
+            _carry(db, asked, schedule)
         db.commit()
         return _archive(db.serialize())
 
@@ -99,29 +111,40 @@ def _set_collection(db: sqlite3.Connection, made: datetime) -> None:
     db.execute("UPDATE col SET crt = ?, conf = ?", row)
 
 
-def _carry(db: sqlite3.Connection, cards: Sequence[SheetCard], schedule: Schedule) -> None:
+CardIds = Mapping[Lang, int]
+"""The cards of a note by language."""
+
+
+def _asked(
+    db: sqlite3.Connection, cards: Sequence[SheetCard], langs: Sequence[Lang]
+) -> dict[str, CardIds]:
+    """By question, the cards of its note that ask in `langs`; those in other languages go."""
+    notes = dict(db.execute("SELECT guid, id FROM notes").fetchall())
+    found: dict[int, dict[Lang, int]] = {}
+    for note, place, card in db.execute("SELECT nid, ord, id FROM cards ORDER BY nid, ord"):
+        found.setdefault(note, {})[LANGS[place]] = card
+    asked: dict[str, CardIds] = {}
+    for question in (card.question for card in cards):
+        all_of, wanted = found[notes[note_guid(question.id)]], asked_in(question, langs)
+        asked[question.id] = {lang: card for lang, card in all_of.items() if lang in wanted}
+        unasked = [(card,) for lang, card in all_of.items() if lang not in wanted]
+        db.executemany("DELETE FROM cards WHERE id = ?", unasked)
+    return asked
+
+
+def _carry(db: sqlite3.Connection, cards: Mapping[str, CardIds], schedule: Schedule) -> None:
     """Every language of a question has its one schedule; an answer is logged with the card of
     its language, or with the first."""
     taken: set[int] = set()
-    for card in cards:
-        learnt = schedule.cards.get(card.question.id, _FRESH)
-        by_lang = _languages(db, card)
+    for question, by_lang in cards.items():
+        learnt = schedule.cards.get(question, _FRESH)
         _place(db, list(by_lang.values()), learnt, schedule.kernel)
         first = next(iter(by_lang.values()))
         for lang, (at, *rest) in review_rows(learnt, schedule.kernel):
             free = next(n for n in count(at) if n not in taken)  # one answer a millisecond
             taken.add(free)
-            row = (free, by_lang.get(lang, first), *rest)
+            row = (free, by_lang.get(cast("Lang", lang), first), *rest)
             db.execute("INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)", row)
-
-
-def _languages(db: sqlite3.Connection, card: SheetCard) -> dict[str, int]:
-    """The cards of a note by language."""
-    query = (
-        "SELECT ord, id FROM cards WHERE nid = (SELECT id FROM notes WHERE guid = ?) ORDER BY ord"
-    )
-    found = db.execute(query, (note_guid(card.question.id),))
-    return {LANGS[place]: card_id for place, card_id in found}
 
 
 def _place(db: sqlite3.Connection, cards: Sequence[int], learnt: Learnt, kernel: Kernel) -> None:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.importing.anki_collection import AnkiAnswer, AnkiNote, read_collection
+from llm_interview.importing.anki_own import is_own, own_card
 from llm_interview.importing.anki_package import collection_of
 from llm_interview.importing.anki_text import clozes, plain
 from llm_interview.importing.answers import key_points
-from llm_interview.importing.card_fields import fitting
 from llm_interview.importing.decoding import tidy
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
 from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.page_lines import read_line
-
-_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
-_PITFALL = re.compile(r'<p class="wrong">(.*?)</p>(?:<p class="right">(.*?)</p>)?', re.DOTALL)
-_FORMULA = re.compile(r"<p>\\\[(.*?)\\\]</p>", re.DOTALL)
-_OWN = frozenset(("Id", *(f"{part} {lang}" for lang in LANGS for part in ("Question", "Answer"))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +87,7 @@ class _Part:
 
 
 def _drafts(note: AnkiNote) -> Iterator[_Part | Reason]:
-    if set(note.names) >= _OWN and len(note.names) == len(note.fields):
+    if is_own(note):
         yield from _own(note)
         return
     texts = [plain(markup) for markup in note.fields[:8]]
@@ -114,65 +108,9 @@ def _drafts(note: AnkiNote) -> Iterator[_Part | Reason]:
 
 
 def _own(note: AnkiNote) -> Iterator[_Part | Reason]:
-    fields = dict(zip(note.names, note.fields, strict=True))
-    langs = [lang for lang in LANGS if plain(fields[f"Question {lang}"])]
-    question = {lang: _text(fields[f"Question {lang}"]) for lang in langs}
-    answer = {lang: text for lang in langs if (text := _text(fields[f"Answer {lang}"]))}
-    if not question or answer.keys() != question.keys():
-        yield "no_answer" if question else "no_question"
+    card = own_card(note)
+    if "question" not in card or "answer" not in card:
+        yield "no_answer" if "question" in card else "no_question"
         return
-    found: dict[str, object] = {
-        "id": plain(fields["Id"]),
-        **_labels(note.tags),
-        "question": question,
-        "answer": answer,
-        "key_points": _points(fields, langs),
-        "formula": [{"tex": _tex(tex)} for tex in _FORMULA.findall(fields.get("Formula", ""))],
-        "pitfalls": _pitfalls(fields, langs),
-    }
-    fits = ((name, fitting(name, value)) for name, value in found.items() if value)
-    card = {name: value for name, value in fits if value is not None}
     places = dict(enumerate(LANGS))
-    cards = tuple((card_id, places.get(place)) for place, card_id in note.cards)
-    yield _Part(cards=cards, card=card)
-
-
-def _text(markup: str) -> str:
-    return plain(markup.replace("</p><p>", "</p>\n<p>"), bold=True)
-
-
-def _tex(markup: str) -> str:
-    import html
-
-    return tidy(html.unescape(markup)).strip()
-
-
-def _labels(tags: Sequence[str]) -> dict[str, object]:
-    """The fields that tags stand for, and the tags that are no more than tags."""
-    named = dict(tag.split("::", 1) for tag in tags if tag.count("::") == 1)
-    level = named.get("level", "")
-    return {
-        "topic": tidy(named.get("topic", "")),
-        "tags": [tidy(t) for t in tags if not t.startswith(("topic::", "tier::", "level::"))],
-        "tier": named.get("tier", ""),
-        "difficulty": int(level) if level in {"1", "2", "3"} else None,
-    }
-
-
-def _points(fields: Mapping[str, str], langs: Sequence[Lang]) -> list[dict[str, object]]:
-    rows = {lang: _ITEM.findall(fields.get(f"Key points {lang}", "")) for lang in langs}
-    return [{"text": texts} for texts in _aligned({k: [(v,) for v in r] for k, r in rows.items()})]
-
-
-def _pitfalls(fields: Mapping[str, str], langs: Sequence[Lang]) -> list[dict[str, object]]:
-    rows = {lang: _PITFALL.findall(fields.get(f"Pitfalls {lang}", "")) for lang in langs}
-    wrong = _aligned({lang: [(w,) for w, _ in pairs] for lang, pairs in rows.items()})
-    right = _aligned({lang: [(r,) for _, r in pairs] for lang, pairs in rows.items()})
-    return [{"wrong": w, "right": r} for w, r in zip(wrong, right, strict=False) if w and r]
-
-
-def _aligned(rows: Mapping[Lang, Sequence[tuple[str]]]) -> list[dict[Lang, str]]:
-    """The n-th of each language together; languages with another count are left out."""
-    most = next((len(found) for found in rows.values() if found), 0)
-    kept = {lang: found for lang, found in rows.items() if len(found) == most}
-    return [{lang: _text(found[at][0]) for lang, found in kept.items()} for at in range(most)]
+    yield _Part(cards=tuple((one, places.get(place)) for place, one in note.cards), card=card)

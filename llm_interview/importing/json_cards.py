@@ -84,9 +84,14 @@ def _draft(entry: object, number: int) -> Draft | None:
     named = _named(entry)
     if not _is_text(named.get("question")) or not _is_text(named.get("answer")):
         return None
-    fields = ((name, fitting(name, _value(named.get(name)))) for name in WHOLE)
-    card = {name: value for name, value in fields if value is not None}
+    card = whole_card(named)
     return Draft(line=number, card=card) if "question" in card and "answer" in card else None
+
+
+def whole_card(fields: Mapping[str, object]) -> dict[str, object]:
+    """Of fields by our own names, those with a value that fits, in the order they are written."""
+    found = ((name, fitting(name, _value(fields.get(name)))) for name in WHOLE)
+    return {name: value for name, value in found if value is not None}
 
 
 def _named(entry: Mapping[str, object]) -> dict[str, object]:

@@ -63,6 +63,44 @@ def test_an_edited_deck_updates_and_keeps_what_was_learnt_in_anki(
     assert "Edited?" in cards[0].question()
 
 
+def test_languages_may_come_one_after_the_other(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+) -> None:
+    sheet = make_sheet(small_deck[:1])
+    take_in(collection, to_apkg(sheet, made=NOW, langs=("en",)))
+    collection.sched.set_due_date(collection.find_cards(""), "9!")
+    assert (collection.note_count(), collection.card_count()) == (1, 1)
+    for later, lang in ((2, "vi"), (4, "zh")):
+        made = NOW + timedelta(seconds=later)
+        take_in(collection, to_apkg(sheet, made=made, langs=(lang,)))  # type: ignore[arg-type]
+    cards = {
+        one.template()["name"]: one for one in map(collection.get_card, collection.find_cards(""))
+    }
+    assert {lang: card.ivl for lang, card in cards.items()} == {"en": 9, "vi": 0, "zh": 0}
+    assert "What does" in cards["en"].question()
+    assert "Reciprocal ranks are averaged" in cards["en"].answer()
+    assert not collection.get_empty_cards().notes
+
+
+def test_a_card_edited_in_anki_comes_back_with_its_sources(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+) -> None:
+    take_in(collection, to_apkg(make_sheet(small_deck[:1]), made=NOW))
+    note = collection.get_note(collection.find_notes("")[0])
+    note["Answer en"] = "<div>Said in my own words.</div>"
+    collection.update_note(note)
+    back = Path(collection.path).with_name("back.apkg")
+    options = anki.ExportAnkiPackageOptions(legacy=False)
+    collection.export_anki_package(out_path=str(back), options=options, limit=None)
+    (draft,) = read_apkg(back.read_bytes(), "back.apkg").found.drafts
+    card: Any = draft.card
+    assert card["answer"] == {**small_deck[0].spoken, "en": "Said in my own words."}
+    assert [one["id"] for one in card["sources"]] == [one.id for one in small_deck[0].sources]
+    assert [one["id"] for one in card["follow_ups"]] == ["none"]
+
+
 def test_the_schedule_comes_along(
     collection: Any,  # noqa: ANN401
     small_deck: tuple[Question, ...],

@@ -37,12 +37,21 @@ def test_a_question_is_a_note_and_a_language_a_card(small_deck: tuple[Question, 
     assert rows(package, "SELECT ord FROM cards ORDER BY id") == [(0,), (1,), (2,), (1,)]
 
 
-def test_only_the_languages_asked_for_are_in_the_deck(small_deck: tuple[Question, ...]) -> None:
-    package = to_apkg(make_sheet(small_deck, "vi"), made=NOW)
-    assert rows(package, "SELECT ord FROM cards") == [(1,), (1,)]
-    for note in fields(package):
-        assert note["Question vi"]
-        assert not [name for name in note if name.endswith((" en", " zh")) and note[name]]
+def test_only_the_languages_asked_for_are_asked_and_notes_hold_all(
+    small_deck: tuple[Question, ...],
+) -> None:
+    sheet = make_sheet(small_deck)
+    for langs, places in ((("vi",), [1, 1]), (("zh", "en"), [0, 2, 1]), (("zh",), [2, 1])):
+        package = to_apkg(sheet, made=NOW, langs=langs)  # type: ignore[arg-type]
+        assert rows(package, "SELECT ord FROM cards ORDER BY id") == [(n,) for n in places]
+        assert fields(package) == fields(to_apkg(sheet, made=NOW))
+
+
+def test_what_a_card_carries_unseen_is_one_word_in_an_empty_element(
+    small_deck: tuple[Question, ...],
+) -> None:
+    for note in fields(to_apkg(make_sheet(small_deck), made=NOW)):
+        assert re.search(r'<span data-card="[\w=-]+"></span>$', note["Sources"])
 
 
 def test_every_part_of_a_card_has_its_field(small_deck: tuple[Question, ...]) -> None:
@@ -128,7 +137,7 @@ def test_answers_are_logged_once_with_the_card_of_their_language(
         [*reviewed("rank-metric", {0: "good"}), *reviewed("rank-metric", {5: "again"}, "zh")]
     )
     package = to_apkg(
-        make_sheet(small_deck, "vi", "en"), made=NOW, schedule=schedule(rank_metric=known)
+        make_sheet(small_deck), made=NOW, langs=("vi", "en"), schedule=schedule(rank_metric=known)
     )
     log = rows(
         package,

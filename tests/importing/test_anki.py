@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import base64
 import sys
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llm_interview.core.carried_card import MAX_BYTES, unpack
 from llm_interview.core.errors import ExtraFault, FileFault
 from llm_interview.core.questions import Question
 from llm_interview.export.apkg import to_apkg
 from llm_interview.importing.anki_cards import read_apkg
+from llm_interview.importing.anki_collection import read_collection
+from llm_interview.importing.anki_own import own_card
+from llm_interview.importing.anki_package import collection_of
 from llm_interview.importing.anki_text import clozes, plain
 from llm_interview.importing.cards import to_cards
+from llm_interview.importing.deck_yaml import decks
+from llm_interview.loader.decks import load_deck
 from tests.export.anki_decks import NOW
 from tests.export.sheets import make_sheet, small_deck
 from tests.importing.anki_files import CLOZE, Note, archive, database, deck, package
@@ -149,10 +161,86 @@ def test_our_own_deck_comes_back_with_its_ids_and_texts() -> None:
         assert card["difficulty"] == question.difficulty
 
 
-def test_key_points_formulas_and_pitfalls_of_our_own_come_back() -> None:
+def test_sources_of_our_own_come_back_with_what_they_support() -> None:
     question = own_cards()["rank-metric"]
     found = read_apkg(to_apkg(make_sheet([question]), made=NOW), "deck").found
-    card = found.drafts[0].card
+    assert found.drafts[0].card["sources"] == [
+        {key: value for key, value in asdict(source).items() if value} | {"supports": ["mean"]}
+        for source in question.sources
+    ]
+
+
+def test_a_deck_in_one_language_comes_back_as_the_whole_cards_it_was_made_of(
+    tmp_path: Path,
+) -> None:
+    cards = own_cards()
+    package_ = to_apkg(make_sheet(list(cards.values())), made=NOW, langs=("vi",))
+    drafted = to_cards(read_apkg(package_, "deck").found, name="deck", lang=None)
+    (tmp_path / "deck.yaml").write_text("".join(decks(drafted.cards, "Drafts")), "utf-8")
+    for card in load_deck(tmp_path).cards:
+        place = {"path": "", "line": 1}
+        assert replace(card.question, **place) == replace(cards[card.question.id], **place)  # type: ignore[arg-type]
+
+
+def changed(question: Question, **fields: Callable[[str], str]) -> Mapping[str, object]:
+    """The card of a note some of whose fields were edited in Anki (`Key_points_en=…`)."""
+    collection = read_collection(
+        collection_of(to_apkg(make_sheet([question]), made=NOW), "deck"), "deck"
+    )
+    note = collection.notes[0]
+    edits = {name.replace("_", " "): edit for name, edit in fields.items()}
+    texts = zip(note.names, note.fields, strict=True)
+    new = tuple(edits.get(name, str)(text) for name, text in texts)
+    return own_card(replace(note, fields=new, tags=(*note.tags, "leech", "mine")))
+
+
+def test_what_was_edited_in_anki_counts_and_all_else_stays() -> None:
+    question = own_cards()["rank-metric"]
+    card: Any = changed(
+        question,
+        Question_en=lambda _: "Edited <b>here</b>?",
+        Answer_zh=lambda _: "",
+        Key_points_vi=lambda text: text.replace("Lấy", "Tính"),
+        Pitfalls_en=lambda text: text.replace("every hit", "all hits"),
+        Formula=lambda _: r"<p>\[a&lt;b\]</p>",
+    )
+    assert card["question"] == {**question.front, "en": "Edited **here**?"}
+    assert set(card["answer"]) == {"en", "vi"}
+    (point,) = card["key_points"]
+    assert (point["id"], point["required"]) == ("mean", True)
+    assert point["text"]["vi"].startswith("Tính")
+    assert point["text"]["en"] == question.key_points[0].text["en"]
+    assert card["pitfalls"][0]["wrong"]["en"] == "It counts all hits."
+    assert card["pitfalls"][0]["id"] == "all"
+    assert card["formula"] == [{"tex": "a<b"}]
+    assert card["tags"] == [*question.tags, "mine"]
+    assert len(card["sources"]) == len(question.sources)
+
+
+def test_points_added_in_anki_stand_for_those_the_card_had() -> None:
+    card: Any = changed(
+        own_cards()["rank-metric"],
+        Key_points_en=lambda text: text.replace("</ul>", "<li>One more.</li></ul>"),
+    )
+    assert [point["text"]["en"] for point in card["key_points"]][1:] == ["One more."]
+
+
+@given(st.text() | st.text(alphabet="eJxA0_-=", max_size=40))
+def test_no_other_word_is_taken_for_a_card(word: str) -> None:
+    assert unpack(word) is None
+
+
+@pytest.mark.parametrize(
+    "document",
+    [b'{"card": "%s", "marks": {}}' % (b"x" * MAX_BYTES), b"[]", b'{"card": {}}', b"[" * 99_999],
+)
+def test_a_word_that_is_a_bomb_or_no_card_is_left_alone(document: bytes) -> None:
+    assert unpack(base64.urlsafe_b64encode(zlib.compress(document)).decode()) is None
+
+
+def test_key_points_formulas_and_pitfalls_are_read_where_a_note_carries_nothing() -> None:
+    question = own_cards()["rank-metric"]
+    card = changed(question, Sources=lambda _: "")
     assert card["key_points"] == [{"text": dict(point.text)} for point in question.key_points]
     assert card["formula"] == [{"tex": one.tex} for one in question.formula if one.tex]
     assert card["pitfalls"] == [
