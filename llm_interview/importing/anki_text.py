@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from llm_interview.importing.decoding import tidy
-from llm_interview.importing.html_lines import html_lines
+from llm_interview.importing.html_page import html_lines
 
 MAX_HIDDEN = 50
 BLANK = "____"
@@ -36,7 +36,7 @@ def plain(markup: str, *, bold: bool = False) -> str:
     text = _BOLD.sub("**", text) if bold else text
     if "<" not in text and "&" not in text:
         return text.strip()
-    lines, _ = html_lines(text, "a field", strict=False)
+    lines = html_lines(text, "a field", {"named"}).lines
     rows = "\n".join(f"{line.marker} {line.text}".strip() for line in lines)
     return tidy(re.sub(r"\n{3,}", "\n\n", rows.replace("\xa0", " "))).strip()
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from llm_interview.importing.drafts import Found
+
+if TYPE_CHECKING:
+    from llm_interview.importing.html_lines import Kept
 
 _HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|article|main)\b",
@@ -92,17 +95,26 @@ def _markdown(text: str, _shown: str) -> Found:
 
 
 def _html(text: str, shown: str) -> Found:
-    """Where nothing is found beside menus and the like, look once more with everything that is
-    only called so."""
-    from llm_interview.importing.html_lines import html_lines
+    """Where answers are hidden until they are clicked, the hidden ones are read too; where
+    nothing is found beside menus and the like, everything that is only called so."""
+    from llm_interview.importing.html_page import html_lines
     from llm_interview.importing.pages import read_page
 
-    for strict in (True, False):
-        lines, dropped = html_lines(text, shown, strict=strict)
-        found = read_page(lines)
-        if found.drafts:
+    page = html_lines(text, shown)
+    best = read_page(page.lines)
+    left = page.dropped
+    for keep in _looser(hidden=page.hidden > 0):
+        if best.drafts and "named" in keep:
             break
-    return Found(drafts=found.drafts, leftovers=(*found.leftovers, *dropped))
+        again = html_lines(text, shown, keep)
+        found = read_page(again.lines)
+        if len(found.drafts) > len(best.drafts):
+            best, left = found, again.dropped
+    return Found(drafts=best.drafts, leftovers=(*best.leftovers, *left))
+
+
+def _looser(*, hidden: bool) -> tuple[tuple[Kept, ...], ...]:
+    return (("hidden",), ("named",), ("hidden", "named")) if hidden else (("named",),)
 
 
 def _table(text: str, _shown: str) -> Found:

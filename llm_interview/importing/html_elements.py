@@ -32,6 +32,11 @@ _AROUND = frozenset(
     banner popup modal toc toolbar pagination pager copyright copy author bio likes reward widget
     disqus login signup outbrain taboola hidden""".split()  # noqa: SIM905
 )
+_BEGINNINGS = (
+    "relatedpost", "recommend", "commentlist", "newsletter", "subscri", "sharedaddy", "breadcrumb",
+    "adsby", "toctitle", "ratings",
+)  # fmt: skip
+_FOLDS = frozenset("accordion collapse collapsible faq question toggle expand".split())  # noqa: SIM905
 _KEPT = frozenset(("with", "has", "no", "without", "main"))
 _BOXES = frozenset("div section ul ol aside p header table figure span".split())  # noqa: SIM905
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -47,18 +52,34 @@ SELF_CLOSING: Final[Mapping[str, tuple[str, ...]]] = {
 """Elements whose end tag people leave out, and what ends the search for the open one."""
 
 
-def is_around(tag: str, attributes: Attributes, *, strict: bool) -> bool:
-    """Whether an element stands around the text or is not shown: by its meaning, and where
-    `strict` is on, also by the words in its class and id."""
-    if tag in _DROPPED or "hidden" in attributes:
+def is_around(tag: str, attributes: Attributes) -> bool:
+    """Whether an element stands around the text by its meaning."""
+    if tag in _DROPPED:
         return True
-    if attributes.get("aria-hidden") == "true" or attributes.get("role") in _ROLES:
-        return True
+    return attributes.get("aria-hidden") == "true" or attributes.get("role") in _ROLES
+
+
+def is_hidden(attributes: Attributes) -> bool:
+    """Whether a browser would not show the element (until a script does)."""
     style = attributes.get("style", "")[:200].replace(" ", "").lower()
-    if "display:none" in style or "visibility:hidden" in style:
-        return True
-    if not strict or tag not in _BOXES:
+    return "hidden" in attributes or "display:none" in style or "visibility:hidden" in style
+
+
+def is_named_around(tag: str, attributes: Attributes) -> bool:
+    """Whether the words in its class or id say that an element stands around the text."""
+    if tag not in _BOXES:
         return False
+    words = _words(attributes)
+    return not words & _KEPT and (
+        bool(words & _AROUND) or any(word.startswith(_BEGINNINGS) for word in words)
+    )
+
+
+def opens_answer(tag: str, attributes: Attributes) -> bool:
+    """Whether a button unfolds the answer to the question it shows."""
+    return tag == "button" and bool(_words(attributes) & _FOLDS)
+
+
+def _words(attributes: Attributes) -> set[str]:
     names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:300]
-    words = {word.lower() for word in _WORDS.findall(names)}
-    return bool(words & _AROUND) and not words & _KEPT
+    return {word.lower() for word in _WORDS.findall(names)}

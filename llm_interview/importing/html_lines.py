@@ -1,17 +1,19 @@
 """Saved HTML → the lines of its text, without what stands around it.
 
 Menus, footers, asides, comments, related posts, scripts, captions and forms are left out by the
-meaning of their elements; where `strict` is off, classes and ids are not looked at (a page may
-call its whole text a "sidebar"). Nothing is loaded, no address is followed.
+meaning of their elements, by the names of their classes, and where they are not shown. A page may
+call its whole text a "sidebar", or hide its answers until they are clicked: what is named or
+hidden so can be kept. Nothing is loaded, no address is followed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Literal
 
-from llm_interview.core.errors import FileFault
 from llm_interview.importing.drafts import Leftover
 from llm_interview.importing.html_elements import (
     APART,
@@ -20,19 +22,19 @@ from llm_interview.importing.html_elements import (
     VOID,
     Attributes,
     is_around,
+    is_hidden,
+    is_named_around,
+    opens_answer,
 )
 from llm_interview.importing.leftovers import leftover
-from llm_interview.importing.page_lines import BOLD, Home, Line, with_marker
+from llm_interview.importing.page_lines import BOLD, FOLD, Home, Line, with_marker
 
+Kept = Literal["hidden", "named"]
+"""What is left out unless it is asked for: what is hidden, and what a class calls furniture."""
 MAX_DEPTH = 512
 MAX_REACH = 64
 """Elements an end tag may close at once."""
-PIECE = 32_768
-"""Characters parsed at a time."""
-MAX_OPEN = 100_000
-"""Characters of one tag, comment or script that has not ended yet."""
 
-_EMBEDDED = re.compile(r"data:[a-zA-Z0-9/+.;=-]{1,100},[A-Za-z0-9+/=%]{100,}")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -43,16 +45,18 @@ class _Element:
     dropped: bool
     bold: bool
     count: int = 0  # the number of the next item of an ordered list
+    fold: bool = False  # a button that shows a question
 
 
 class HtmlText(HTMLParser):
     """Collects lines while it is fed; `finish` gives what is still open."""
 
-    def __init__(self, *, strict: bool) -> None:
+    def __init__(self, keep: Collection[Kept] = ()) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[Line] = []
         self.dropped: list[Leftover] = []
-        self._strict = strict
+        self.hidden = 0
+        self._keep = keep
         self._stack = [_Element("", Home(None, 0), dropped=False, bold=False)]
         self._too_deep = 0
         self._text: list[tuple[str, bool]] = []
@@ -147,7 +151,8 @@ class HtmlText(HTMLParser):
 
     def _push(self, tag: str, attributes: Attributes) -> None:
         top = self._stack[-1]
-        around = top.dropped or is_around(tag, attributes, strict=self._strict)
+        fold = not top.dropped and (opens_answer(tag, attributes) or self._in_heading(tag))
+        around = not fold and (top.dropped or self._leaves_out(tag, attributes))
         apart = not top.dropped and (around or tag in BLOCKS)
         home = Home(top.home, top.home.depth + 1) if apart else top.home
         math = tag == "math" and not self._math
@@ -159,8 +164,23 @@ class HtmlText(HTMLParser):
             dropped=around,
             bold=top.bold or tag in {"b", "strong"},
             count=_start(attributes) if tag == "ol" else 0,
+            fold=fold,
         )
+        if fold:
+            self._flush()
         self._stack.append(element)
+
+    def _in_heading(self, tag: str) -> bool:
+        """The button of an accordion often lies in a heading."""
+        return tag == "button" and self._heading() > 0
+
+    def _leaves_out(self, tag: str, attributes: Attributes) -> bool:
+        if is_around(tag, attributes):
+            return True
+        if is_hidden(attributes):
+            self.hidden += 1
+            return "hidden" not in self._keep
+        return "named" not in self._keep and is_named_around(tag, attributes)
 
     def _pop(self) -> None:
         if len(self._stack) == 1:
@@ -179,7 +199,7 @@ class HtmlText(HTMLParser):
             self._text.append(("`", False))
         elif tag == "math":
             self._math = ""
-        if tag in BLOCKS:
+        if tag in BLOCKS or element.fold:
             self._flush()
         if tag in APART:
             self._blank()
@@ -235,8 +255,8 @@ class HtmlText(HTMLParser):
         for element in self._stack[:-6:-1]:
             if len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1].isdecimal():
                 return min(int(element.tag[1]), 6)
-            if element.tag in {"summary", "dt"}:
-                return BOLD
+            if element.fold or element.tag in {"summary", "dt"}:
+                return FOLD
         return 0
 
     def _blank(self) -> None:
@@ -272,23 +292,3 @@ class HtmlText(HTMLParser):
 def _start(attributes: Attributes) -> int:
     text = attributes.get("start", "1")
     return int(text) if text.isdecimal() and len(text) <= 4 else 1
-
-
-def html_lines(
-    text: str, shown: str, *, strict: bool = True
-) -> tuple[list[Line], tuple[Leftover, ...]]:
-    """The lines of the text of a page, and what was left out as no part of it.
-
-    FileFault for a tag or comment that does not end: looking for its end again and again is what
-    makes a parser slow.
-    """
-    parser = HtmlText(strict=strict)
-    small = _EMBEDDED.sub("data:", text)
-    for start in range(0, len(small), PIECE):
-        parser.feed(small[start : start + PIECE])
-        if len(parser.rawdata) > MAX_OPEN:
-            line = parser.getpos()[0]
-            said = f"{shown}:{line}: a tag or comment does not end within {MAX_OPEN:,} characters"
-            raise FileFault(said, "this is no HTML; choose the format with --from")
-    parser.finish()
-    return parser.lines, tuple(parser.dropped)

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+
+from llm_interview.importing.line_markers import (
+    marker_style,
+    marker_value,
+    split_marker,
+    without_symbols,
+)
 
 BOLD = 7
 """The heading level of a line that is bold from end to end."""
+FOLD = 8
+"""The heading level of a line that opens what is folded: `<summary>`, the button of an FAQ."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,13 +46,19 @@ class Line:
         """The number in the marker."""
         return marker_value(self.marker)
 
+    @property
+    def style(self) -> str:
+        """What the markers of its series have in common."""
+        return marker_style(self.marker)
+
+
+SAMPLE = 20_000
+MAX_MARGIN = 3
+"""Columns that are no margin yet."""
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1\s*[:：]?\s*")
 _BOLD_START = re.compile(r"(\*\*|__)((?:(?!\1).){1,80})\1\s*")
-_BULLET = re.compile(r"[-*+•·‣▪●○◦–■◆➢►]\s+(?=\S)|[•●▪■◆](?=\S)")
-_NUMBER = re.compile(r"[(（]?(\d{1,4})(?:[.)、．）](?!\d)|[:：](?=\D))\s*(?=\S)")
-_HAN_NUMBER = re.compile(r"[(（]?([一二三四五六七八九十]{1,3})[、）)]\s*(?=\S)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)"
@@ -54,7 +70,6 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")
-_HAN_DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", start=1)}
 
 
 def text_lines(text: str, *, markdown: bool) -> list[Line]:
@@ -65,15 +80,44 @@ def text_lines(text: str, *, markdown: bool) -> list[Line]:
 
 def _lines(text: str, *, markdown: bool) -> Iterator[Line]:
     fence = ""
-    for number, raw in enumerate(text.expandtabs(4).split("\n"), start=1):
-        mark = _FENCE.match(raw)
+    rows = text.expandtabs(4).split("\n")
+    margin = 0 if markdown else _margin(rows)
+    folds = _Folds()
+    for number, raw in enumerate(rows, start=1):
+        mark = _FENCE.match(raw) if raw[:1] in " `~" else None
         if mark and (not fence or mark.group(1).startswith(fence)):
             fence = "" if fence else mark.group(1)
             yield Line(number=number, text=raw.strip(), code=True)
         elif fence:
             yield Line(number=number, text=raw.rstrip(), code=True)
+        elif markdown:
+            yield folds.read(number, raw)
         else:
-            yield read_line(number, raw, markdown=markdown)
+            yield read_line(number, raw[min(margin, len(raw) - len(raw.lstrip(" "))) :])
+
+
+def _margin(rows: Sequence[str]) -> int:
+    """How far most of a page stands to the right."""
+    indents = Counter(len(row) - len(row.lstrip(" ")) for row in rows[:SAMPLE] if row.strip())
+    usual, count = indents.most_common(1)[0] if indents else (0, 0)
+    return usual if usual > MAX_MARGIN and count * 5 > indents.total() * 3 else 0
+
+
+@dataclass(slots=True)
+class _Folds:
+    """Reads Markdown; what stands between `<summary>` and `</summary>` is a line that unfolds
+    what follows."""
+
+    _open: bool = False
+
+    def read(self, number: int, raw: str) -> Line:
+        low = raw.lower() if "<" in raw else ""
+        begins, ends = "<summary" in low, "</summary" in low
+        if not (self._open or begins):
+            return read_line(number, raw, markdown=True)
+        self._open = not ends
+        line = read_line(number, _TAGS.sub(" ", raw), markdown=True)
+        return replace(line, heading=FOLD) if line.text else line
 
 
 def _without_front_matter(lines: Iterator[Line]) -> Iterator[Line]:
@@ -101,7 +145,9 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     body = body.strip()
     heading = 0
     if markdown:
-        body, heading = _plain(body)
+        body = _plain(body)
+    if "](" in body:
+        body = _LINK.sub(r"\1", body)
     if body.startswith(">"):
         body = body.lstrip("> ")
     found = _HEADING.match(body)
@@ -113,11 +159,9 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     return line
 
 
-def _plain(body: str) -> tuple[str, int]:
-    if body[:9].lower() == "<summary>":
-        return _TAGS.sub("", body).strip(), BOLD
-    body = _LINK.sub(r"\1", _IMAGE.sub("", body)) if "](" in body else body
-    return (_TAGS.sub(" ", body).strip() if "<" in body else body), 0
+def _plain(body: str) -> str:
+    body = _IMAGE.sub("", body) if "](" in body else body
+    return _TAGS.sub(" ", body).strip() if "<" in body else body
 
 
 def with_marker(line: Line) -> Line:
@@ -125,36 +169,21 @@ def with_marker(line: Line) -> Line:
     text, heading, marker = line.text, line.heading, ""
     for _ in range(2):  # the number may stand before the bold text or inside it
         if not marker:
-            marker, text = _split_marker(text)
-        bold = _BOLD.fullmatch(text)
+            marker, text = _numbered(text)
+        bold = _BOLD.fullmatch(text) if text[:1] in "*_" else None
         if bold:
             text, heading = bold.group(2).strip(), heading or BOLD
-    opening = _BOLD_START.match(text) if not bold else None
-    if opening and not marker and _split_marker(opening.group(2) + " x")[0][:1].isdecimal():
-        marker, text = _split_marker(f"{opening.group(2)} {text[opening.end() :]}")
+    opening = _BOLD_START.match(text) if not bold and text[:1] in "*_" else None
+    if opening and not marker and split_marker(opening.group(2) + " x")[0][:1].isdecimal():
+        marker, text = split_marker(f"{opening.group(2)} {text[opening.end() :]}")
     return replace(line, text=text, heading=heading, marker=marker)
 
 
-def _split_marker(text: str) -> tuple[str, str]:
-    bullet = _BULLET.match(text)
-    if bullet:
-        return "-", text[bullet.end() :]
-    number = _NUMBER.match(text)
-    if number:
-        return f"{int(number.group(1))}.", text[number.end() :]
-    han = _HAN_NUMBER.match(text)
-    if han:
-        return f"{han_value(han.group(1))}.", text[han.end() :]
-    return "", text
-
-
-def han_value(text: str) -> int:
-    """一 is 1, 十二 is 12, 三十 is 30."""
-    tens, ten, ones = text.rpartition("十")
-    value = _HAN_DIGITS.get(tens, 1) * 10 if ten else 0
-    return value + _HAN_DIGITS.get(ones, 0)
-
-
-def marker_value(marker: str) -> int | None:
-    """The number of a marker `3.`; None for a bullet or none."""
-    return int(marker[:-1]) if marker[:-1].isdecimal() else None
+def _numbered(text: str) -> tuple[str, str]:
+    """The marker of a line; a number counts also behind a picture (`🚀 2. …`)."""
+    marker, rest = split_marker(text)
+    plain = "" if marker else without_symbols(text)
+    if plain and plain != text:
+        marker, rest = split_marker(plain)
+        return (marker, rest) if marker_value(marker) is not None else ("", text)
+    return marker, rest

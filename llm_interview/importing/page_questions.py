@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise, zip_longest
 
+from llm_interview.importing.line_markers import nested_value
 from llm_interview.importing.numbering import Numbered, best_series
-from llm_interview.importing.page_lines import BOLD, Line
-from llm_interview.importing.question_marks import Mark, answered, asked, likeness, worded
+from llm_interview.importing.page_furniture import is_closing
+from llm_interview.importing.page_headings import bulleted, headings, plain
+from llm_interview.importing.page_lines import FOLD, Line
+from llm_interview.importing.question_marks import (
+    Mark,
+    answered,
+    asked,
+    likeness,
+    number_of,
+    split_sentence,
+    worded,
+)
+from llm_interview.importing.readings import (
+    ANSWERED,
+    DEEP,
+    EMPTY,
+    SURE,
+    Reading,
+    Start,
+    after,
+    start_at,
+)
 
-SURE = 4.0
-"""What a line is worth that says it is a question by a word and a number."""
-ANSWERED = 3.0
-"""What an answer mark (`Answer:`) on one of the next lines is worth."""
-EMPTY = -3.0
-"""What it costs a line if nothing follows it before the next one, as in a table of contents."""
+LINE = 16
+"""Characters of a line that may hold a question and its answer."""
 CLEAR = 1.25
 """Mean score from which numbered lines count as questions."""
-LOOKAHEAD = 8
-MIN_PLAIN = 3
-"""Lines with a question mark that make a page of questions where nothing else does."""
-MAX_QUESTION = 300
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
-    """The index of a line that opens a question, its number as written, and its words."""
-
-    at: int
-    number: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
-    """One way to read the page, and how much speaks for it."""
-
-    starts: tuple[Start, ...] = ()
-    score: float = 0.0
 
 
 def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
@@ -47,90 +43,163 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         _marked(lines, worded),
         _marked(lines, asked),
         _numbered(lines),
-        *(_headings(lines, level) for level in range(1, BOLD + 1)),
-        _plain(lines),
+        _nested(lines),
+        _before_answers(lines),
+        *(headings(lines, level) for level in range(1, FOLD + 1)),
+        bulleted(lines),
+        plain(lines),
     )
-    return max(readings, key=lambda reading: reading.score).starts
+    return _without_title(lines, max(readings, key=lambda reading: reading.score).starts)
 
 
-def _marked(lines: Sequence[Line], find: Callable[[Line], Mark | None]) -> _Reading:
+def _without_title(lines: Sequence[Line], starts: tuple[Start, ...]) -> tuple[Start, ...]:
+    """The title of a page may ask like its questions; it is the one heading of the first rank."""
+    ranks = [lines[start.at].heading for start in starts]
+    if len(ranks) > 1 and ranks[0] == 1 and 1 not in ranks[1:]:
+        return starts[1:]
+    return starts
+
+
+def _marked(lines: Sequence[Line], find: Callable[[Line], Mark | None]) -> Reading:
     """Lines that carry a word: `Question 7:` or `Q:`."""
-    starts = tuple(
-        Start(at=at, number=mark.number, text=mark.text)
+    starts = [
+        _marked_start(lines, at, mark)
         for at, line in enumerate(lines)
         if line.text and (mark := find(line)) is not None
-    )
-    return _Reading(starts=starts, score=sum(SURE + _after(lines, s.at) for s in starts))
+    ]
+    score = 0.0
+    for start, then in zip_longest(starts, starts[1:]):
+        if lines[start.at].indent >= DEEP and lines[start.at].marker:
+            score += 1.0
+        else:
+            score += SURE + after(lines, start.last) + _emptiness(lines, start, then)
+    return Reading(starts=_before_summary(lines, starts), score=score)
 
 
-def _numbered(lines: Sequence[Line]) -> _Reading:
+def _before_summary(lines: Sequence[Line], starts: Sequence[Start]) -> tuple[Start, ...]:
+    """Without a list of the questions that follows the last one under `Summary`."""
+    seen: set[str] = set()
+    for count, (start, then) in enumerate(pairwise(starts), start=1):
+        seen.add(start.number)
+        between = lines[start.last + 1 : then.at]
+        if then.number and then.number in seen and any(map(is_closing, between)):
+            return tuple(starts[:count])
+    return tuple(starts)
+
+
+def _marked_start(lines: Sequence[Line], at: int, mark: Mark) -> Start:
+    """`### 3. Threads` above `Question: What is a lock?` gives the question its number."""
+    above = next((i for i in range(at - 1, max(at - 3, -1), -1) if lines[i].text), None)
+    if above is not None and not mark.number:
+        named, number = lines[above], number_of(lines[above])
+        if number and len(named.text) <= 80 and (named.heading or likeness(named.text) == 0):
+            return Start(at=above, last=at, number=number, text=mark.text)
+    return Start(at=at, last=at, number=mark.number, text=mark.text)
+
+
+def _emptiness(lines: Sequence[Line], start: Start, then: Start | None) -> float:
+    if then is None or not start.text:
+        return 0.0
+    return 0.0 if any(line.text for line in lines[start.last + 1 : then.at]) else EMPTY
+
+
+def _numbered(lines: Sequence[Line]) -> Reading:
     """The series of numbers that looks most like questions."""
-    found = [at for at, line in enumerate(lines) if _may_be_numbered(line)]
-    rated = [_rated(lines, at, after) for at, after in zip_longest(found, found[1:])]
-    chain, total = best_series(rated)
-    if not chain or total / len(chain) < CLEAR:
-        return _Reading()
-    starts = tuple(
-        Start(at=rated[i].at, number=str(rated[i].number), text=lines[rated[i].at].text)
-        for i in chain
-    )
-    return _Reading(starts=starts, score=total)
+    styles: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.marker and line.value is not None and not line.code and line.indent < DEEP:
+            styles[line.style].append(at)
+    best = Reading()
+    for found in styles.values():
+        rated = [_rated(lines, at, then) for at, then in zip_longest(found, found[1:])]
+        chain, total = best_series(rated)
+        if chain and total / len(chain) >= CLEAR and total > best.score:
+            main = [rated[i].at for i in chain]
+            above, below = _counted(lines, found, main[0]), _counting_on(lines, found, main[-1])
+            starts = tuple(start_at(lines, i) for i in (*above, *main, *below))
+            best = Reading(starts=starts, score=total)
+    return best
 
 
-def _may_be_numbered(line: Line) -> bool:
-    return line.value is not None and not line.code and line.indent <= 3
+def _counted(lines: Sequence[Line], found: Sequence[int], first: int) -> list[int]:
+    """The numbers right above a series that have nothing under them: a mere list of questions."""
+    above: list[int] = []
+    due, below = (lines[first].value or 0) - 1, first
+    for at in reversed(found):
+        if at >= below:
+            continue
+        if lines[at].value != due or any(line.text for line in lines[at + 1 : below]):
+            break
+        above.insert(0, at)
+        due, below = due - 1, at
+    return above
 
 
-def _rated(lines: Sequence[Line], at: int, after: int | None) -> Numbered:
+def _counting_on(lines: Sequence[Line], found: Sequence[int], last: int) -> list[int]:
+    """The next numbers of a series that look like its last one, whatever they say."""
+    more: list[int] = []
+    shape = lines[last].heading, lines[last].indent
+    due = (lines[last].value or 0) + 1
+    for at in found:
+        if at > last and lines[at].value == due and (lines[at].heading, lines[at].indent) == shape:
+            more.append(at)
+            due += 1
+    return more
+
+
+def _rated(lines: Sequence[Line], at: int, then: int | None) -> Numbered:
     line = lines[at]
-    asks = likeness(line.text)
-    score = 0.5 + asks + _after(lines, at)
+    asks, answer = likeness(line.text), ""
+    if asks < 3.0 and len(line.text) > LINE:
+        head, answer = split_sentence(line.text)
+        asks = likeness(head) if answer else asks
+    score = 0.5 + asks + after(lines, at)
     score += (1.0 if line.heading else 0.0) - (0.5 if line.indent else 0.0)
-    if after is not None and not any(other.text for other in lines[at + 1 : after]):
+    if not answer and then is not None and not any(o.text for o in lines[at + 1 : then]):
         score += EMPTY
     anew = not line.indent and asks > 0
     return Numbered(at=at, number=line.value or 0, score=score, anew=anew)
 
 
-def _after(lines: Sequence[Line], at: int) -> float:
-    """What the next lines say for a question at `at`."""
-    near = [line for line in lines[at + 1 : at + 1 + LOOKAHEAD] if line.text][:3]
-    return ANSWERED if any(answered(line) is not None for line in near) else 0.0
+def _nested(lines: Sequence[Line]) -> Reading:
+    """`1.1`, `1.2`, `2.1` …: questions in numbered chapters."""
+    best = Reading()
+    for run in _rising_runs(lines):
+        rated = [_rated(lines, at, then) for at, then in zip_longest(run, run[1:])]
+        total = sum(one.score for one in rated)
+        if len(run) > 1 and total / len(run) >= CLEAR and total > best.score:
+            starts = tuple(start_at(lines, at) for at in run)
+            best = Reading(starts=starts, score=total)
+    return best
 
 
-def _headings(lines: Sequence[Line], level: int) -> _Reading:
-    """Headings of one level that ask."""
-    at = [i for i, line in enumerate(lines) if line.heading == level and not line.code]
-    rated = [(i, likeness(lines[i].text) + _after(lines, i)) for i in at]
-    rated = [(i, score) for i, score in rated if score >= 2.0 and _has_body(lines, i, level)]
-    starts = tuple(
-        Start(at=i, number=str(lines[i].value or ""), text=lines[i].text) for i, _ in rated
-    )
-    return _Reading(starts=starts, score=sum(score for _, score in rated))
+def _rising_runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    run: list[int] = []
+    last: tuple[int, ...] = ()
+    for at, line in enumerate(lines):
+        value = nested_value(line.marker) if line.marker and not line.code else ()
+        if len(value) != 2 or line.indent >= DEEP:
+            continue
+        if value <= last:
+            yield run
+            run = []
+        run.append(at)
+        last = value
+    yield run
 
 
-def _has_body(lines: Sequence[Line], at: int, level: int) -> bool:
-    """Whether something follows that is no heading as high as this one."""
-    for index in range(at + 1, len(lines)):
-        if lines[index].text:
-            return not 0 < lines[index].heading <= level
-    return False
-
-
-def _plain(lines: Sequence[Line]) -> _Reading:
-    """Short lines of their own that end with a question mark."""
-    starts = tuple(
-        Start(at=at, number="", text=line.text)
-        for at, line in enumerate(lines)
-        if _asks_alone(lines, at, line)
-    )
-    if len(starts) < MIN_PLAIN:
-        return _Reading()
-    return _Reading(starts=starts, score=2.0 * len(starts))
-
-
-def _asks_alone(lines: Sequence[Line], at: int, line: Line) -> bool:
-    if line.marker or line.code or line.heading or not 8 <= len(line.text) <= MAX_QUESTION:
-        return False
-    alone = at == 0 or not lines[at - 1].text
-    return alone and likeness(line.text) >= 3.0 and _has_body(lines, at, BOLD)
+def _before_answers(lines: Sequence[Line]) -> Reading:
+    """The lines right above `Answer:`."""
+    starts: list[Start] = []
+    score = 0.0
+    for at, line in enumerate(lines):
+        if line.marker or line.indent >= DEEP or not line.text or answered(line) is None:
+            continue
+        above = next((i for i in range(at - 1, max(at - 4, -1), -1) if lines[i].text), None)
+        if above is None or lines[above].code or answered(lines[above]) is not None:
+            continue
+        if starts and above <= starts[-1].at:
+            continue
+        starts.append(start_at(lines, above))
+        score += ANSWERED + likeness(lines[above].text)
+    return Reading(starts=tuple(starts), score=score)

@@ -5,51 +5,68 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from llm_interview.importing.line_markers import han_value, nested_value
 from llm_interview.importing.page_lines import Line
 
+_NUMBER = r"(\d{1,4}|[一二三四五六七八九十]{1,3})"
 _WORDED = re.compile(
     r"(?:(?:câu\s+hỏi|câu|hỏi|question|interview\s+question|q|问题|题目|面试题|问)"
-    r"\s*(?:số\s*|thứ\s*|no\.?\s*|#)?(\d{1,4})(?:\s*[:.)、：．–—-]+\s*|$)"
-    r"|第\s*(\d{1,4})\s*[题问][:.)、：．\s]*)(.*)",
+    rf"\s*(?:số\s*|thứ\s*|no\.?\s*|[#＃]\s*)?[(（]?{_NUMBER}[)）]?"
+    r"(?:\s*[:.)、：．|｜–—-]+\s*|\s+(?-i:(?=[A-ZÀ-ỸĐ\u4e00-\u9fff\"“]))|$)"
+    rf"|第\s*{_NUMBER}\s*[题问道][:.)、：．题\s]*)(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(
-    r"(?:q|hỏi|câu\s+hỏi|question|问|问题|提问|题目|面试官)\s*[:：]\s*(.*)",
+    r"(?:(?:q|hỏi|câu\s+hỏi(?:\s+phỏng\s+vấn)?|question|interviewer|người\s+phỏng\s+vấn"
+    r"|nhà\s+tuyển\s+dụng|问|问题|提问|题目|面试题|面试官(?:追问|提问|问)?|追问)"
+    r"\s*(?:[(（][^()（）]{1,12}[)）]\s*)?[:：]|q\s?[.)](?=\s))\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ANSWER_WORDS = (
-    r"trả\s+lời|câu\s+trả\s+lời|đáp\s+án|đáp|gợi\s+ý(?:\s+trả\s+lời)?|lời\s+giải"
-    r"|(?:sample\s+|model\s+|short\s+)?answer|ans|solution"
-    r"|(?:参考|标准)?答案|(?:参考)?回答|答|解答|参考解答|候选人|我"
+    r"trả\s+lời|câu\s+trả\s+lời|đáp\s+án|đáp|gợi\s+ý(?:\s+trả\s+lời)?|lời\s+giải|ứng\s+viên"
+    r"|(?:(?:sample|model|short|strong|good|best|ideal|example|expected|suggested|correct|detailed"
+    r"|quick|possible|perfect)\s+)?answer|ans|solution|candidate"
+    r"|(?:参考|标准|示例|推荐)?答案|(?:参考|示例|推荐|优秀)?回答|答|解答|参考解答|候选人|我"
+)
+_UNFOLDS = (
+    r"(?:click|tap|show|view|see|reveal|toggle|expand)\b[\w\s]{0,20}\banswers?|xem\s+(?:đáp\s+án|câu\s+trả\s+lời)"
+    r"|hiện\s+đáp\s+án|(?:点击)?(?:查看|展开|显示)(?:参考|标准)?(?:答案|解答|回答)"
 )
 _ANSWERED = re.compile(
-    rf"(?:(?:{_ANSWER_WORDS})\s*\d{{0,4}}\s*[:：.]|a\d{{0,4}}\s*[:：]|a\d{{1,4}}\s*\.)\s*(.*)"
-    rf"|(?:{_ANSWER_WORDS})\s*",
+    rf"(?:(?:{_ANSWER_WORDS})\s*\d{{0,4}}\s*[:：.]|ans(?:wer)?\s*\d{{0,4}}\s*[-–—]"
+    r"|a\d{0,4}\s*[:：]|a\d{1,4}\s*\.)\s*(.*)"
+    rf"|(?:{_ANSWER_WORDS})\s*|(?:{_UNFOLDS})[\s.…:：▼▾]*",
     re.IGNORECASE | re.DOTALL,
 )
 _INLINE_ANSWER = re.compile(
-    rf"(?<=[\s?？.。!！])(?:(?:{_ANSWER_WORDS})\s*[:：]|A\s*[:：])\s*(?=\S)", re.IGNORECASE
+    rf"(?<=[\s?？.。!！])(?:(?:{_ANSWER_WORDS})\s*[:：]|A\s*[:：])\s*", re.IGNORECASE
 )
 _LOOSE = re.compile(r"^[*_\s]+|[*_]{2,}\s*(?=[:：])")
 
 _ASKS = re.compile(  # in any place
     r"\b(?:tại\s+sao|vì\s+sao|thế\s+nào|là\s+gì|là\s+sao|ra\s+sao|khi\s+nào|bao\s+nhiêu|gì\s+khác"
-    r"|khác\s+nhau|khác\s+gì|differences?\s+between)\b"
-    r"|为什么|为何|什么|如何|怎么|怎样|哪些|哪个|哪种|是否|吗$|多少|几种|区别|有何|能否",
+    r"|khác\s+nhau|khác\s+gì|khác\s+biệt|làm\s+gì|differences?\s+between|vs\.?(?=\s))\b"
+    r"|为什么|为何|什么|如何|怎么|怎样|哪些|哪个|哪种|是否|吗$|多少|几种|区别|有何|能否|异同|优缺点",
     re.IGNORECASE,
 )
 _OPENS_ASKING = re.compile(  # at the start
     r"(?:what|why|how|when|which|who|where|explain|describe|compare|define|discuss|list|name|is|are"
-    r"|does|do|can|should|would|give|tell|walk|state|derive|implement|outline"
-    r"|làm\s+(?:thế\s+nào|sao)|giải\s+thích|hãy|trình\s+bày|mô\s+tả|so\s+sánh|phân\s+biệt|nêu"
-    r"|kể\s+tên|vai\s+trò|định\s+nghĩa|cho\s+biết|chứng\s+minh)\b"
+    r"|does|do|can|could|should|would|give|tell|walk|state|derive|implement|outline|differentiate"
+    r"|distinguish|mention|illustrate|design|estimate"
+    r"|(?:(?:bạn|em|anh|chị|anh/chị)\s+)?(?:(?:có\s+thể|hãy)\s+)?(?:làm\s+(?:thế\s+nào|sao)|giải\s+thích"
+    r"|trình\s+bày|mô\s+tả|so\s+sánh|phân\s+biệt|nêu|kể\s+tên|thiết\s+kế|thiết\s+kế|định\s+nghĩa|cho\s+biết|chứng\s+minh)"
+    r"|hãy|vai\s+trò)\b"
     r"|(?:请|简单|简要|详细|请你|能不能)*(?:介绍|解释|说明|简述|描述|谈谈|讲一?下|讲讲|说一?下|说说|比较|对比"
-    r"|举例|列举|阐述|聊聊|推导|证明|手写|实现|分析)",
+    r"|举例|列举|阐述|聊聊|推导|证明|手写|实现|分析|写出|概述|设计|估算|计算)",
     re.IGNORECASE,
 )
-_ENDS_ASKING = re.compile(r"[?？][\s\"”’'）)」】*_]*$")
+_ENDS_ASKING = re.compile(r"[?？][\s\"”’'）)」】*_`]*$")
 _ENDS_LIST = re.compile(r"[:：;；,，、][\s*_(（]*$")
 _ENDS_STATING = re.compile(r"[.。!！][\s\"”’'）)」】*_]*$")
+_FIRST_SENTENCE = re.compile(
+    r"(.{4,300}?(?:[?？][\"”’')）*_`]*|[.。](?=\s|[^\x00-\x7f])))\s*(?=\S)"
+)
+_LONG = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +84,9 @@ def worded(line: Line) -> Mark | None:
     found = _WORDED.fullmatch(_unmarked(line.text))
     if not found:
         return None
-    return Mark(number=str(int(found.group(1) or found.group(2))), text=found.group(3).strip())
+    number = found.group(1) or found.group(2)
+    value = int(number) if number.isdecimal() else han_value(number)
+    return Mark(number=str(value), text=found.group(3).strip())
 
 
 def asked(line: Line) -> Mark | None:
@@ -75,10 +94,14 @@ def asked(line: Line) -> Mark | None:
     if line.code:
         return None
     found = _ASKED.fullmatch(_unmarked(line.text))
-    if not found:
-        return None
-    value = line.value
-    return Mark(number="" if value is None else str(value), text=found.group(1).strip())
+    return Mark(number=number_of(line), text=found.group(1).strip()) if found else None
+
+
+def number_of(line: Line) -> str:
+    """The number before a line as a reference gives it (`7`, `1.2`); empty where there is none."""
+    if nested_value(line.marker):
+        return line.marker
+    return "" if line.value is None else str(line.value)
 
 
 def answered(line: Line) -> str | None:
@@ -92,11 +115,24 @@ def answered(line: Line) -> str | None:
 
 
 def split_inline(text: str) -> tuple[str, str]:
-    """Question and answer where both stand on one line; the answer is empty otherwise."""
+    """Question and answer where an answer mark stands on the line of the question; the answer is
+    empty where it begins on the next line, or where there is no such mark."""
     found = _INLINE_ANSWER.search(text)
     if not found or not text[: found.start()].strip():
         return text, ""
     return text[: found.start()].strip(), text[found.end() :].strip()
+
+
+def split_sentence(text: str) -> tuple[str, str]:
+    """The sentence that asks and the sentences after it, where a line goes on with its answer;
+    the answer is empty otherwise."""
+    found = _FIRST_SENTENCE.match(text)
+    if not found:
+        return text, ""
+    head, rest = found.group(1).strip(), text[found.end() :].strip()
+    if len(rest) < 8 or likeness(head) < 2.0 or likeness(rest[:_LONG]) >= 2.0:
+        return text, ""
+    return head, rest
 
 
 def likeness(text: str) -> float:
@@ -105,15 +141,20 @@ def likeness(text: str) -> float:
     body = text.strip()
     if not body:
         return -3.0
-    if _ENDS_ASKING.search(body):
-        return 3.0 if len(body) <= 300 else 0.5
+    if _ENDS_ASKING.search(body[-20:]):
+        return 3.0 if len(body) <= _LONG else 0.5
     opens = _OPENS_ASKING.match(body) is not None
-    score = 2.0 if opens or _ASKS.search(body[:300]) else 0.0
-    if _ENDS_LIST.search(body):
+    score = 2.0 if opens or _ASKS.search(body[:_LONG]) else 0.0
+    if _ENDS_LIST.search(body[-20:]):
         score -= 2.0
-    if _ENDS_STATING.search(body) and not opens:
+    if not opens and _ENDS_STATING.search(body[-20:]):
         score -= 1.5
     return score - (2.0 if len(body) > 200 else 0.0)
+
+
+def opens_asking(text: str) -> bool:
+    """Whether `text` begins as a question or a task does."""
+    return _OPENS_ASKING.match(text) is not None and not _ENDS_LIST.search(text[-20:])
 
 
 def _unmarked(text: str) -> str:

@@ -14,7 +14,7 @@ from llm_interview.importing.answers import key_points
 from llm_interview.importing.decoding import tidy
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
 from llm_interview.importing.field_names import field_of
-from llm_interview.importing.html_lines import html_lines
+from llm_interview.importing.html_page import html_lines
 from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.page_lines import read_line
 
@@ -176,6 +176,6 @@ def _plain(cell: str, *, html: bool) -> str:
     """The words of a cell: defused formulas as they were, markup as text."""
     text = _DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell
     if html or _MARKUP.search(text[:5000]):
-        lines, _ = html_lines(text, "a cell", strict=False)
+        lines = html_lines(text, "a cell", {"named"}).lines
         text = "\n".join(f"{line.marker} {line.text}".strip() for line in lines)
     return tidy(text).strip()

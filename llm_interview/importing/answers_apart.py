@@ -1,0 +1,121 @@
+"""Pages that ask everything first and answer below, number by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from llm_interview.importing.answers import answer_text, key_points
+from llm_interview.importing.drafts import Draft, Found
+from llm_interview.importing.leftovers import Remains
+from llm_interview.importing.page_furniture import end_of_article, is_decoration
+from llm_interview.importing.page_lines import Line
+from llm_interview.importing.question_marks import answered, worded
+
+_HEAD = re.compile(
+    r"(?:(?:the|all|sample|model|suggested)\s+)?(?:answers?|solutions?)"
+    r"(?:\s+(?:keys?|sheet|section|to\b.{0,60}))?"
+    r"|(?:phần\s+)?(?:đáp\s+án|lời\s+giải|trả\s+lời|gợi\s+ý\s+trả\s+lời)"
+    r"(?:\s+(?:chi\s+tiết|tham\s+khảo))?"
+    r"|(?:参考|标准|附)?(?:答案|解答|解析)(?:部分|汇总|解析|与解析|及解析)?",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"[Aa]\s?(\d{1,4})\s*[:：.)]\s*(.*)", re.DOTALL)
+MOST = 0.6
+"""Share of the questions that must have an answer below."""
+
+
+def answers_apart(lines: Sequence[Line]) -> Found:
+    """Questions with the answers of the same number under a heading `Answers`; nothing where
+    the page has no such heading."""
+    head = _head_of_answers(lines)
+    if head is None:
+        return Found()
+    asked = _numbered(lines, 0, head)
+    said = _numbered(lines, head + 1, len(lines))
+    common = [number for number in asked if number in said]
+    if len(common) < 2 or len(common) < MOST * len(asked) or not _mere(lines, asked, head):
+        return Found()
+    remains = Remains(lines)
+    remains.give(0, asked[common[0]], "before")
+    ends = _ends(lines, said)
+    drafts = [_draft(lines, asked[n], said[n], ends[n], n) for n in common]
+    kept = tuple(draft for draft in drafts if draft is not None)
+    remains.give(max(ends.values()), len(lines), "after")
+    return Found(drafts=kept, leftovers=remains.leftovers())
+
+
+def _mere(lines: Sequence[Line], asked: Mapping[str, int], head: int) -> bool:
+    """Whether hardly anything stands under the questions themselves."""
+    places = [*asked.values(), head]
+    empty = sum(
+        not any(line.text and not line.heading for line in lines[at + 1 : then])
+        for at, then in pairwise(places)
+    )
+    return empty >= MOST * len(asked)
+
+
+def _head_of_answers(lines: Sequence[Line]) -> int | None:
+    """The last heading that names answers."""
+    for index in range(len(lines) - 1, 0, -1):
+        line = lines[index]
+        if line.code or not 0 < len(line.text) <= 80:
+            continue
+        if _HEAD.fullmatch(line.text.strip(" *_:：【】[]=-")):
+            return index
+    return None
+
+
+def _number(line: Line) -> str | None:
+    if line.code or not line.text or line.indent > 3:
+        return None
+    if line.value is not None:
+        return str(line.value)
+    mark = worded(line)
+    lettered = _LETTERED.fullmatch(line.text)
+    return mark.number if mark else lettered.group(1) if lettered else None
+
+
+def _numbered(lines: Sequence[Line], start: int, end: int) -> Mapping[str, int]:
+    """The series that counts on from its first number: its numbers and their lines."""
+    found: dict[str, int] = {}
+    due = 0
+    for index in range(start, end):
+        number = _number(lines[index])
+        if number is None or (due and int(number) != due):
+            continue
+        found[number] = index
+        due = int(number) + 1
+    return found
+
+
+def _ends(lines: Sequence[Line], said: Mapping[str, int]) -> Mapping[str, int]:
+    places = list(said.values())
+    last = end_of_article(lines, places[-1] + 1, frozenset())
+    following = [after for _, after in pairwise([*places, last])]
+    return dict(zip(said, following, strict=True))
+
+
+def _draft(lines: Sequence[Line], asks: int, says: int, end: int, number: str) -> Draft | None:
+    mark = worded(lines[asks])
+    question = mark.text if mark else lines[asks].text
+    first = replace(lines[says], text=_words(lines[says]), marker="", heading=0)
+    body = [first, *lines[says + 1 : end]]
+    kept = [line for line in body if not is_decoration(line)]
+    answer = answer_text(kept)
+    if not question or not answer:
+        return None
+    points = key_points(kept)
+    return Draft(
+        line=lines[asks].number, question=question, answer=answer, points=points, number=number
+    )
+
+
+def _words(line: Line) -> str:
+    mark = worded(line)
+    lettered = _LETTERED.fullmatch(line.text)
+    text = mark.text if mark else lettered.group(2) if lettered else line.text
+    said = answered(replace(line, text=text, marker=""))
+    return said or text

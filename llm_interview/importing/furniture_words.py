@@ -1,0 +1,91 @@
+"""The words of what stands on a page around its text, in three languages."""
+
+from __future__ import annotations
+
+import re
+
+PICTURE = re.compile(r"\S{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp|avif)", re.IGNORECASE)
+
+BUTTON = re.compile(
+    r"(?:copy(?:\s+(?:code|link))?|copied!?|advertisements?|sponsored|ads?|image|figure|photo"
+    r"|(?:show|read|load|see)\s+(?:more|less)|learn\s+more|listen|share|tweet|save|like|follow|subscribe"
+    r"|(?:enter\s+)?your\s+(?:e-?mail)(?:\s+address)?|enter\s+your\s+e-?mail.{0,30}|sign\s+(?:me\s+)?up"
+    r"|subscribe\s+(?:now|to\s+(?:our|my|the)\b.{0,50})|join\s+(?:our|my|the)\b.{0,40}\b(?:newsletter|community|channel)"
+    r"|get\s+(?:the|our|my)\s+(?:latest|best|newest)\b.{0,60}|no\s+spam.{0,60}"
+    r"|(?:also|must)[-\s]read\b.{0,120}|read\s+(?:also|next|more)\b.{0,120}|recommended\s+(?:reading|article|course).{0,120}"
+    r"|check\s+out\s+(?:our|my|the)\b.{0,100}|(?:explore|enroll|download|register)\b.{0,60}\b(?:course|program|now|free|pdf)\b.{0,40}"
+    r"|[\d.]+\s*/\s*5\s*[-–—(]?\s*\(?\d+\s+votes?\)?.{0,20}|\(?\d+\s+votes?.{0,40}"
+    r"|quảng\s+cáo|sao\s+chép|hình\s+ảnh|ảnh|xem\s+thêm|(?:đọc|xem|tham\s+khảo)\s+thêm\s*[:：>»].{0,120}"
+    r"|(?:đọc|xem|tham\s+khảo)\s+thêm\b.{0,60}\b(?:tại\s+đây|việc\s+làm).{0,40}|bài\s+viết\s+liên\s+quan.{0,100}"
+    r"|đăng\s+ký\s+nhận\s+(?:bản\s+)?tin.{0,60}|nhập\s+email.{0,60}"
+    r"|(?:[↑⬆]\ufe0f?\s*)?(?:back|go|return)\s+to\s+(?:the\s+)?(?:top|contents|table\s+of\s+contents)"
+    r"|về\s+đầu\s+trang|返回(?:顶部|目录)|回到顶部"
+    r"|复制(?:代码)?|广告|图片|在这里插入图片描述|展开(?:全文)?|收起|阅读全文|点击查看(?:大图)?|(?:AI)?写代码|运行(?:代码)?|登录后复制"
+    r"|(?:延伸|推荐|相关|扩展)阅读\s*[:：].{0,100}|订阅.{0,20}|关注(?:我们|公众号).{0,40})",
+    re.IGNORECASE,
+)
+"""A line that is nothing else is no part of an answer."""
+
+FOOT = re.compile(
+    r"(?:©|\(c\)\s|copyright\b|all\s+rights\s+reserved|版权|著作权|转载|本文(?:链接|地址|作者|转自)|原文链接"
+    r"|(?:related|similar|recommended|popular|recent|latest|trending|other|more)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:posts?|articles?|reading|reads|questions|topics|stories|blogs?|courses|resources)\b"
+    r"|more\s+(?:from|info)\b|you\s+(?:may|might)\s+also\s+like|read\s+next|next\s+article|article\s+tags"
+    r"|leave\s+a\s+(?:reply|comment)|post\s+a\s+comment|\d*\s*(?:comments?|responses?)\s*(?:\(\d+\))?$"
+    r"|\d+\s+thoughts?\s+on\b|share\s+(?:this|on)\b|shareTweet|enjoyed\s+this\b|was\s+this\s+(?:\w+\s+)?helpful"
+    r"|did\s+you\s+find\s+this|subscribe\b|sign\s+(?:up|in)\b|log\s*in\b|newsletter|follow\s+(?:me|us)\b"
+    r"|[♻➕🔁👉🔔]\ufe0f?\s*(?:re(?:post|share)|follow|subscribe|share|join)|(?:#\w+\s*){2,}$"
+    r"|ready\s+to\b.{1,50}[?!]$|get\s+started\b|start\s+(?:your\s+)?free|try\s+.{1,30}\bfree|book\s+a\s+(?:demo|call)"
+    r"|.{0,40}\b(?:whatsapp|telegram|discord|youtube|zalo)\s+(?:channel|group|community)"
+    r"|previous\s+(?:post|article)|next\s+post|prev(?:ious)?$|next$|about\s+the\s+author|written\s+by\b|tags?\s*[:：]"
+    r"|filed\s+under|posted\s+(?:in|on)\b|powered\s+by|advertise\s+with|last\s+updated"
+    r"|this\s+(?:site|website)\s+uses\s+cookies|we\s+use\s+cookies|trang\s+này\s+sử\s+dụng\s+cookie"
+    r"|đã\s+đăng\s+ký\s+bản\s+quyền|bản\s+quyền|bài\s+viết\s+(?:liên\s+quan|cùng\s+tác\s+giả|mới)"
+    r"|có\s+thể\s+bạn\s+(?:quan\s+tâm|thích)|bình\s+luận|để\s+lại\s+(?:bình\s+luận|một)|chia\s+sẻ(?:\s+bài|$)"
+    r"|đăng\s+(?:ký|kí|nhập)|theo\s+dõi\b|bài\s+(?:trước|sau|tiếp)|thẻ\s*[:：]|từ\s+khóa\s*[:：]"
+    r"|tác\s+giả\s*[:：]|nguồn\s*[:：]|xem\s+thêm(?:\s*[:：]|\s+(?:việc|các|bài|thông)\b)"
+    r"|.{0,6}相关(?:推荐|文章|阅读|内容)|推荐(?:阅读|学习|文章)|猜你喜欢|上一篇|下一篇|(?:热门|最新|最热|其他|更多)文章|点赞|赞同|收藏|转发|打赏|赞赏"
+    r"|评论|发表评论|暂无评论|写评论|\d+\s*条评论|[\d.]+\s*[kw万]?\s*人赞同|微信|支付宝|扫码|扫一扫|扫描.{0,4}二维码|关注(?:我|公众号|作者|他|她|$)|公众号"
+    r"|分享(?:到|至|$)|标签\s*[:：]|作者\s*[:：]|来源\s*[:：]|举报|登录|注册|红包|返回顶部|文章目录|专栏目录|编辑于|发布于|文章被以下"
+    r"|确定要放弃|福利倒计时|立减|立即使用|觉得还不错|一键收藏|复制链接|申请转载|点个?在看|本文首发|知识星球)",
+    re.IGNORECASE,
+)
+"""A short line that begins so ends the article, where it stands after the last question."""
+
+FAREWELL = re.compile(
+    r"thanks?\s+(?:you\s+)?for\s+reading|thank\s+you\s+for\s+reading|hope\s+(?:this|these|you)\b.{0,80}"
+    r"\b(?:help|useful|enjoy)|see\s+you\s+in\s+the\s+next|happy\s+(?:learning|coding|interviewing)"
+    r"|good\s+luck\s+(?:with|on|in)\s+your|if\s+you\s+(?:enjoyed|liked|found)\s+this"
+    r"|cảm\s+ơn\s+(?:các\s+)?(?:bạn|mọi\s+người).{0,40}(?:đọc|theo\s+dõi)|hẹn\s+gặp\s+lại"
+    r"|(?:hy|hi)\s+vọng\s+(?:bài|những|qua).{0,80}|chúc\s+(?:các\s+)?bạn.{0,40}(?:thành\s+công|may\s+mắn|tốt)"
+    r"|感谢(?:大家|你们?|各位|阅读|观看|您)|圆满结束|希望(?:本文|这篇|对你|对大家|能帮)|以上就是.{0,40}(?:全部|内容)"
+    r"|(?:本文|本篇|今天).{0,20}(?:到这里|就到这|先到这)|下(?:期|篇|次)(?:再见|见)|欢迎(?:关注|点赞|留言|在评论)"
+    r"|免费领取|扫描下方|有需要的(?:小伙伴|朋友|同学)",
+    re.IGNORECASE,
+)
+
+CLOSING = re.compile(
+    r"(?:in\s+)?(?:conclusions?|summary|wrap(?:ping)?[\s-](?:it\s+)?up|closing\s+(?:thoughts|words|remarks)"
+    r"|final\s+(?:thoughts?|words?|tips?|notes?|remarks)|(?:key\s+)?takeaways|bottom\s+line|next\s+steps|what['’]s\s+next\??"
+    r"|references?|bibliography|sources|further\s+reading|(?:additional\s+|useful\s+)?resources|acknowledge?ments?"
+    r"|contribut(?:ing|ions?|ors)|license|author|disclaimer|faqs?\b.{0,40}|frequently\s+asked\s+questions?.{0,60})"
+    r"|(?:lời\s+|tạm\s+|tổng\s+)?kết(?:\s+(?:luận|bài|thúc|lại))?|tổng\s+kết\s+.{0,60}|tóm\s+lại|lời\s+cảm\s+ơn"
+    r"|(?:tài\s+liệu\s+|nguồn\s+)?tham\s+khảo|câu\s+hỏi\s+thường\s+gặp"
+    r"|(?:全文|本文|文章|最后|面试)?(?:总结|小结|结语|结论|结束语|尾声)|写在(?:最后|后面|文末)|最后(?:的话)?|后记|参考(?:文献|资料|链接|文章)?"
+    r"|附录|延伸阅读|资料(?:领取|获取)|常见问题|致谢",
+    re.IGNORECASE,
+)
+"""A heading that says the questions are over."""
+
+CHAPTER = re.compile(
+    r"(?:section|part|category|chapter|module|topic|phần|chương|chủ\s+đề|bài|mục|nhóm)\s+"
+    r"(?:#?\s*\d{1,2}|[A-HIVX]{1,4}\d{0,2}|one|two|three|four|five|six|một|hai|ba|bốn|năm)\b\s*(?:[:.)–—-].{0,90})?"
+    r"|第\s*[\d一二三四五六七八九十]{1,3}\s*(?:部分|章|节|篇|讲|模块).{0,40}"
+    r"|.{2,70}[(（]\s*(?:questions?\s*|q|câu\s*)?\d{1,3}\s*(?:[-–—~至到]\s*q?\d{1,3}|题|问|道(?:题)?|questions?|câu(?:\s+hỏi)?)"
+    r"\s*[)）]"
+    r"|.{0,50}\binterview\s+questions(?:\s+(?:for|on|about|and|with)\b.{0,60})?"
+    r"|(?:(?:các|những|một\s+số|nhóm)\s+)?câu\s+hỏi\s+(?:phỏng\s+vấn|về|cơ\s+bản|nâng\s+cao)\b.{0,60}"
+    r"|.{1,30}(?:面试题|面试问题|常见问题|类问题|基础篇|进阶篇|高级篇)",
+    re.IGNORECASE,
+)
+"""A line that is nothing else heads a chapter of questions."""

@@ -1,0 +1,46 @@
+"""A saved page, fed to its reader piece by piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from llm_interview.core.errors import FileFault
+from llm_interview.importing.drafts import Leftover
+from llm_interview.importing.html_lines import HtmlText, Kept
+from llm_interview.importing.page_lines import Line
+
+PIECE = 32_768
+"""Characters parsed at a time."""
+MAX_OPEN = 100_000
+"""Characters of one tag, comment or script that has not ended yet."""
+_EMBEDDED = re.compile(r"data:[a-zA-Z0-9/+.;=-]{1,100},[A-Za-z0-9+/=%]{100,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlPage:
+    """The lines of the text of a page, what was left out as no part of it, and how many elements
+    a browser would not show."""
+
+    lines: tuple[Line, ...]
+    dropped: tuple[Leftover, ...]
+    hidden: int
+
+
+def html_lines(text: str, shown: str, keep: Collection[Kept] = ()) -> HtmlPage:
+    """The text of a page; `keep` names what is kept all the same.
+
+    FileFault for a tag or comment that does not end: looking for its end again and again is what
+    makes a parser slow.
+    """
+    parser = HtmlText(keep)
+    small = _EMBEDDED.sub("data:", text)
+    for start in range(0, len(small), PIECE):
+        parser.feed(small[start : start + PIECE])
+        if len(parser.rawdata) > MAX_OPEN:
+            line = parser.getpos()[0]
+            said = f"{shown}:{line}: a tag or comment does not end within {MAX_OPEN:,} characters"
+            raise FileFault(said, "this is no HTML; choose the format with --from")
+    parser.finish()
+    return HtmlPage(lines=tuple(parser.lines), dropped=tuple(parser.dropped), hidden=parser.hidden)

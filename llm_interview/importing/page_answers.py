@@ -1,0 +1,126 @@
+"""The lines of one question → its words, its answer and its key points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from llm_interview.importing.answers import answer_text, key_points
+from llm_interview.importing.drafts import Draft
+from llm_interview.importing.leftovers import Remains
+from llm_interview.importing.line_markers import nested_value
+from llm_interview.importing.page_cuts import Cut
+from llm_interview.importing.page_furniture import is_decoration
+from llm_interview.importing.page_lines import Line
+from llm_interview.importing.question_marks import (
+    answered,
+    likeness,
+    split_inline,
+    split_sentence,
+)
+from llm_interview.importing.readings import DEEP
+
+MAX_PREFACE = 6
+"""Lines between a question and `Answer:` that still belong to the question."""
+LONG = 250
+"""Characters of a line that is not the words of a question alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What one question of a page gave: a draft, or none where it has no answer. `marked` says
+    that a word like `Answer:` showed where the answer is."""
+
+    key: tuple[str, ...]
+    draft: Draft | None
+    marked: bool = False
+
+    @property
+    def size(self) -> int:
+        """Characters of the answer."""
+        return len(self.draft.answer) if self.draft else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parted:
+    question: str
+    body: Sequence[Line]
+    marked: bool = False
+
+
+def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
+    """The draft of a question; what of its lines is no part of it is left over."""
+    parted = _question_and_body(lines, cut)
+    start = cut.start
+    key = (start.number, *parted.question.casefold().split())
+    kept = [line for line in parted.body if not is_decoration(line)]
+    answer = answer_text(kept)
+    if not parted.question or not answer:
+        reason = "no_answer" if parted.question else "no_question"
+        remains.give(start.at, cut.end, reason)  # type: ignore[arg-type]
+        return Entry(key=key, draft=None)
+    if _is_chapter(lines[start.at], kept):
+        remains.give(start.at, cut.end, "section")
+        return Entry(key=key, draft=None)
+    remains.give_lines([line for line in parted.body if is_decoration(line)], "page")
+    draft = Draft(
+        line=lines[start.at].number,
+        question=parted.question,
+        answer=answer,
+        points=key_points(kept),
+        number=start.number,
+    )
+    return Entry(key=key, draft=draft, marked=parted.marked)
+
+
+def _is_chapter(line: Line, body: Sequence[Line]) -> bool:
+    """`1. Basics` with `1.1 Scalars` right under it is a chapter that asks nothing."""
+    first = next((one for one in body if one.text), None)
+    if first is None or not first.heading or likeness(line.text) > 0:
+        return False
+    return nested_value(first.marker)[:1] == (line.value,)
+
+
+def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
+    """The words of the question, and the lines of its answer."""
+    asked, rest = split_inline(cut.start.text)
+    body = list(lines[cut.start.last + 1 : cut.end])
+    if not rest and asked == cut.start.text and (len(asked) > LONG or not _says(body)):
+        asked, rest = split_sentence(asked)
+    if rest:
+        first = replace(lines[cut.start.last], text=rest, marker="", heading=0)
+        return _Parted(question=asked, body=[first, *body], marked=True)
+    if not asked:
+        asked, body = _next_line(body)
+    return _through_answer_mark(asked, body)
+
+
+def _says(body: Sequence[Line]) -> bool:
+    return any(line.text and not is_decoration(line) for line in body)
+
+
+def _next_line(body: list[Line]) -> tuple[str, list[Line]]:
+    """`Question 7` alone on its line: the next line asks."""
+    for index, line in enumerate(body):
+        if line.text and not is_decoration(line):
+            return ("", body) if answered(line) is not None else (line.text, body[index + 1 :])
+    return "", []
+
+
+def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
+    """What stands before `Answer:` belongs to the question, what follows is the answer."""
+    more: list[str] = []
+    listed = False  # an answer deep in a list answers something else
+    for index, line in enumerate(body):
+        if not line.text or is_decoration(line):
+            continue
+        said = None if listed and line.indent >= DEEP else answered(line)
+        if said is not None:
+            first = [replace(line, text=said, marker="", heading=0)] if said else []
+            whole = "\n".join([asked, *more])
+            return _Parted(question=whole, body=[*first, *body[index + 1 :]], marked=True)
+        more.append(line.text)
+        listed = listed or bool(line.marker)
+        if len(more) > MAX_PREFACE:
+            break
+    return _Parted(question=asked, body=body)

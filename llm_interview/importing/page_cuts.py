@@ -1,0 +1,107 @@
+"""Where the answer to each question of a page ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from llm_interview.importing.leftovers import Remains
+from llm_interview.importing.page_furniture import end_of_article, is_closing, titles_of
+from llm_interview.importing.page_lines import Home, Line
+from llm_interview.importing.page_sections import Chapters
+from llm_interview.importing.question_marks import answered
+from llm_interview.importing.readings import Start
+
+MOST = 0.7
+"""Share of questions that are headings from which those headings rank the page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """One question with its lines on the page: from `start` up to `end`."""
+
+    start: Start
+    end: int
+
+
+def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) -> Iterator[Cut]:
+    """The questions with the ends of their answers; what lies between and around is left over."""
+    remains.give(0, starts[0].at, "before")
+    ends = [start.at for start in starts[1:]]
+    ends.append(_end_of_last(lines, starts))
+    remains.give(ends[-1], len(lines), "after")
+    level = _heading_level(lines, starts)
+    chapters = Chapters(lines, starts)
+    for start, end in zip(starts, ends, strict=True):
+        stop = _section_end(lines, start.last + 1, end, level)
+        stop = chapters.begin(start.last + 1, stop)
+        remains.give(stop, end, "section")
+        yield Cut(start=start, end=stop)
+
+
+def _heading_level(lines: Sequence[Line], starts: Sequence[Start]) -> int:
+    """The level of headings that are questions; 0 where questions are no headings."""
+    levels = Counter(lines[start.at].heading for start in starts)
+    levels.pop(0, None)
+    if levels.total() < MOST * len(starts):
+        return 0
+    return max(levels)
+
+
+def _section_end(lines: Sequence[Line], at: int, end: int, level: int) -> int:
+    """Where a heading ends an answer: one at least as high as the questions, or headings that
+    have nothing under them before the next question."""
+    for index in range(at, end):
+        if level and 0 < lines[index].heading <= level and answered(lines[index]) is None:
+            return index
+    stop = end
+    for index in range(end - 1, at, -1):
+        if lines[index].heading and not lines[index].code:
+            stop = index
+        elif lines[index].text and lines[index].text.strip("-*_= "):
+            break
+    return stop
+
+
+def _end_of_last(lines: Sequence[Line], starts: Sequence[Start]) -> int:
+    first, last = starts[0].at, starts[-1]
+    inner = lines[starts[0].last : last.at]
+    recurring = {line.text.casefold() for line in inner if is_closing(line)}
+    titles = titles_of(lines[:first])
+    end = end_of_article(lines, last.last + 1, titles, recurring=recurring)
+    home = _common_home([lines[start.at].home for start in starts])
+    if home is not None and len(starts) > 1:
+        end = min(end, _leaves(lines, last.last + 1, home))
+    return end
+
+
+def _common_home(homes: Sequence[Home | None]) -> Home | None:
+    """The innermost element around all of them."""
+    common = homes[0]
+    for home in homes[1:]:
+        common = _around_both(common, home)
+    return common
+
+
+def _around_both(one: Home | None, other: Home | None) -> Home | None:
+    while one is not None and other is not None and one is not other:
+        if one.depth >= other.depth:
+            one = one.parent
+        else:
+            other = other.parent
+    return one if one is other else None
+
+
+def _leaves(lines: Sequence[Line], start: int, home: Home) -> int:
+    """The first line that does not lie in the element around all questions."""
+    for index in range(start, len(lines)):
+        if lines[index].text and not _inside(lines[index].home, home):
+            return index
+    return len(lines)
+
+
+def _inside(inner: Home | None, outer: Home) -> bool:
+    while inner is not None and inner.depth > outer.depth:
+        inner = inner.parent
+    return inner is outer

@@ -1,0 +1,128 @@
+"""Questions that carry neither number nor word: headings, bullets and lines that ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from llm_interview.importing.line_markers import BULLET
+from llm_interview.importing.page_furniture import begins_page_end, is_closing
+from llm_interview.importing.page_lines import BOLD, FOLD, Line
+from llm_interview.importing.question_marks import answered, likeness, opens_asking
+from llm_interview.importing.readings import SURE, Reading, Start, after, start_at
+
+MIN_PLAIN = 3
+"""Lines with a question mark that make a page of questions where nothing else does."""
+MOST = 0.6
+"""Share of headings that ask from which the others of their rank are questions too."""
+MAX_QUESTION = 300
+MAX_TASK = 150
+"""Characters of a task (`Explain …`) that stands on a line of its own."""
+TIGHT = 0.15
+"""Share of blank lines under which they do not part paragraphs."""
+
+_ASKS = re.compile(r"[?？]")
+
+
+def headings(lines: Sequence[Line], level: int) -> Reading:
+    """Headings of one rank that ask, and those between them."""
+    at = [
+        i
+        for i, line in enumerate(lines)
+        if line.heading == level and not line.code and _has_body(lines, i, level)
+    ]
+    scores = {i: likeness(lines[i].text) + after(lines, i) for i in at}
+    asking = [i for i in at if scores[i] >= 2.0]
+    if level == FOLD:
+        asking = _unfolding(lines, at, len(asking))
+        scores |= dict.fromkeys(asking, SURE)
+    elif level < BOLD and len(asking) >= MIN_PLAIN:
+        asking = _with_those_between(lines, at, asking)
+    starts = within_article(lines, [start_at(lines, i) for i in asking])
+    return Reading(starts=starts, score=sum(max(scores[s.at], 0.5) for s in starts))
+
+
+def _unfolding(lines: Sequence[Line], at: Sequence[int], asking: int) -> list[int]:
+    """What opens a fold is a question, unless it says `Show answer`."""
+    opened = [i for i in at if answered(lines[i]) is None]
+    return opened if asking * 2 >= len(opened) else []
+
+
+def _with_those_between(
+    lines: Sequence[Line], at: Sequence[int], asking: Sequence[int]
+) -> list[int]:
+    between = [i for i in at if asking[0] <= i <= asking[-1] and not is_closing(lines[i])]
+    return between if len(asking) >= MOST * len(between) else list(asking)
+
+
+def _has_body(lines: Sequence[Line], at: int, level: int) -> bool:
+    """Whether something follows that is no heading as high as this one."""
+    for index in range(at + 1, len(lines)):
+        if lines[index].text:
+            return not 0 < lines[index].heading <= level
+    return False
+
+
+def plain(lines: Sequence[Line]) -> Reading:
+    """Short lines of their own that end with a question mark, and tasks among them."""
+    blank = sum(not line.text for line in lines)
+    tight = blank < TIGHT * len(lines)
+    asking = [at for at, line in enumerate(lines) if _asks_alone(lines, at, line, tight=tight)]
+    marked = [at for at in asking if likeness(lines[at].text) >= 3.0]
+    starts = within_article(lines, [start_at(lines, at) for at in asking])
+    if len(marked) < MIN_PLAIN or len(starts) < MIN_PLAIN:
+        return Reading()
+    return Reading(starts=starts, score=(1.5 if tight else 2.0) * len(starts))
+
+
+def _asks_alone(lines: Sequence[Line], at: int, line: Line, *, tight: bool) -> bool:
+    text = line.text
+    if not 8 <= len(text) <= MAX_QUESTION or line.marker or line.code or line.heading:
+        return False
+    if not tight and at and lines[at - 1].text:
+        return False
+    if likeness(text) < 3.0 and not _is_task(lines, at, text, tight=tight):
+        return False
+    return _has_body(lines, at, BOLD)
+
+
+def _is_task(lines: Sequence[Line], at: int, text: str, *, tight: bool) -> bool:
+    """`Explain the attention mechanism.` on a line of its own."""
+    if len(text) > MAX_TASK or not opens_asking(text):
+        return False
+    stops = text.rstrip(" .。").count(". ") + text.rstrip(" .。").count("。")
+    alone = at + 1 < len(lines) and not lines[at + 1].text
+    return not stops and (alone or (tight and text[-1] not in ".。!！"))
+
+
+def bulleted(lines: Sequence[Line]) -> Reading:
+    """Items of the outermost lists that ask, with text under them."""
+    items = [at for at, line in enumerate(lines) if line.marker == BULLET and not line.code]
+    outermost = min((lines[at].indent for at in items), default=0)
+    tops = [at for at in items if lines[at].indent == outermost]
+    asking = [at for at in tops if _ASKS.search(lines[at].text[:MAX_QUESTION])]
+    kept = [at for at in asking if _explained(lines, at)]
+    if len(kept) < MIN_PLAIN or len(kept) < MOST * len(tops):
+        return Reading()
+    starts = within_article(lines, [start_at(lines, at) for at in kept])
+    return Reading(starts=starts, score=1.5 * len(starts))
+
+
+def _explained(lines: Sequence[Line], at: int) -> bool:
+    """Whether running text or a deeper item follows the item."""
+    for line in lines[at + 1 : at + 4]:
+        if line.text:
+            return line.marker != BULLET or line.indent > lines[at].indent
+    return False
+
+
+def within_article(lines: Sequence[Line], starts: Sequence[Start]) -> tuple[Start, ...]:
+    """Without what asks below the article: where few questions follow a line that ends pages
+    (comments, related posts), they are no part of it."""
+    for count in range(2, len(starts)):
+        above, below = starts[count - 1], starts[count]
+        if (len(starts) - count) * 2 > count:
+            continue
+        if any(begins_page_end(line) for line in lines[above.last + 1 : below.at]):
+            return tuple(starts[:count])
+    return tuple(starts)

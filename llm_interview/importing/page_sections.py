@@ -1,0 +1,144 @@
+"""Headings of chapters between plain questions: `II. Training`, `二、微调`, `Section 2: Retrieval`.
+
+A page of text does not say what is a heading. What stands before the first question tells: a
+chapter that is numbered there is numbered on later, and one that stands alone there will stand
+alone again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from llm_interview.importing.furniture_words import CHAPTER
+from llm_interview.importing.line_markers import marker_style, marker_value, without_symbols
+from llm_interview.importing.page_lines import Line
+from llm_interview.importing.readings import Start
+
+BEFORE = 15
+"""Lines before the first question among which chapters are looked for."""
+NEAR = 4
+"""Lines at the end of an answer among which a chapter may begin."""
+STEP = 3
+"""How far the number of a chapter may be from that of the one before."""
+
+_ROMAN = re.compile(r"([IVX]{1,5})\s?[.、:)]\s*(?=\S)")
+_LETTER = re.compile(r"([A-H])\s?[.、:)]\s+(?=\S)")
+_STOPS = re.compile(r"[.。!！?？:：;；,，、…=|]\s*$")
+_FORMULA = re.compile(r"[={}\\|<>]|https?:|\$")
+_ROMANS = {"I": 1, "V": 5, "X": 10}
+_HEAD = 100
+
+
+class Chapters:
+    """Knows the chapters of a page by those before its first question."""
+
+    def __init__(self, lines: Sequence[Line], starts: Sequence[Start]) -> None:
+        self._lines = lines
+        self._own = {marker_style(lines[start.at].marker) for start in starts}
+        first = starts[0].at
+        before = [i for i in range(max(first - 60, 0), first) if lines[i].text][-BEFORE:]
+        self._last: dict[str, int] = {}
+        for index in before:
+            kind, value = self._ordinal(lines[index])
+            if kind:
+                self._last[kind] = value
+        self._heads = [lines[i].text for i in before[-2:] if _is_title(lines[i])]
+        self._alone = bool(before) and self._stands_alone(before[-1])
+
+    def begin(self, start: int, end: int) -> int:
+        """Where in the lines `start` to `end` of an answer a chapter begins; `end` if nowhere."""
+        filled = [index for index in range(start, end) if self._lines[index].text]
+        for before, index in pairwise([start, *filled]):
+            listed = index != filled[-1] or self._lines[before].style == self._lines[index].style
+            if self._goes_on(self._lines[index], listed=listed):
+                return index
+        for index in filled[-NEAR:]:
+            if index > filled[0] and _is_chapter(self._lines[index]):
+                return index
+        if len(filled) > 1 and self._is_heading(filled[-1], filled[-2]):
+            return filled[-1]
+        return end
+
+    def _goes_on(self, line: Line, *, listed: bool) -> bool:
+        """Whether the next chapter begins here; one with a plain number only alone and right
+        above the next question, for lists in answers are numbered so too."""
+        kind, value = self._ordinal(line)
+        if "1" in kind and listed:
+            return False
+        before = self._last.get(kind)
+        if before is None or not before < value <= before + STEP:
+            return False
+        self._last[kind] = value
+        return True
+
+    def _ordinal(self, line: Line) -> tuple[str, int]:
+        """The kind and number of a line that may head a chapter."""
+        if line.code or len(line.text) > _HEAD or line.text[-1:] in ".。;；,，":
+            return "", 0
+        if line.marker:
+            value = marker_value(line.marker)
+            foreign = value is not None and line.style not in self._own and not line.indent
+            return (line.style, value or 0) if foreign else ("", 0)
+        roman = _ROMAN.match(line.text)
+        if roman:
+            return "roman", _roman_value(roman.group(1))
+        letter = _LETTER.match(line.text)
+        return ("letter", ord(letter.group(1))) if letter else ("", 0)
+
+    def _is_heading(self, at: int, before: int) -> bool:
+        """Whether the last line of an answer looks like what stood before the first question."""
+        line = self._lines[at]
+        if not _is_title(line) or self._lines[before].text[-1:] in ":：":
+            return False
+        if any(_alike(line.text, head) for head in self._heads):
+            return True
+        return self._alone and self._stands_alone(at)
+
+    def _stands_alone(self, at: int) -> bool:
+        lines = self._lines
+        above = at == 0 or not lines[at - 1].text
+        below = at + 1 >= len(lines) or not lines[at + 1].text
+        return above and below and _is_title(lines[at])
+
+
+def _is_chapter(line: Line) -> bool:
+    if line.code or line.marker or len(line.text) > _HEAD or line.text[-1:] in ".。":
+        return False
+    return CHAPTER.fullmatch(without_symbols(line.text)) is not None
+
+
+def _is_title(line: Line) -> bool:
+    text = without_symbols(line.text)
+    if line.code or line.marker or not 3 <= len(text) <= 60:
+        return False
+    starts_well = text[0].isupper() or text[0] >= "\u2e80"
+    return starts_well and not _STOPS.search(text) and not _FORMULA.search(text)
+
+
+def _alike(one: str, other: str) -> bool:
+    """`Basic Interview Questions` and `Advanced Interview Questions`."""
+    spaced = " " in one and " " in other
+    here, there = (one.split(), other.split()) if spaced else (list(one), list(other))
+    need = 2 if spaced else 4
+    if one == other or min(len(here), len(there)) <= need - 1:
+        return False
+    return max(_shared(here, there), _shared(here[::-1], there[::-1])) >= need
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    for here, there in zip(one, other, strict=False):
+        if here.casefold() != there.casefold():
+            break
+        count += 1
+    return count
+
+
+def _roman_value(text: str) -> int:
+    total = 0
+    for here, then in zip(text, f"{text[1:]} ", strict=True):
+        value = _ROMANS[here]
+        total += -value if value < _ROMANS.get(then, 0) else value
+    return total

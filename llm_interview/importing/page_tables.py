@@ -1,0 +1,62 @@
+"""Tables on pages that have a column of questions and one of answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from llm_interview.importing.drafts import Draft, Found
+from llm_interview.importing.leftovers import Remains
+from llm_interview.importing.page_lines import Line
+
+_QUESTION = re.compile(r"question|prompt|câu\s+hỏi|问题|题目|面试题", re.IGNORECASE)
+_ANSWER = re.compile(r"answer|trả\s+lời|đáp\s+án|答案|回答|解答", re.IGNORECASE)
+_NUMBER = re.compile(r"[Qq]?\s?0*(\d{1,4}(?:\.\d{1,2})?)\.?")
+_RULE = re.compile(r"[\s|:\-—–]+")
+_BAR = re.compile(r"(?<!\\)\|")
+_CELL = 60
+
+
+def table_drafts(lines: Sequence[Line]) -> Found:
+    """The rows of the tables that name their columns `Question` and `Answer`."""
+    remains = Remains(lines)
+    drafts: list[Draft] = []
+    columns: tuple[int, int] | None = None
+    for index, line in enumerate(lines):
+        cells = _cells(line)
+        if not cells:
+            columns = columns if not line.text else None
+        elif columns is None:
+            columns = _columns(cells)
+        elif not _RULE.fullmatch(line.text) and (draft := _draft(line, cells, columns)):
+            drafts.append(draft)
+            continue
+        remains.give(index, index + 1, "after" if drafts else "before")
+    return Found(drafts=tuple(drafts), leftovers=remains.leftovers())
+
+
+def _cells(line: Line) -> list[str]:
+    if line.code or "|" not in line.text:
+        return []
+    text = line.text.strip()
+    inner = text.removeprefix("|").removesuffix("|")
+    cells = [cell.strip().strip("*").replace("\\|", "|").strip() for cell in _BAR.split(inner)]
+    return [f"{line.value}", *cells] if line.value is not None else cells
+
+
+def _columns(cells: Sequence[str]) -> tuple[int, int] | None:
+    short = [cell if len(cell) <= _CELL else "" for cell in cells]
+    asks = next((at for at, cell in enumerate(short) if _QUESTION.search(cell)), None)
+    says = next((at for at, cell in enumerate(short) if _ANSWER.search(cell) and at != asks), None)
+    return None if asks is None or says is None else (asks, says)
+
+
+def _draft(line: Line, cells: Sequence[str], columns: tuple[int, int]) -> Draft | None:
+    if len(cells) <= max(columns):
+        return None
+    question, answer = cells[columns[0]], cells[columns[1]]
+    if not question or not answer:
+        return None
+    numbers = (_NUMBER.fullmatch(cell) for cell in cells[: min(columns)])
+    number = next((found.group(1) for found in numbers if found), "")
+    return Draft(line=line.number, question=question, answer=answer, number=number)

@@ -1,0 +1,51 @@
+"""One way to read a page: which lines open its questions, and how much speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from llm_interview.importing.line_markers import without_symbols
+from llm_interview.importing.page_lines import Line
+from llm_interview.importing.question_marks import answered, number_of
+
+SURE = 4.0
+"""What a line is worth that says it is a question by a word and a number."""
+ANSWERED = 3.0
+"""What an answer mark (`Answer:`) on one of the next lines is worth."""
+EMPTY = -3.0
+"""What it costs a line if nothing follows it before the next one, as in a table of contents."""
+LOOKAHEAD = 8
+DEEP = 4
+"""Indentation from which a line belongs to a list inside an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A question: the index of the line it begins at, that of the last line of its words, its
+    number as written, and its words."""
+
+    at: int
+    last: int
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One way to read the page, and how much speaks for it."""
+
+    starts: tuple[Start, ...] = ()
+    score: float = 0.0
+
+
+def start_at(lines: Sequence[Line], at: int) -> Start:
+    """The question that one line is."""
+    line = lines[at]
+    return Start(at=at, last=at, number=number_of(line), text=without_symbols(line.text))
+
+
+def after(lines: Sequence[Line], at: int) -> float:
+    """What the next lines say for a question at `at`."""
+    near = [line for line in lines[at + 1 : at + 1 + LOOKAHEAD] if line.text][:3]
+    return ANSWERED if any(answered(line) is not None for line in near) else 0.0
