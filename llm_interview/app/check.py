@@ -115,7 +115,9 @@ def _grading_problems(
     ]
     if cards:
         glossary = load_side_files(shipped, str(shipped)).glossary
-        yield from grading_problems(cards, glossary)
+        yield from grading_problems(
+            cards, glossary, lambda card: _is_below(card.question.path, shipped)
+        )
 
 
 def shipped_ids(decks: Sequence[LoadedDeck], shipped: Path) -> set[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from llm_interview.core.content_codes import problem
+from llm_interview.core.content_texts import told_after_the_answer
 from llm_interview.core.glossary import Glossary
-from llm_interview.core.grades import Answer
+from llm_interview.core.grades import Answer, PointGrade
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.prepared import compile_lexicon, compile_question
@@ -15,25 +16,49 @@ from llm_interview.core.questions import KeyPoint, Lang, Question
 from llm_interview.loader.cards import LoadedCard
 
 
-def grading_problems(cards: Iterable[LoadedCard], glossary: Glossary) -> Iterator[Problem]:
+def grading_problems(
+    cards: Iterable[LoadedCard], glossary: Glossary, is_shipped: Callable[[LoadedCard], bool]
+) -> Iterator[Problem]:
     """What the offline grader makes of the cards' own words: C029 where a model answer does not
-    pass, C030 where a text or accepted wording does not cover its point. Some 150 ms a card."""
+    pass, C030 where a text or accepted wording does not cover its point; of shipped cards C128,
+    where no passage says a point. Some 200 ms a card."""
     lexicon = Lexicon(compile_lexicon(glossary))
     for card in cards:
         prepared = compile_question(card.question, lexicon)
         grader = OfflineGrader(lexicon, {card.question.id: prepared}.get)
-        yield from _model_answers(card, grader)
+        yield from _model_answers(card, grader, all_said=is_shipped(card))
         for number, point in enumerate(card.question.key_points):
             yield from _wordings(card, grader, number, point)
 
 
-def _model_answers(card: LoadedCard, grader: OfflineGrader) -> Iterator[Problem]:
+def _model_answers(card: LoadedCard, grader: OfflineGrader, *, all_said: bool) -> Iterator[Problem]:
     for lang, text in card.question.spoken.items():
         grade = grader.grade(card.question, Answer(text=text, lang=lang))
+        open_ = [point.id for point in grade.points if _open(point)]
         if grade.verdict != "correct":
-            open_ = [point.id for point in grade.points if point.status != "covered"]
             said = f"the {lang} model answer does not pass; not covered: {', '.join(open_)}"
             yield _at(card, f"spoken.{lang}", "C029", said)
+        if all_said:
+            yield from _never_said(card, grader, lang, open_)
+
+
+def _never_said(
+    card: LoadedCard, grader: OfflineGrader, lang: Lang, points: list[str]
+) -> Iterator[Problem]:
+    """The points the model answer leaves open that nothing after it covers either."""
+    for passage in told_after_the_answer(card.question, lang):
+        if not points:
+            return
+        grade = grader.grade(card.question, Answer(text=passage, lang=lang))
+        points = [p.id for p in grade.points if p.id in points and _open(p)]
+    for number, point in enumerate(card.question.key_points):
+        if point.id in points:
+            said = f"{point.id} is said nowhere in the {lang} answer, example and follow-ups"
+            yield _at(card, f"key_points[{number}].text.{lang}", "C128", said)
+
+
+def _open(point: PointGrade) -> bool:
+    return point.status != "covered"
 
 
 def _wordings(

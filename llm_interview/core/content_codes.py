@@ -67,6 +67,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C125": ("error", "a volatile card needs as_of"),
     "C126": ("error", "a topic has no name in a language, or a name no topic"),
     "C127": ("error", "a term is written in a form that schema/terms.yaml rejects"),
+    "C128": ("error", "a key point is said nowhere in the answer, example and follow-ups"),
 }
 
 

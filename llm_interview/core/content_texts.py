@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from llm_interview.core.questions import Question, TextLists, Texts
+from llm_interview.core.questions import Lang, Question, TextLists, Texts
 
 
 def text_fields(question: Question) -> Iterator[tuple[str, Texts]]:
@@ -23,6 +23,17 @@ def text_fields(question: Question) -> Iterator[tuple[str, Texts]]:
     for i, follow_up in enumerate(question.follow_ups):
         yield f"follow_ups[{i}].q", follow_up.q
         yield f"follow_ups[{i}].a", follow_up.a
+
+
+def told_after_the_answer(question: Question, lang: Lang) -> Iterator[str]:
+    """What a card goes on to say once the spoken answer is over, passage by passage: the worked
+    example, what puts the pitfalls right, the answers to the follow-ups, the formulas."""
+    example = question.worked_example
+    if example is not None:
+        yield " ".join(texts.get(lang, "") for texts in (example.setup, *example.steps))
+    yield from (pitfall.right.get(lang, "") for pitfall in question.pitfalls)
+    yield from (follow_up.a.get(lang, "") for follow_up in question.follow_ups)
+    yield from (formula.plain or formula.tex for formula in question.formula)
 
 
 def list_fields(question: Question) -> Iterator[tuple[str, TextLists]]:

@@ -92,6 +92,12 @@ b10:
   zh: RAG 能消除幻觉
 """
 
+GROWS = "{en: It grows with the batch., vi: Nó lớn theo batch., zh: 它随批量增长。}"
+FREED = (
+    "{en: The pages are freed when a request ends., vi: Các trang được trả lại khi request"
+    " kết thúc., zh: 请求结束时释放这些页。}"
+)
+
 TERMS = """\
 step: {lang: en, reject: [pass], prefer: step, allow: [u]}
 here: {lang: en, reject: [batchwise], prefer: by the batch, allow: [t]}
@@ -180,6 +186,7 @@ def swap(old: str, new: str) -> Callable[[str], str]:
         ("C123", swap("的键和值。}", "您的键和值。}"), 23),
         ("C124", swap("'1706.03762'", "'1706.376'"), 49),
         ("C127", swap("A step computes the new token., vi", "A pass computes the token., vi"), 27),
+        ("C128", swap(GROWS, FREED), 30),
         (
             "C125",
             swap("as_of: 2026-11-22\nvolatile: false", "volatile: true"),
@@ -213,6 +220,18 @@ def test_what_people_say_and_excepted_topics_may_have_any_form_of_a_term(
 ) -> None:
     (shipped / "t" / "good.yaml").write_text(change(GOOD), encoding="utf-8")
     assert "C127" not in codes(check((), shipped=shipped))
+
+
+def test_a_point_may_be_said_by_what_follows_the_answer(shipped: Path) -> None:
+    changed = GOOD.replace(GROWS, FREED)
+    for place in (
+        "{en: It does not., vi: Không., zh: 不是。}",
+        "{en: a, vi: a, zh: 答}",
+        "{en: s, vi: s, zh: 甲}",
+    ):
+        said = changed.replace(place, FREED, 1)
+        (shipped / "t" / "good.yaml").write_text(said, encoding="utf-8")
+        assert "C128" not in codes(check((), shipped=shipped, strict=True)), place
 
 
 def test_four_required_points_are_too_many(shipped: Path) -> None:
