@@ -76,7 +76,7 @@ def print_cards(options: Globals, shelf: Shelf, *, as_json: bool) -> None:
         return
     say, screen = catalog(options, shelf.progress.settings), display()
     if not shelf.cards:
-        screen.lines([say("nothing_matches")])
+        screen.tell(say("nothing_matches"))
         return
     from llm_interview.terminal.tables import table
 

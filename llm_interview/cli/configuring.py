@@ -34,26 +34,26 @@ UNSET = "–"
 
 
 def print_settings(options: Globals, *, as_json: bool) -> None:
-    """All settings: a table, or JSON by the contract."""
+    """All settings on the screen, or as JSON by the contract."""
     settings = read_history().progress(today()).settings
     if as_json:
         print_json({"schema": 1, "settings": [setting_json(rule, settings) for rule in SETTINGS]})
         return
-    from llm_interview.terminal.tables import table
+    from llm_interview.terminal.settings_screen import SettingView, settings_screen
 
     say, screen = catalog(options, settings), display()
-    head = [say(f"col_{name}") for name in ("setting", "value", "default", "meaning")]
     lang = interface_lang(options, settings)
-    rows = [
-        [
-            rule.key,
-            said_value(in_force(rule, settings)),
-            said_value(rule.default),
-            f"{in_lang(rule.meaning, lang)} [{rule.allowed}]",
-        ]
+    views = [
+        SettingView(
+            key=rule.key,
+            value=said_value(in_force(rule, settings)),
+            default="" if rule.default is None else said_value(rule.default),
+            allowed=rule.allowed,
+            meaning=in_lang(rule.meaning, lang),
+        )
         for rule in SETTINGS
     ]
-    screen.show(table(head, rows, screen.columns - 1, plain=say.plain))
+    screen.show(settings_screen(views, say, screen.width))
 
 
 def setting_json(rule: SettingRule, settings: Mapping[str, object]) -> dict[str, object]:
@@ -102,7 +102,7 @@ def change_setting(options: Globals, key: str, text: str) -> None:
     say, screen = catalog(options, after), display()
     now, old = said_value(in_force(rule, after)), said_value(in_force(rule, before))
     sentence = "setting_kept" if now == old else "setting_changed"
-    screen.lines([say(sentence, key=rule.key, value=now, old=old)])
+    screen.tell(say(sentence, key=rule.key, value=now, old=old))
 
 
 def print_paths(options: Globals, name: str | None) -> None:

@@ -32,7 +32,7 @@ def mark(options: Globals, names: Sequence[str], kind: Mark) -> None:
         say, screen = catalog(options, store.progress(today()).settings), display()
         for card in cards:
             _act(store, kind)(card)
-            screen.lines([say(SAID[kind], card=card)])
+            screen.tell(say(SAID[kind], card=card))
     finally:
         store.close()
 

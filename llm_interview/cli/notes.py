@@ -29,12 +29,12 @@ def run_note(options: Globals, name: str, words: str | None) -> int:
         say, before = catalog(options, progress.settings), progress.notes.get(card, "")
         text = _given(before) if words is None else tidied(words)
         if text is None:
-            display().lines([before] if before else [say("note_none", card=card)])
+            display().tell(before or say("note_none", card=card))
         elif text == before:
-            display().lines([say("note_unchanged", card=card)])
+            display().tell(say("note_unchanged", card=card))
         else:
             store.note(card, text)
-            display().lines([_told(say, card, text)])
+            display().tell(_told(say, card, text))
     finally:
         store.close()
     return 0

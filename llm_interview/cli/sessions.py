@@ -135,7 +135,7 @@ def _nothing(options: Globals, desk: Desk, chosen: Sequence[CardSummary]) -> int
     from llm_interview.terminal.session_summary import coming_screen
 
     say, screen = catalog(options, desk.progress.settings), display()
-    screen.lines([say("nothing_due" if chosen else "nothing_matches")])
+    screen.tell(say("nothing_due" if chosen else "nothing_matches"))
     coming = upcoming(desk.progress, chosen)
     screen.show(coming_screen(coming, desk.progress.day, say, screen.width))
     return 0

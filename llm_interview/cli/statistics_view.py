@@ -53,19 +53,24 @@ def _rounded(share: float | None) -> float | None:
 
 def statistics_screen(found: Statistics, say: Catalog, width: int) -> Screen:
     """Counts, recall, two rows of bars, the weakest tags."""
+    from llm_interview.terminal.lines import flow
     from llm_interview.terminal.summaries import day_counts, listed, said
 
-    counts = {"reviews": found.reviews, "cards": found.cards_seen, "streak": found.streak}
+    counts = {"reviews": found.reviews, "cards": found.cards_seen}
     recall: tuple[str, dict[str, object]] = ("stats_no_retention", {})
     if found.true_recall is not None:
         shares = {"true": percent(found.true_recall), "expected": percent(found.expected_recall)}
         recall = ("stats_retention", dict(shares))
-    screen = said(say, width, ("stats_reviews", counts), recall)
+    facts = [say("stats_reviews", **counts)]
+    facts += [say("glance_streak", days=found.streak)] if found.streak else []
+    screen = flow([[(fact, "")] for fact in facts], width, (say.separator, "dim"))
+    screen += said(say, width, recall)
     screen += listed(say("stats_days", days=len(found.days)), day_counts(found.days, say), width)
-    ahead = day_counts(found.forecast, say, total=True)
-    screen += listed(say("stats_forecast", days=len(found.forecast)), ahead, width)
+    due = sum(found.forecast.values())
+    ahead = say("stats_forecast", days=len(found.forecast), cards=due)
+    screen += listed(ahead, day_counts(found.forecast, say), width)
     weak = [
-        say("quiz_tag", tag=tag.tag, percent=percent(tag.recall), asked=tag.seen)
+        say("stats_tag", tag=tag.tag, percent=percent(tag.recall), cards=tag.seen)
         for tag in found.tags[:WEAKEST]
         if tag.recall is not None
     ]

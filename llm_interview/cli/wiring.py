@@ -56,7 +56,7 @@ def open_library(options: Globals) -> CachedLibrary:
         deck_roots(options),
         shipped=shipped_content(),
         cache=places().cache,
-        progress=_progress_line(options),
+        progress=progress_line(options),
     )
     _tell_problems(options, library)
     return library
@@ -81,27 +81,29 @@ def deck_roots(options: Globals) -> tuple[Path, ...]:
     return (*((own,) if own.is_dir() else ()), *options.content)
 
 
-def _progress_line(options: Globals) -> Callable[[int, int], None]:
-    """Progress of a cold start, for a person only; it leaves no trace."""
-    seen = sys.stderr.isatty() and not asked_plain()
+def progress_line(options: Globals) -> Callable[[int, int], None]:
+    """Progress of something long, for a person only: a line that leaves no trace, or in plain
+    form one sentence at the beginning."""
+    seen, plain = sys.stderr.isatty(), options.plain or asked_plain()
     shown = -1
 
     @cache
     def say() -> Catalog:
         from llm_interview.terminal.catalog import Catalog
 
-        return Catalog(interface_lang(options, known_settings()))
+        return Catalog(interface_lang(options, known_settings()), plain=plain)
 
-    def building(done: int, total: int) -> None:
+    def tell(done: int, total: int) -> None:
         nonlocal shown
         percent = 100 * done // total if total else 100
-        if seen and percent != shown:
-            shown = percent
-            text = say()("preparing", percent=percent) if done < total else ""
-            sys.stderr.write(f"\r\x1b[K{text}")
-            sys.stderr.flush()
+        if not seen or percent == shown or (plain and shown >= 0):
+            return
+        shown = percent
+        text = say()("preparing", percent=percent) if done < total else ""
+        sys.stderr.write(f"{text}\n" if plain else f"\r\x1b[K{text}")
+        sys.stderr.flush()
 
-    return building
+    return tell
 
 
 def known_settings() -> Mapping[str, object]:

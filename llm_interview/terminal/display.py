@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from llm_interview.terminal.lines import Line, measure, plain
+from llm_interview.terminal.lines import Line, measure, paragraph, plain
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-# Content is coloured in magenta, which is legible on black and on white; green and yellow, which
-# are not on every white, only where a mark says the same.
+# Legible on black and on white: a contrast of at least 3 with both, which tests/terminal counts.
+# A mark or a word says the same as every colour.
 STYLES = {
     "dim": "dim",
     "bold": "bold",
@@ -26,13 +26,15 @@ STYLES = {
     "math": "magenta",
     "command": "bold magenta",
     "struck": "italic",
-    "covered": "green",
-    "partial": "yellow",
+    "covered": "color(28)",
+    "partial": "color(130)",
     "missing": "red",
     "contradicted": "bold red",
-    "correct": "bold green",
+    "correct": "bold color(28)",
     "incorrect": "bold red",
 }
+SIXTEEN = {"covered": "", "partial": "", "correct": "bold"}
+"""Styles of a terminal with sixteen colours, whose green and yellow vanish on white."""
 
 
 class Display:
@@ -85,8 +87,9 @@ class Display:
             return
         from rich.text import Text
 
+        styles = STYLES | (SIXTEEN if self._console.color_system == "standard" else {})
         for line in screen:
-            text = Text.assemble(*((piece, STYLES.get(style, "")) for piece, style in line))
+            text = Text.assemble(*((piece, styles.get(style, "")) for piece, style in line))
             self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
 
     def write(self, text: str) -> None:
@@ -97,6 +100,14 @@ class Display:
             encoding = self.stream.encoding or "ascii"
             self.stream.write(text.encode(encoding, "replace").decode(encoding))
         self.stream.flush()
+
+    def tell(self, text: str) -> None:
+        """Write a sentence: broken between words for a person, one line for whoever reads a
+        pipe."""
+        if self.stream.isatty():
+            self.show(paragraph([(text, "")], self.width))
+        else:
+            self.lines([text])
 
     def lines(self, texts: Iterable[str]) -> None:
         """Write plain lines."""

@@ -76,7 +76,7 @@ HELP = {
     "Add it to this deck: a name among yours, or a path.": "Thêm vào bộ thẻ này: tên một bộ của bạn, hoặc đường dẫn.",
     "Change a card in your editor, at its line.\n\nA shipped card is copied to your own decks first; your copy stands in its place from then on.": "Sửa thẻ trong trình soạn thảo, ngay tại dòng của nó.\n\nThẻ kèm theo chương trình được chép sang bộ thẻ của bạn trước; từ đó bản chép thay cho bản gốc.",
     "Keep a note of your own beside a card; it is shown with the answer.\n\nWithout TEXT it opens in your editor, or is read from a pipe; an empty pipe prints it.": "Giữ ghi chú riêng bên thẻ; ghi chú hiện cùng đáp án.\n\nKhông có TEXT thì mở trình soạn thảo, hoặc đọc từ ống dẫn; ống rỗng thì in ghi chú ra.",
-    "The note; '' takes it away.": "Ghi chú; '' để xoá.",
+    "The note; '' takes it away.": "Ghi chú; '' để xóa.",
     "Mark cards for your own attention; `is:flagged` finds them.": "Đánh dấu thẻ để chú ý; tìm lại bằng `is:flagged`.",
     "Take the flag from cards.": "Bỏ dấu khỏi thẻ.",
     "Every review of a card: rating, interval, stability; and your notes.": "Mọi lượt ôn của một thẻ: điểm, khoảng cách, độ bền; cùng ghi chú của bạn.",

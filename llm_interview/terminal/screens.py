@@ -242,10 +242,9 @@ def sentence(text: str, width: int, style: str = "") -> Screen:
 def whole_card(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
     """Everything on a card, for `show`."""
     screen: Screen = [*paragraph(spans(in_lang(question.front, lang), "bold"), width)]
-    level = say("level", level=question.difficulty)
-    facts = say.separator.join((question.id, level, question.tier))
-    tags = " ".join(f"#{tag}" for tag in question.tags)
-    screen += paragraph([(say.separator.join((facts, tags)), "dim")], width)
+    facts = [question.id, say("level", level=question.difficulty), say(f"tier_{question.tier}")]
+    facts += [" ".join(f"#{tag}" for tag in question.tags)] if question.tags else []
+    screen += flow([[(fact, "dim")] for fact in facts], width, (say.separator, "dim"))
     screen += [BLANK, *_title(say("key_points"))]
     for point in question.key_points:
         must = say("required") if point.required else ""

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 BLOCKS = " ▁▂▃▄▅▆▇█"
 
 
-def day_counts(counts: Mapping[date, int], say: Catalog, *, total: bool = False) -> list[str]:
+def day_counts(counts: Mapping[date, int], say: Catalog) -> list[str]:
     """Counts by day as rows: a row of blocks, or in plain form each day that has any."""
     if say.plain:
         days = [(day.isoformat(), count) for day, count in counts.items() if count]
         return [f"{day}{say('colon')}{count}" for day, count in days] or [say("plain_none")]
-    return [f"{bars(counts)}  {sum(counts.values())}" if total else bars(counts)]
+    return [bars(counts)]
 
 
 def bars(counts: Mapping[date, int]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from llm_interview.terminal.lines import Line, Screen, Span, paragraph
+from llm_interview.terminal.lines import Line, Screen, Span, flow, paragraph
 
 GAP = 2
 NARROWEST = 12
@@ -16,21 +16,30 @@ NARROWEST = 12
 def table(
     head: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, plain: bool = False
 ) -> Screen:
-    """Columns left-aligned, the last one wrapped; in a window too narrow for that, each row
-    becomes a small block of its own. A `plain` table reads "id: x, level: 1" row by row, because
-    a screen reader does not see columns."""
+    """Columns left-aligned, the last one wrapped, and none where no row has anything; in a window
+    too narrow for that, each row becomes a small block of its own. A `plain` table reads
+    "id: x, level: 1" row by row, because a screen reader does not see columns."""
     if plain:
         return [line for row in rows for line in _spoken(head, row, width)]
+    head, rows = _filled(head, rows)
     sizes = [
         max([cell_len(head[n]), *(cell_len(row[n]) for row in rows)]) for n in range(len(head) - 1)
     ]
     left = width - sum(sizes) - GAP * len(sizes)
     if left < max(NARROWEST, width // 3):
-        return [line for row in rows for line in _block(row, width)]
+        return [line for row in rows for line in _block(head, row, width)]
     screen = _row(head, sizes, left, "title")
     for row in rows:
         screen += _row(row, sizes, left, "")
     return screen
+
+
+def _filled(
+    head: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
+    """Head and rows without the columns that are empty in every row."""
+    kept = [n for n in range(len(head)) if n == len(head) - 1 or any(row[n] for row in rows)]
+    return [head[n] for n in kept], [[row[n] for n in kept] for row in rows]
 
 
 def _row(cells: Sequence[str], sizes: Sequence[int], left: int, style: str) -> Screen:
@@ -49,9 +58,16 @@ def _spoken(head: Sequence[str], row: Sequence[str], width: int) -> Screen:
     return paragraph([(facts, "")], width, rest="  ")
 
 
-def _block(row: Sequence[str], width: int) -> Screen:
-    facts = " · ".join(cell for cell in row[:-1] if cell)
+def _block(head: Sequence[str], row: Sequence[str], width: int) -> Screen:
+    facts = [_named(name, cell) for name, cell in zip(head, row[:-1], strict=False) if cell]
+    if facts and row[0][:4].isdigit():  # a day that begins the row needs no name
+        facts[0] = row[0]
     return [
-        *paragraph([(facts, "dim")], width),
+        *flow([[(fact, "dim")] for fact in facts], width, (" · ", "dim")),
         *paragraph([(row[-1], "")], width, first="  ", rest="  "),
     ]
+
+
+def _named(name: str, cell: str) -> str:
+    """A cell that has no word of its own, a number say, after the name of its column."""
+    return cell if any(map(str.isalpha, cell)) else f"{name} {cell}"

@@ -26,6 +26,9 @@ UNITS = frozenset(
     """.split()  # noqa: SIM905 - words read better as words
 )
 
+ASIDE = re.compile(r"（[^（）]{1,4}）|\([^()]{1,12}\)")
+"""A short aside, `(must say)` or `(1, 0, −1)`, is read at one glance and not parted."""
+
 _NUMBER = re.compile(r"[\d][\d.,^×·*/⁰¹²³⁴⁵⁶⁷⁸⁹⁻−–-]*\Z")
 _HEAD = re.compile(r"[^\W\d_]+|[%‰×]|°C")
 
@@ -37,11 +40,14 @@ class Rules:
     def __init__(self, text: str) -> None:
         self._text = text
         self._opening, self._closing = _quotes(text) if QUOTES & set(text) else (_NONE, _NONE)
+        self._asides = [found.span() for found in ASIDE.finditer(text)]
 
     def may_break(self, place: int) -> bool:
         """Whether a line may end at a place that has no space beside it."""
         before, after = self._text[place - 1], self._text[place]
-        if self.splits(place) or not (_is_wide(before) or _is_wide(after)):
+        if self.splits(place) or self._is_inside(place):
+            return False
+        if not (_is_wide(before) or _is_wide(after)):
             return False
         return not (before.isdigit() and after in HAN_UNITS)
 
@@ -64,6 +70,8 @@ class Rules:
         together although a space stands between them."""
         if begin == end:
             return False
+        if self._is_inside(begin):
+            return True
         before, run = self._text[:end], self._text[begin:stop]
         if before[-1] in NEVER_END and before[-1] not in "#$":
             return True
@@ -76,6 +84,9 @@ class Rules:
         head = _HEAD.match(run)
         is_unit = run[0] in HAN_UNITS or (head is not None and head[0] in UNITS)
         return is_unit and _NUMBER.search(before[-24:]) is not None
+
+    def _is_inside(self, place: int) -> bool:
+        return any(begin < place < end for begin, end in self._asides)
 
 
 _NONE: frozenset[int] = frozenset()

@@ -133,3 +133,13 @@ def test_a_cold_start_shows_how_far_it_is_in_the_language_that_was_set(home: Pat
     child.expect_exact("正在准备卡片：0%")
     child.expect_exact("\r\x1b[K\x1b[1m今天")
     child.close(force=True)
+
+
+def test_a_plain_cold_start_says_once_that_it_takes_a_while(home: Path) -> None:
+    run("config", "set", "plain", "on")
+    shutil.rmtree(home / "cache")
+    child = start(LLM_INTERVIEW_PLAIN="1")
+    child.expect_exact("Đang chuẩn bị thẻ, mất vài giây.\r\nHôm nay")
+    child.expect(pexpect.EOF)
+    assert "\x1b" not in (child.before or "")
+    child.close()

@@ -172,7 +172,7 @@ def test_points_that_are_half_said_are_counted(card: Question) -> None:
 def test_in_a_narrow_window_a_row_becomes_a_block() -> None:
     row = ["a-long-identifier", "1", "new", "", "question"]
     shown = plain(table(["id", "level", "state", "due", "question"], [row], 40))
-    assert shown == "a-long-identifier · 1 · new\n  question"
+    assert shown == "a-long-identifier · level 1 · new\n  question"
 
 
 def test_a_day_without_reviews_is_a_dot_and_the_fullest_a_whole_block() -> None:

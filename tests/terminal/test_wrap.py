@@ -40,6 +40,20 @@ def test_an_opening_bracket_does_not_end_a_line() -> None:
     assert broken("残差连接（residual）", 12) == ["残差连接", "（residual）"]
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("漏了一个要点。（必答）", 20, ["漏了一个要点。", "（必答）"]),
+        ("score is large. (must say)", 20, ["score is large.", "(must say)"]),
+        ("điểm lớn dần lên (bắt buộc)", 24, ["điểm lớn dần lên", "(bắt buộc)"]),
+        ("scores are (1, 0, −1) now", 16, ["scores are", "(1, 0, −1) now"]),
+        ("（前缀缓存失效）", 12, ["（前缀缓存失", "效）"]),
+    ],
+)
+def test_a_short_aside_stays_whole(text: str, width: int, lines: list[str]) -> None:
+    assert broken(text, width) == lines
+
+
 def test_a_newline_always_breaks_and_an_empty_line_stays() -> None:
     assert broken("a\n\nb", 10) == ["a", "", "b"]
 
