@@ -20,7 +20,9 @@ BUTTON = re.compile(
     r"|đăng\s+ký\s+nhận\s+(?:bản\s+)?tin.{0,60}|nhập\s+email.{0,60}"
     r"|(?:[↑⬆]\ufe0f?\s*)?(?:back|go|return)\s+to\s+(?:the\s+)?(?:top|contents|table\s+of\s+contents)"
     r"|về\s+đầu\s+trang|返回(?:顶部|目录)|回到顶部"
-    r"|复制(?:代码)?|广告|图片|在这里插入图片描述|展开(?:全文)?|收起|阅读全文|点击查看(?:大图)?|(?:AI)?写代码|运行(?:代码)?|登录后复制"
+    r"|(?:difficulty|level)\s*[:：]?\s*\w{3,12}|beginner|easy|medium|intermediate|advanced|hard|expert"
+    r"|(?:độ\s+khó|mức\s+độ)\s*[:：].{1,20}|(?:难度|難度)\s*[:：]?.{1,10}|初级|中级|高级|简单|中等|困难"
+    r"|在這裏插入圖片描述|在這裡插入圖片描述|复制(?:代码)?|广告|图片|在这里插入图片描述|展开(?:全文)?|收起|阅读全文|点击查看(?:大图)?|(?:AI)?写代码|运行(?:代码)?|登录后复制"
     r"|(?:延伸|推荐|相关|扩展)阅读\s*[:：].{0,100}|订阅.{0,20}|关注(?:我们|公众号).{0,40})",
     re.IGNORECASE,
 )
@@ -59,7 +61,7 @@ FAREWELL = re.compile(
     r"|cảm\s+ơn\s+(?:các\s+)?(?:bạn|mọi\s+người).{0,40}(?:đọc|theo\s+dõi)|hẹn\s+gặp\s+lại"
     r"|(?:hy|hi)\s+vọng\s+(?:bài|những|qua).{0,80}|chúc\s+(?:các\s+)?bạn.{0,40}(?:thành\s+công|may\s+mắn|tốt)"
     r"|感谢(?:大家|你们?|各位|阅读|观看|您)|圆满结束|希望(?:本文|这篇|对你|对大家|能帮)|以上就是.{0,40}(?:全部|内容)"
-    r"|(?:本文|本篇|今天).{0,20}(?:到这里|就到这|先到这)|下(?:期|篇|次)(?:再见|见)|欢迎(?:关注|点赞|留言|在评论)"
+    r"|(?:本文|本篇|这篇|今天|文章).{0,60}(?:到这[里儿]|就到这|先到这|到此结束)|下(?:期|篇|次)(?:再见|见)|欢迎(?:关注|点赞|留言|在评论)"
     r"|免费领取|扫描下方|有需要的(?:小伙伴|朋友|同学)",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ FAREWELL = re.compile(
 CLOSING = re.compile(
     r"(?:in\s+)?(?:conclusions?|summary|wrap(?:ping)?[\s-](?:it\s+)?up|closing\s+(?:thoughts|words|remarks)"
     r"|final\s+(?:thoughts?|words?|tips?|notes?|remarks)|(?:key\s+)?takeaways|bottom\s+line|next\s+steps|what['’]s\s+next\??"
-    r"|references?|bibliography|sources|further\s+reading|(?:additional\s+|useful\s+)?resources|acknowledge?ments?"
+    r"|references?|end\s+notes?|bibliography|sources|further\s+reading|(?:additional\s+|useful\s+)?resources|acknowledge?ments?"
     r"|contribut(?:ing|ions?|ors)|license|author|disclaimer|faqs?\b.{0,40}|frequently\s+asked\s+questions?.{0,60})"
     r"|(?:lời\s+|tạm\s+|tổng\s+)?kết(?:\s+(?:luận|bài|thúc|lại))?|tổng\s+kết\s+.{0,60}|tóm\s+lại|lời\s+cảm\s+ơn"
     r"|(?:tài\s+liệu\s+|nguồn\s+)?tham\s+khảo|câu\s+hỏi\s+thường\s+gặp"

@@ -18,7 +18,10 @@ _NUMBER = re.compile(
 )
 _PAREN = re.compile(r"([(（])?(\d{1,4})[)）]\s*(?=\S)")
 _HAN_NUMBER = re.compile(r"([(（])?([一二三四五六七八九十]{1,3})[、．.）)]\s*(?=\S)")
-_NESTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,2})(?:[.、)）:：]\s*|\s+)(?=[^\W\d_\"“*`])")
+_NESTED = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,2})(?:(?:[.、)）:：]\s*|\s+)(?=[^\W\d_\"“*`])"
+    r"|(?=[A-Z\u4e00-\u9fff][^\W\d_]{3}))"
+)
 _SYMBOLS = re.compile(
     r"(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?|\ufe0f|\u200d)+\s*(?=\S)"
 )

@@ -53,7 +53,7 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
     parted = _question_and_body(lines, cut)
     start = cut.start
     key = (start.number, *parted.question.casefold().split())
-    kept = [line for line in parted.body if not is_decoration(line)]
+    kept = [line for line in parted.body if not _is_around(line, cut)]
     answer = answer_text(kept)
     if not parted.question or not answer:
         reason = "no_answer" if parted.question else "no_question"
@@ -62,7 +62,7 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
     if _is_chapter(lines[start.at], kept):
         remains.give(start.at, cut.end, "section")
         return Entry(key=key, draft=None)
-    remains.give_lines([line for line in parted.body if is_decoration(line)], "page")
+    remains.give_lines([line for line in parted.body if _is_around(line, cut)], "page")
     draft = Draft(
         line=lines[start.at].number,
         question=parted.question,
@@ -71,6 +71,10 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
         number=start.number,
     )
     return Entry(key=key, draft=draft, marked=parted.marked)
+
+
+def _is_around(line: Line, cut: Cut) -> bool:
+    return is_decoration(line) or (line.text in cut.captions and not line.code)
 
 
 def _is_chapter(line: Line, body: Sequence[Line]) -> bool:

@@ -7,8 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from llm_interview.importing.leftovers import Remains
-from llm_interview.importing.page_furniture import end_of_article, is_closing, titles_of
-from llm_interview.importing.page_lines import Home, Line
+from llm_interview.importing.page_furniture import (
+    captions_of,
+    end_of_article,
+    is_closing,
+    titles_of,
+)
+from llm_interview.importing.page_lines import BOLD, Home, Line
 from llm_interview.importing.page_sections import Chapters
 from llm_interview.importing.question_marks import answered
 from llm_interview.importing.readings import Start
@@ -19,10 +24,12 @@ MOST = 0.7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """One question with its lines on the page: from `start` up to `end`."""
+    """One question with its lines on the page: from `start` up to `end`. `captions` are what
+    stands before the first question and, as the words under pictures, again in answers."""
 
     start: Start
     end: int
+    captions: frozenset[str] = frozenset()
 
 
 def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) -> Iterator[Cut]:
@@ -32,21 +39,24 @@ def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) ->
     ends.append(_end_of_last(lines, starts))
     remains.give(ends[-1], len(lines), "after")
     level = _heading_level(lines, starts)
-    chapters = Chapters(lines, starts)
+    captions = captions_of(lines[: starts[0].at])
+    chapters = Chapters(lines, starts, captions)
     for start, end in zip(starts, ends, strict=True):
         stop = _section_end(lines, start.last + 1, end, level)
         stop = chapters.begin(start.last + 1, stop)
         remains.give(stop, end, "section")
-        yield Cut(start=start, end=stop)
+        yield Cut(start=start, end=stop, captions=captions)
 
 
 def _heading_level(lines: Sequence[Line], starts: Sequence[Start]) -> int:
-    """The level of headings that are questions; 0 where questions are no headings."""
+    """The level of headings that end an answer: that of the questions, or where they are no
+    headings, that of the heading above the first; 0 where there is none."""
     levels = Counter(lines[start.at].heading for start in starts)
-    levels.pop(0, None)
-    if levels.total() < MOST * len(starts):
-        return 0
-    return max(levels)
+    real = sum(count for level, count in levels.items() if 0 < level < BOLD)
+    if real >= MOST * len(starts):
+        return max(level for level in levels if level < BOLD)
+    above = (line.heading for line in reversed(lines[: starts[0].at]) if not line.code)
+    return next((level for level in above if 0 < level < BOLD), 0)
 
 
 def _section_end(lines: Sequence[Line], at: int, end: int, level: int) -> int:

@@ -13,6 +13,7 @@ _COUNT = re.compile(r"[\d\s.,:+kKwW/|·年月日-]+")
 _DIGITS = re.compile(r"\d+")
 _SHORT = 80
 _CAPTION = 140
+_CAPTION_LEAST = 16
 _TITLE = 8
 
 
@@ -22,6 +23,19 @@ def is_decoration(line: Line) -> bool:
         return False
     text = without_symbols(line.text.strip(" []()*_"))
     return bool(PICTURE.fullmatch(text) or BUTTON.fullmatch(text))
+
+
+def captions_of(lines: Sequence[Line]) -> frozenset[str]:
+    """The lines of words without a full stop among those before the first question."""
+    return frozenset(
+        line.text
+        for line in lines
+        if not line.code
+        and not line.marker
+        and len(line.text) + sum(sign >= "\u2e80" for sign in line.text) >= _CAPTION_LEAST
+        and len(line.text) <= _CAPTION
+        and line.text[-1] not in ".。?？:："
+    )
 
 
 def is_closing(line: Line) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from llm_interview.importing.line_markers import BULLET
 from llm_interview.importing.page_furniture import begins_page_end, is_closing
@@ -36,7 +37,7 @@ def headings(lines: Sequence[Line], level: int) -> Reading:
     if level == FOLD:
         asking = _unfolding(lines, at, len(asking))
         scores |= dict.fromkeys(asking, SURE)
-    elif level < BOLD and len(asking) >= MIN_PLAIN:
+    elif len(asking) >= MIN_PLAIN:
         asking = _with_those_between(lines, at, asking)
     starts = within_article(lines, [start_at(lines, i) for i in asking])
     return Reading(starts=starts, score=sum(max(scores[s.at], 0.5) for s in starts))
@@ -51,7 +52,13 @@ def _unfolding(lines: Sequence[Line], at: Sequence[int], asking: int) -> list[in
 def _with_those_between(
     lines: Sequence[Line], at: Sequence[int], asking: Sequence[int]
 ) -> list[int]:
-    between = [i for i in at if asking[0] <= i <= asking[-1] and not is_closing(lines[i])]
+    """All headings of the rank where most of them ask; bold lines may stand before the first."""
+    first = at[0] if lines[asking[0]].heading == BOLD else asking[0]
+    between = [
+        i
+        for i in at
+        if first <= i <= asking[-1] and not is_closing(lines[i]) and lines[i].text[-1:] not in ":："
+    ]
     return between if len(asking) >= MOST * len(between) else list(asking)
 
 
@@ -95,16 +102,18 @@ def _is_task(lines: Sequence[Line], at: int, text: str, *, tight: bool) -> bool:
     return not stops and (alone or (tight and text[-1] not in ".。!！"))
 
 
-def bulleted(lines: Sequence[Line]) -> Reading:
-    """Items of the outermost lists that ask, with text under them."""
-    items = [at for at, line in enumerate(lines) if line.marker == BULLET and not line.code]
+def bulleted(lines: Sequence[Line], marker: str = BULLET) -> Reading:
+    """Items of the outermost lists that ask, with text under them. With `marker` `1.`, those of
+    lists that each have one item: a page that lost its numbers."""
+    items = [at for at, line in enumerate(lines) if line.marker == marker and not line.code]
     outermost = min((lines[at].indent for at in items), default=0)
     tops = [at for at in items if lines[at].indent == outermost]
     asking = [at for at in tops if _ASKS.search(lines[at].text[:MAX_QUESTION])]
     kept = [at for at in asking if _explained(lines, at)]
     if len(kept) < MIN_PLAIN or len(kept) < MOST * len(tops):
         return Reading()
-    starts = within_article(lines, [start_at(lines, at) for at in kept])
+    found = [replace(start_at(lines, at), number="") for at in kept]
+    starts = within_article(lines, found)
     return Reading(starts=starts, score=1.5 * len(starts))
 
 
@@ -112,7 +121,7 @@ def _explained(lines: Sequence[Line], at: int) -> bool:
     """Whether running text or a deeper item follows the item."""
     for line in lines[at + 1 : at + 4]:
         if line.text:
-            return line.marker != BULLET or line.indent > lines[at].indent
+            return line.style not in {BULLET, lines[at].style} or line.indent > lines[at].indent
     return False
 
 

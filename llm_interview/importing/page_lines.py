@@ -146,6 +146,8 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     heading = 0
     if markdown:
         body = _plain(body)
+    if body[:6] == "Toggle" and body[6:7].isdecimal():  # what a button of a contents box leaves
+        body = body[6:]
     if "](" in body:
         body = _LINK.sub(r"\1", body)
     if body.startswith(">"):

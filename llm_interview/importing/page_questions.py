@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from llm_interview.importing.line_markers import nested_value
@@ -31,8 +32,12 @@ from llm_interview.importing.readings import (
     start_at,
 )
 
+LABEL = 80
+"""Characters of a heading that names the topic of a question."""
 LINE = 16
 """Characters of a line that may hold a question and its answer."""
+MOST = 0.8
+"""Share of questions with a number above them from which those numbers are theirs."""
 CLEAR = 1.25
 """Mean score from which numbered lines count as questions."""
 
@@ -47,6 +52,7 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         _before_answers(lines),
         *(headings(lines, level) for level in range(1, FOLD + 1)),
         bulleted(lines),
+        bulleted(lines, "1."),
         plain(lines),
     )
     return _without_title(lines, max(readings, key=lambda reading: reading.score).starts)
@@ -62,11 +68,11 @@ def _without_title(lines: Sequence[Line], starts: tuple[Start, ...]) -> tuple[St
 
 def _marked(lines: Sequence[Line], find: Callable[[Line], Mark | None]) -> Reading:
     """Lines that carry a word: `Question 7:` or `Q:`."""
-    starts = [
-        _marked_start(lines, at, mark)
-        for at, line in enumerate(lines)
-        if line.text and (mark := find(line)) is not None
-    ]
+    marks = [(at, mark) for at, line in enumerate(lines) if line.text and (mark := find(line))]
+    plain_starts = [Start(at=at, last=at, number=m.number, text=m.text) for at, m in marks]
+    starts = [_with_number_above(lines, start) for start in plain_starts]
+    if sum(start.at < start.last for start in starts) < MOST * len(starts):
+        starts = plain_starts
     score = 0.0
     for start, then in zip_longest(starts, starts[1:]):
         if lines[start.at].indent >= DEEP and lines[start.at].marker:
@@ -87,14 +93,15 @@ def _before_summary(lines: Sequence[Line], starts: Sequence[Start]) -> tuple[Sta
     return tuple(starts)
 
 
-def _marked_start(lines: Sequence[Line], at: int, mark: Mark) -> Start:
+def _with_number_above(lines: Sequence[Line], start: Start) -> Start:
     """`### 3. Threads` above `Question: What is a lock?` gives the question its number."""
-    above = next((i for i in range(at - 1, max(at - 3, -1), -1) if lines[i].text), None)
-    if above is not None and not mark.number:
-        named, number = lines[above], number_of(lines[above])
-        if number and len(named.text) <= 80 and (named.heading or likeness(named.text) == 0):
-            return Start(at=above, last=at, number=number, text=mark.text)
-    return Start(at=at, last=at, number=mark.number, text=mark.text)
+    nearest = range(start.at - 1, max(start.at - 3, -1), -1)
+    above = next((i for i in nearest if lines[i].text), None)
+    number = "" if above is None or start.number else number_of(lines[above])
+    if above is None or not number or len(lines[above].text) > LABEL:
+        return start
+    named = lines[above].heading or likeness(lines[above].text) == 0
+    return replace(start, at=above, number=number) if named else start
 
 
 def _emptiness(lines: Sequence[Line], start: Start, then: Start | None) -> float:

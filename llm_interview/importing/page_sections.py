@@ -26,6 +26,7 @@ STEP = 3
 _ROMAN = re.compile(r"([IVX]{1,5})\s?[.、:)]\s*(?=\S)")
 _LETTER = re.compile(r"([A-H])\s?[.、:)]\s+(?=\S)")
 _STOPS = re.compile(r"[.。!！?？:：;；,，、…=|]\s*$")
+_ENDED = re.compile(r"[.。!！?？…][\"”’'）)」】]*$")
 _FORMULA = re.compile(r"[={}\\|<>]|https?:|\$")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _HEAD = 100
@@ -34,8 +35,11 @@ _HEAD = 100
 class Chapters:
     """Knows the chapters of a page by those before its first question."""
 
-    def __init__(self, lines: Sequence[Line], starts: Sequence[Start]) -> None:
+    def __init__(
+        self, lines: Sequence[Line], starts: Sequence[Start], captions: frozenset[str]
+    ) -> None:
         self._lines = lines
+        self._captions = captions
         self._own = {marker_style(lines[start.at].marker) for start in starts}
         first = starts[0].at
         before = [i for i in range(max(first - 60, 0), first) if lines[i].text][-BEFORE:]
@@ -51,11 +55,12 @@ class Chapters:
         """Where in the lines `start` to `end` of an answer a chapter begins; `end` if nowhere."""
         filled = [index for index in range(start, end) if self._lines[index].text]
         for before, index in pairwise([start, *filled]):
-            listed = index != filled[-1] or self._lines[before].style == self._lines[index].style
+            listed = index != filled[-1] or _are_items(self._lines[before], self._lines[index])
             if self._goes_on(self._lines[index], listed=listed):
                 return index
         for index in filled[-NEAR:]:
-            if index > filled[0] and _is_chapter(self._lines[index]):
+            line = self._lines[index]
+            if index > filled[0] and line.text not in self._captions and _is_chapter(line):
                 return index
         if len(filled) > 1 and self._is_heading(filled[-1], filled[-2]):
             return filled[-1]
@@ -92,9 +97,10 @@ class Chapters:
         line = self._lines[at]
         if not _is_title(line) or self._lines[before].text[-1:] in ":：":
             return False
+        ended = self._lines[before].marker or _ENDED.search(self._lines[before].text)
         if any(_alike(line.text, head) for head in self._heads):
             return True
-        return self._alone and self._stands_alone(at)
+        return bool(ended) and self._alone and self._stands_alone(at)
 
     def _stands_alone(self, at: int) -> bool:
         lines = self._lines
@@ -103,10 +109,16 @@ class Chapters:
         return above and below and _is_title(lines[at])
 
 
+def _are_items(one: Line, other: Line) -> bool:
+    return (one.style, one.indent) == (other.style, other.indent)
+
+
 def _is_chapter(line: Line) -> bool:
     if line.code or line.marker or len(line.text) > _HEAD or line.text[-1:] in ".。":
         return False
-    return CHAPTER.fullmatch(without_symbols(line.text)) is not None
+    text = without_symbols(line.text)
+    starts_well = text[:1].isupper() or text[:1] >= "\u2e80"
+    return starts_well and CHAPTER.fullmatch(text) is not None
 
 
 def _is_title(line: Line) -> bool:

@@ -11,6 +11,7 @@ from llm_interview.importing.page_lines import Line
 
 _QUESTION = re.compile(r"question|prompt|câu\s+hỏi|问题|题目|面试题", re.IGNORECASE)
 _ANSWER = re.compile(r"answer|trả\s+lời|đáp\s+án|答案|回答|解答", re.IGNORECASE)
+_MORE = re.compile(r"explanation|reason|giải\s+thích|解析|说明", re.IGNORECASE)
 _NUMBER = re.compile(r"[Qq]?\s?0*(\d{1,4}(?:\.\d{1,2})?)\.?")
 _RULE = re.compile(r"[\s|:\-—–]+")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -21,7 +22,7 @@ def table_drafts(lines: Sequence[Line]) -> Found:
     """The rows of the tables that name their columns `Question` and `Answer`."""
     remains = Remains(lines)
     drafts: list[Draft] = []
-    columns: tuple[int, int] | None = None
+    columns: tuple[int, ...] | None = None
     for index, line in enumerate(lines):
         cells = _cells(line)
         if not cells:
@@ -44,17 +45,21 @@ def _cells(line: Line) -> list[str]:
     return [f"{line.value}", *cells] if line.value is not None else cells
 
 
-def _columns(cells: Sequence[str]) -> tuple[int, int] | None:
+def _columns(cells: Sequence[str]) -> tuple[int, ...] | None:
+    """The columns of the question, the answer, and what explains it."""
     short = [cell if len(cell) <= _CELL else "" for cell in cells]
     asks = next((at for at, cell in enumerate(short) if _QUESTION.search(cell)), None)
     says = next((at for at, cell in enumerate(short) if _ANSWER.search(cell) and at != asks), None)
-    return None if asks is None or says is None else (asks, says)
+    if asks is None or says is None:
+        return None
+    more = (at for at, cell in enumerate(short) if _MORE.search(cell) and at not in {asks, says})
+    return (asks, says, *more)
 
 
-def _draft(line: Line, cells: Sequence[str], columns: tuple[int, int]) -> Draft | None:
+def _draft(line: Line, cells: Sequence[str], columns: tuple[int, ...]) -> Draft | None:
     if len(cells) <= max(columns):
         return None
-    question, answer = cells[columns[0]], cells[columns[1]]
+    question, answer = cells[columns[0]], "\n".join(cells[at] for at in columns[1:] if cells[at])
     if not question or not answer:
         return None
     numbers = (_NUMBER.fullmatch(cell) for cell in cells[: min(columns)])

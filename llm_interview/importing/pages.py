@@ -16,6 +16,7 @@ from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.page_answers import Entry, entry_of
 from llm_interview.importing.page_cuts import cuts_of
 from llm_interview.importing.page_lines import Line
+from llm_interview.importing.page_numbers import with_bare_numbers
 from llm_interview.importing.page_questions import question_starts
 from llm_interview.importing.page_tables import table_drafts
 
@@ -27,6 +28,7 @@ BARE = 40
 
 def read_page(lines: Sequence[Line]) -> Found:
     """The questions of a page with their answers, and what of the page became no card."""
+    lines = with_bare_numbers(lines)
     apart = answers_apart(lines)
     if apart.drafts:
         return apart

@@ -10,7 +10,7 @@ from llm_interview.importing.page_lines import Line
 
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十]{1,3})"
 _WORDED = re.compile(
-    r"(?:(?:câu\s+hỏi|câu|hỏi|question|interview\s+question|q|问题|题目|面试题|问)"
+    r"(?:(?:câu\s+hỏi|câu|hỏi|question|interview\s+question|q|问题|问題|問題|题目|題目|面试题|面試題|问|問)"
     rf"\s*(?:số\s*|thứ\s*|no\.?\s*|[#＃]\s*)?[(（]?{_NUMBER}[)）]?"
     r"(?:\s*[:.)、：．|｜–—-]+\s*|\s+(?-i:(?=[A-ZÀ-ỸĐ\u4e00-\u9fff\"“]))|$)"
     rf"|第\s*{_NUMBER}\s*[题问道][:.)、：．题\s]*)(.*)",
@@ -18,7 +18,7 @@ _WORDED = re.compile(
 )
 _ASKED = re.compile(
     r"(?:(?:q|hỏi|câu\s+hỏi(?:\s+phỏng\s+vấn)?|question|interviewer|người\s+phỏng\s+vấn"
-    r"|nhà\s+tuyển\s+dụng|问|问题|提问|题目|面试题|面试官(?:追问|提问|问)?|追问)"
+    r"|nhà\s+tuyển\s+dụng|问|問|问题|問題|提问|题目|面试题|面试官(?:追问|提问|问)?|追问)"
     r"\s*(?:[(（][^()（）]{1,12}[)）]\s*)?[:：]|q\s?[.)](?=\s))\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -26,7 +26,7 @@ _ANSWER_WORDS = (
     r"trả\s+lời|câu\s+trả\s+lời|đáp\s+án|đáp|gợi\s+ý(?:\s+trả\s+lời)?|lời\s+giải|ứng\s+viên"
     r"|(?:(?:sample|model|short|strong|good|best|ideal|example|expected|suggested|correct|detailed"
     r"|quick|possible|perfect)\s+)?answer|ans|solution|candidate"
-    r"|(?:参考|标准|示例|推荐)?答案|(?:参考|示例|推荐|优秀)?回答|答|解答|参考解答|候选人|我"
+    r"|(?:参考|參考|标准|標準|示例|推荐)?答案|(?:参考|示例|推荐|优秀)?回答|答|解答|参考解答|候选人|我"
 )
 _UNFOLDS = (
     r"(?:click|tap|show|view|see|reveal|toggle|expand)\b[\w\s]{0,20}\banswers?|xem\s+(?:đáp\s+án|câu\s+trả\s+lời)"
@@ -46,7 +46,8 @@ _LOOSE = re.compile(r"^[*_\s]+|[*_]{2,}\s*(?=[:：])")
 _ASKS = re.compile(  # in any place
     r"\b(?:tại\s+sao|vì\s+sao|thế\s+nào|là\s+gì|là\s+sao|ra\s+sao|khi\s+nào|bao\s+nhiêu|gì\s+khác"
     r"|khác\s+nhau|khác\s+gì|khác\s+biệt|làm\s+gì|differences?\s+between|vs\.?(?=\s))\b"
-    r"|为什么|为何|什么|如何|怎么|怎样|哪些|哪个|哪种|是否|吗$|多少|几种|区别|有何|能否|异同|优缺点",
+    r"|为什么|为何|什么|如何|怎么|怎样|哪些|哪个|哪种|是否|吗$|多少|几种|区别|有何|能否|异同|优缺点"
+    r"|為什麼|為何|什麼|怎麼|怎樣|哪個|哪種|嗎$|幾種|區別|異同|優缺點",
     re.IGNORECASE,
 )
 _OPENS_ASKING = re.compile(  # at the start
@@ -57,6 +58,7 @@ _OPENS_ASKING = re.compile(  # at the start
     r"|trình\s+bày|mô\s+tả|so\s+sánh|phân\s+biệt|nêu|kể\s+tên|thiết\s+kế|thiết\s+kế|định\s+nghĩa|cho\s+biết|chứng\s+minh)"
     r"|hãy|vai\s+trò)\b"
     r"|(?:请|简单|简要|详细|请你|能不能)*(?:介绍|解释|说明|简述|描述|谈谈|讲一?下|讲讲|说一?下|说说|比较|对比"
+    r"|介紹|解釋|說明|簡述|談談|講講|說說|比較|對比|舉例|列舉|闡述|推導|證明|請"
     r"|举例|列举|阐述|聊聊|推导|证明|手写|实现|分析|写出|概述|设计|估算|计算)",
     re.IGNORECASE,
 )
