@@ -21,8 +21,7 @@ def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade
     if not points or not answer.text:
         face.say("nothing_to_accept")
         return view.grade
-    for point in points:
-        desk.store.accept(question.id, point, answer.lang, answer.text)
+    desk.store.accept(question.id, points, answer.lang, answer.text)
     names = ", ".join(shortest_cue(question, point, answer.lang) for point in points)
     face.say("accepted", points=names)
     better = desk.judge(question, answer)

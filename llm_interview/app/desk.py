@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from llm_interview.core.grades import Answer, Grade, Grader, Rating, suggest
+from llm_interview.core.grades import RATINGS, Answer, Grade, Grader, Rating, suggest
 from llm_interview.core.questions import Lang, Question
-from llm_interview.core.session import GradeView
+from llm_interview.core.schedule import advance
+from llm_interview.core.session import GradeView, RatingView
 
 if TYPE_CHECKING:
     from llm_interview.app.opinions import Opinions
@@ -83,3 +84,14 @@ def _judged(view: GradeView) -> JudgeGrade | None:
 def suggested_rating(answer: Answer, grade: Grade) -> Rating:
     """What the grade suggests; a reveal counts as again."""
     return suggest(grade.verdict, answer.hints) if answer.text else "again"
+
+
+def rating_view(progress: Progress, graded: GradeView) -> RatingView:
+    """The choice of a rating for a graded answer: when its card would return after each."""
+    state = progress.states.get(graded.question.id)
+    dues = {rating: advance(state, rating, progress.day, progress.kernel).due for rating in RATINGS}
+    return RatingView(
+        suggested=suggested_rating(graded.answer, graded.grade),
+        days={rating: (due - progress.day).days for rating, due in dues.items()},
+        judged=bool(graded.answer.text) and graded.choice is None,
+    )

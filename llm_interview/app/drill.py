@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from llm_interview.app.accepting import accept_answer, judged_again
 from llm_interview.app.asking import Asking
-from llm_interview.app.desk import suggested_rating
-from llm_interview.core.grades import RATINGS, Answer, Rating
+from llm_interview.app.desk import rating_view, suggested_rating
+from llm_interview.core.grades import Answer, Rating
 from llm_interview.core.queue import QueueItem, kind_of, reinsert
 from llm_interview.core.review import Review
-from llm_interview.core.schedule import LEECH_LAPSES, advance
+from llm_interview.core.schedule import LEECH_LAPSES
 from llm_interview.core.session import (
     HELP,
     Face,
@@ -178,7 +178,7 @@ class Drill:
             self.face.say("nothing_to_undo")
             return False
         back = getattr(event, "card", "")
-        self.face.say("undone", what=back)
+        self.face.undone(event)
         if back not in self.desk.library or (back == card and not isinstance(event, Review)):
             return False
         self.outcomes = [outcome for outcome in self.outcomes if outcome.review != event.id]
@@ -193,9 +193,12 @@ class Drill:
     def _rate(self, graded: GradeView, asking: Asking) -> None:
         card = graded.question.id
         while True:
-            view = self._rating_view(graded)
+            view = rating_view(self.desk.progress, graded)
             with self._keeping(graded, asking):
                 reply = self._rating(view)
+                if isinstance(reply, Key) and reply.command in ("accept", "language", "edit"):
+                    graded = self._seen_again(graded, asking, reply)
+                    continue
             if not isinstance(reply, Key):
                 self._record(asking.rated(graded, reply), reply)
                 return
@@ -204,17 +207,23 @@ class Drill:
                 raise _Ended
             if reply.command == "help":
                 self.face.say("help_rating")
-            elif reply.command == "accept" and graded.choice is None:
-                grade = accept_answer(self.desk, self.face, graded, reply.argument)
-                graded = replace(graded, grade=grade)
-            elif reply.command == "language":
-                self._show_in_other_language(graded)
-            elif reply.command == "edit":
-                graded = self._graded_anew(graded, asking)
             elif not self._stay(reply, card):
                 return
             elif reply.command == "undo":
                 graded = judged_again(self.desk, self.face, graded)
+
+    def _seen_again(self, graded: GradeView, asking: Asking, key: Key) -> GradeView:
+        """The same answer after its wording was accepted, or its card changed or translated."""
+        if key.command == "edit":
+            return self._graded_anew(graded, asking)
+        if key.command == "language":
+            self._show_in_other_language(graded)
+        elif graded.choice is None:
+            grade = accept_answer(self.desk, self.face, graded, key.argument)
+            return replace(graded, grade=grade)
+        else:
+            self.face.say("bad_key", key=key.argument or "!")
+        return graded
 
     @contextmanager
     def _keeping(self, graded: GradeView, asking: Asking) -> Iterator[None]:
@@ -232,19 +241,6 @@ class Drill:
         if isinstance(reply, Key) and reply.command == "quit":
             return Key(command="end")
         return reply
-
-    def _rating_view(self, graded: GradeView) -> RatingView:
-        progress = self.desk.progress
-        state = progress.states.get(graded.question.id)
-        dues = {
-            rating: advance(state, rating, progress.day, progress.kernel).due for rating in RATINGS
-        }
-        days = {rating: (due - progress.day).days for rating, due in dues.items()}
-        return RatingView(
-            suggested=suggested_rating(graded.answer, graded.grade),
-            days=days,
-            judged=bool(graded.answer.text) and graded.choice is None,
-        )
 
     def _show_in_other_language(self, graded: GradeView) -> None:
         question = graded.question

@@ -16,11 +16,12 @@ from llm_interview.core.card_json import plain_value
 from llm_interview.core.card_summary import card_of_ref
 from llm_interview.core.errors import FileFault, UsageFault
 from llm_interview.core.grades import Answer
-from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.langs import LANGS, Lang, in_lang
 from llm_interview.core.session import GradeView
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
+    from llm_interview.core.questions import Question
     from llm_interview.judging.remote_judge import RemoteJudge
 
 MAX_STDIN = 1_000_000
@@ -40,8 +41,8 @@ def grade_one(
     card = one_card(desk.library.summaries(), name)
     judge = _judge(options, desk, as_json=as_json) if with_judge else None
     question = desk.question(card.id)
-    typed = sys.stdin.read(MAX_STDIN) if text is None else text
     lang = _lang_for(desk, options, question.langs)
+    typed = _typed(options, desk, question, lang, as_json=as_json) if text is None else text
     answer = Answer(text=typed.strip(), lang=lang)
     view = GradeView(
         question=question, answer=answer, grade=desk.judge(question, answer), brief=not explain
@@ -57,6 +58,25 @@ def grade_one(
             from llm_interview.cli.judging import show_judgement
 
             show_judgement(options, desk, judge, view)
+
+
+def _typed(options: Globals, desk: Desk, question: Question, lang: Lang, *, as_json: bool) -> str:
+    """The answer: a person is asked the question, a pipe is read to its end."""
+    from llm_interview.terminal.display import is_terminal
+
+    if as_json or not is_terminal():
+        return sys.stdin.read(MAX_STDIN)
+    from llm_interview.terminal.line_reader import answer_reader, read_answer_lines
+    from llm_interview.terminal.lines import BLANK
+    from llm_interview.terminal.screens import sentence
+
+    say, screen = catalog(options, desk.progress.settings), display()
+    screen.show([*sentence(in_lang(question.front, lang), screen.width, "bold"), BLANK])
+    try:
+        return read_answer_lines(answer_reader(plain=say.plain), say("prompt_answer"))
+    except EOFError:
+        screen.lines([""])
+        return ""
 
 
 def _judge(options: Globals, desk: Desk, *, as_json: bool) -> RemoteJudge | None:

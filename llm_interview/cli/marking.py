@@ -58,17 +58,12 @@ def redo(options: Globals) -> None:
 
 
 def _step(options: Globals, done: Literal["undone", "redone"], nothing: str) -> None:
+    from llm_interview.terminal.action_words import action_words
+
     store = open_history()
     try:
         say, screen = catalog(options, store.progress(today()).settings), display()
         event = store.undo() if done == "undone" else store.redo()
-        screen.lines([say(nothing) if event is None else say(done, what=described(event))])
+        screen.tell(say(nothing) if event is None else say(done, what=action_words(event, say)))
     finally:
         store.close()
-
-
-def described(event: Event) -> str:
-    """An event in a few words: what it was and on which card."""
-    kind = getattr(event, "kind", type(event).__name__.lower())
-    parts = (kind, getattr(event, "card", ""), getattr(event, "rating", ""))
-    return " ".join(str(part) for part in parts if part)

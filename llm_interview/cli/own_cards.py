@@ -101,7 +101,7 @@ def workshop(library: CachedLibrary, say: Catalog, moved: Question | None = None
     from llm_interview.terminal.display import is_terminal
     from llm_interview.terminal.line_reader import person_reader
 
-    read = person_reader() if is_terminal() else None
+    read = person_reader(plain=say.plain) if is_terminal() else None
     known = Known(
         paths={card.id: card.path for card in library.summaries()}
         | ({moved.id: moved.path} if moved else {}),

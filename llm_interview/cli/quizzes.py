@@ -13,7 +13,6 @@ from llm_interview.cli.grade_json import grade_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.sessions import INTERRUPTED, session_mode, with_judge
 from llm_interview.cli.wiring import catalog, display, face, open_desk
-from llm_interview.core.judge_grades import judge_fields
 from llm_interview.terminal.lines import BLANK, Screen, paragraph
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def quiz_json(result: QuizResult) -> dict[str, object]:
                 **grade_json(answer.outcome.grade),
                 "answer": answer.text,
                 "rating": answer.outcome.rating,
-                "judge": judge_fields(answer.judge) if answer.judge else None,
+                "judge": answer.judge.fields() if answer.judge else None,
                 "review": answer.outcome.review,
                 "ms": answer.outcome.ms,
             }

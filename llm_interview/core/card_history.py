@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from llm_interview.core.judge_grades import judge_fields
 from llm_interview.core.review import Review
 from llm_interview.core.schedule import CardState, Kernel, advance
 
@@ -48,7 +47,7 @@ def row_json(row: HistoryRow) -> dict[str, object]:
         "grader": review.grader or None,
         "score": review.score,
         "verdict": review.verdict or None,
-        "judge": judge_fields(review.judge) if review.judge else None,
+        "judge": review.judge.fields() if review.judge else None,
         "ms": review.ms,
         "hints": review.hints,
         "scheduled": review.moves_schedule,

@@ -71,7 +71,8 @@ def _body(event: Event) -> dict[str, object]:
             return {"kind": "alias", "from": event.old, "to": event.new}
         case Accepted():
             names = {"card": event.card, "point": event.point, "lang": event.lang}
-            return {"kind": "accept", **names, "text": event.text}
+            group = {"group": event.group} if event.group else {}
+            return {"kind": "accept", **names, "text": event.text, **group}
         case Note():
             return {"kind": "note", "card": event.card, "text": event.text}
         case Setting():
@@ -96,9 +97,7 @@ def _review_body(review: Review) -> dict[str, object]:
     if review.scheduled:
         body["scheduled"] = True
     if review.judge is not None:
-        from llm_interview.core.judge_grades import judge_fields
-
-        body["judge"] = judge_fields(review.judge)
+        body["judge"] = review.judge.fields()
     return body
 
 
@@ -181,6 +180,7 @@ def _accepted(fields: Fields) -> Accepted:
         point=_name(fields, "point"),
         lang=_name(fields, "lang"),
         text=_name(fields, "text", 100_000),
+        group=_text(fields, "group"),
     )
 
 

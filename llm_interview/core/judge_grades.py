@@ -26,6 +26,15 @@ class JudgeGrade:
     points: tuple[tuple[str, Status], ...] = ()
     ms: int = 0
 
+    def fields(self) -> dict[str, object]:
+        """The field `judge` of a review, in its line and in `--json`."""
+        return {
+            "model": self.model,
+            "verdict": self.verdict,
+            "points": dict(self.points),
+            "ms": self.ms,
+        }
+
 
 def judge_grade(judgement: Judgement) -> JudgeGrade:
     """What is kept of a judgement."""
@@ -35,16 +44,6 @@ def judge_grade(judgement: Judgement) -> JudgeGrade:
         points=tuple((point.id, point.status) for point in judgement.points),
         ms=judgement.ms,
     )
-
-
-def judge_fields(grade: JudgeGrade) -> dict[str, object]:
-    """The field `judge` of a review, in its line and in `--json`."""
-    return {
-        "model": grade.model,
-        "verdict": grade.verdict,
-        "points": dict(grade.points),
-        "ms": grade.ms,
-    }
 
 
 def read_judge(fields: object) -> JudgeGrade | None:

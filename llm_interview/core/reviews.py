@@ -58,12 +58,14 @@ class Alias(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted(Event):
-    """The learner's "I was right": wording that counts for a key point from then on."""
+    """The learner's "I was right": wording that counts for a key point from then on. Where one
+    answer was right on several points, `group` of the others is the id of the first."""
 
     card: str
     point: str
     lang: str
     text: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

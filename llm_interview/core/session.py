@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from llm_interview.core.choices import Choice
     from llm_interview.core.errors import Fault
     from llm_interview.core.judgements import Judgement
+    from llm_interview.core.review import Event
 
 Command = Literal[
     "hint",
@@ -123,6 +124,9 @@ class Face(Protocol):
 
     def fault(self, fault: Fault) -> None:
         """Say what went wrong beside the session, which goes on."""
+
+    def undone(self, event: Event) -> None:
+        """Say what was taken back."""
 
     def rating(self, view: RatingView) -> Rating | Key:
         """Wait for a rating or a command."""

@@ -1,10 +1,11 @@
-"""What `undo` takes back next, and what `redo` brings again: both follow from the events alone."""
+"""What `undo` takes back next, and what `redo` brings again: both follow from the events alone.
+What was one action for the learner goes and comes as one."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from llm_interview.core.reviews import UNDOABLE, Event, Retraction, Review
+from llm_interview.core.reviews import UNDOABLE, Accepted, Event, Retraction, Review
 
 
 def next_undo(
@@ -15,6 +16,22 @@ def next_undo(
     standing = [m for m in marks if isinstance(m, UNDOABLE) and m.id not in retracted]
     candidates = [*standing, *([last_review] if last_review else [])]
     return max(candidates, key=lambda event: event.order, default=None)
+
+
+def done_together(
+    event: Event, marks: Iterable[Event], retracted: Collection[str]
+) -> tuple[Event, ...]:
+    """The standing events of the action that `event` is of, the first one first."""
+    if not isinstance(event, Accepted):
+        return (event,)
+    first = event.group or event.id
+    found = [
+        mark
+        for mark in marks
+        if isinstance(mark, Accepted) and first in (mark.id, mark.group)
+        if mark.id not in retracted
+    ]
+    return tuple(sorted(found, key=lambda mark: mark.order)) or (event,)
 
 
 def next_redo(
@@ -34,4 +51,6 @@ def next_redo(
     done = next_undo(marks, last_review, retracted)
     if last is None or (done is not None and done.order > last.order):
         return ()
-    return tuple(undo for undo in undos if undo.of == last.of)
+    undone = next((mark for mark in marks if mark.id == last.of), None)
+    whole = {last.of} if undone is None else {one.id for one in done_together(undone, marks, ())}
+    return tuple(undo for undo in undos if undo.of in whole)

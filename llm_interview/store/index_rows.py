@@ -151,11 +151,7 @@ def row_review(row: tuple[int, ...], words: Words) -> Review:
 
 
 def _judge_text(review: Review) -> str | None:
-    if review.judge is None:
-        return None
-    from llm_interview.core.judge_grades import judge_fields
-
-    return json.dumps(judge_fields(review.judge))
+    return None if review.judge is None else json.dumps(review.judge.fields())
 
 
 def _judge(text: int) -> JudgeGrade | None:

@@ -24,7 +24,7 @@ from llm_interview.core.reviews import (
 )
 from llm_interview.core.settling import outlasting
 from llm_interview.core.study_day import study_day
-from llm_interview.core.undoing import next_redo, next_undo
+from llm_interview.core.undoing import done_together, next_redo, next_undo
 from llm_interview.store.counted import check_count, record_count
 from llm_interview.store.places import Places
 from llm_interview.store.session import CLOCK_SLACK, Session, to_millisecond
@@ -146,9 +146,17 @@ class Store(View):
         """Take the flag away."""
         return self._mark("unflag", card)
 
-    def accept(self, card: str, point: str, lang: str, text: str) -> Event:
-        """Count the learner's wording for a key point from now on."""
-        return self._append(Accepted(**self._stamp(), card=card, point=point, lang=lang, text=text))
+    def accept(self, card: str, points: Sequence[str], lang: str, text: str) -> Event:
+        """Count the learner's wording for these key points (at least one) from now on: one
+        action, which `undo` takes back whole."""
+        events: list[Accepted] = []
+        for place, point in enumerate(points):
+            group = events[0].id if events else ""
+            stamp = self._stamp(place)
+            events.append(
+                Accepted(**stamp, card=card, point=point, lang=lang, text=text, group=group)
+            )
+        return self._append(*events)
 
     def note(self, card: str, text: str) -> Event:
         """Keep the learner's note on a card; an empty one removes it."""
@@ -163,16 +171,18 @@ class Store(View):
         return self._append(Alias(**self._stamp(), old=old, new=new))
 
     def undo(self) -> Event | None:
-        """Take back the last standing review, mark, wording or note, this session's own first,
-        and return it; None when there is nothing left."""
+        """Take back the last standing review, mark, wording (for all its points) or note, this
+        session's own first, and return it; None when there is nothing left."""
         index = self._fresh()
         retracted = index.standing.retracted
         event = self._last_of_mine(retracted) or next_undo(
             index.marks(), index.last_review(), retracted
         )
-        if event is not None:
-            self._append(Retraction(**self._stamp(), of=event.id))
-        return event
+        if event is None:
+            return None
+        whole = done_together(event, index.marks(), retracted)
+        self._append(*(Retraction(**self._stamp(i), of=one.id) for i, one in enumerate(whole)))
+        return whole[0]
 
     def redo(self) -> Event | None:
         """Bring back what the last undo took, unless something was done since, and return it."""
@@ -182,8 +192,10 @@ class Store(View):
         if not undos:
             return None
         self._append(*(Retraction(**self._stamp(i), of=undo.id) for i, undo in enumerate(undos)))
-        found = next((mark for mark in marks if mark.id == undos[0].of), None)
-        return found or next(self._fresh().reviews_by_id(undos[0].of), None)
+        back = {undo.of for undo in undos}
+        found = [mark for mark in marks if mark.id in back]
+        first = min(found, key=lambda mark: mark.order, default=None)
+        return first or next(self._fresh().reviews_by_id(undos[0].of), None)
 
     def close(self) -> None:
         """Seal the session and let go of all files; the store can be used again."""

@@ -32,6 +32,7 @@ from llm_interview.terminal.screens import (
 
 if TYPE_CHECKING:
     from llm_interview.core.errors import Fault
+    from llm_interview.core.review import Event
     from llm_interview.terminal.lines import Screen
     from llm_interview.terminal.spoken_reader import ReadAloud
 
@@ -121,6 +122,12 @@ class TerminalFace:
 
         for line in fault_words(fault, self._text.lang):
             self._display.show(paragraph([(line.strip(), "dim")], self._display.width))
+
+    def undone(self, event: Event) -> None:
+        """Say what was taken back."""
+        from llm_interview.terminal.action_words import action_words
+
+        self.say("undone", what=action_words(event, self._text))
 
     def _too_long(self, judged: Screen, told: Screen) -> bool:
         """Whether a grade is there and would scroll away before it is rated."""

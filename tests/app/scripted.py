@@ -14,6 +14,7 @@ from llm_interview.core.errors import Fault
 from llm_interview.core.grades import Rating
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.ids import uuid7
+from llm_interview.core.review import Event
 from llm_interview.core.session import (
     GradeView,
     Key,
@@ -88,6 +89,10 @@ class Script:
     def opinion(self, view: GradeView, *, rated: bool) -> None:
         self.opinions.append(view)
         self.told.append(f"rated: {rated}")
+
+    def undone(self, event: Event) -> None:
+        self.said.append("undone")
+        self.told.append(getattr(event, "card", ""))
 
     def fault(self, fault: Fault) -> None:
         self.faults.append(fault.sentence)

@@ -10,6 +10,7 @@ from llm_interview.app.drill import drill
 from llm_interview.core.queue import QueueItem
 from llm_interview.core.session import GradeView
 from tests.app.scripted import DECK, Script, desk
+from tests.app.test_modes import POINTS
 
 RIGHT = "softmax turns scores into probabilities that sum to one"
 
@@ -150,6 +151,13 @@ def test_i_was_right_can_be_undone(tmp_path: Path) -> None:
     table = desk(tmp_path)
     drill(table, Script(["it makes a distribution", "!", "u"]), items("one"))
     assert not table.progress.accepted
+
+
+def test_i_was_right_on_several_points_is_undone_at_once(tmp_path: Path) -> None:
+    table, face = desk(tmp_path, POINTS), Script(["it squashes", "!1 2", "u", "u", "!1 2", ""])
+    drill(table, face, items("decode"))
+    assert face.said == ["accepted", "undone", "nothing_to_undo", "accepted"]
+    assert {wording.point for wording in table.progress.wordings("decode")} == {"divide", "flat"}
 
 
 def test_once_i_was_right_is_undone_the_first_grade_stands_again(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from llm_interview.cli.wiring import open_history
 from tests.cli.keyboard import PROGRAM, Terminal, reviews
 
 CARD = "id:dec-temperature"
@@ -23,7 +24,8 @@ FRESH = "\n\x1b[?2004h> "
 class Prompt:
     """A place where the program waits: how to get there (what to wait for, what to type then),
     what it asks with, and how many answers have been given by then. `left` is the exit code of
-    Ctrl-D."""
+    Ctrl-D. `after_d` and `after_c` are what is asked next where Ctrl-D or Ctrl-C ends this prompt
+    alone, `answered_by_d` how many answers Ctrl-D ends."""
 
     words: str
     asks: str
@@ -32,12 +34,21 @@ class Prompt:
     left: int = 0
     rows: int = 60
     edits: bool = True
+    after_d: str = ""
+    after_c: str = ""
+    answered_by_d: int = 0
 
 
 PROMPTS = {
     "answer": Prompt(f"drill {CARD}", "> "),
     "answer after a hint": Prompt(f"drill {CARD}", FRESH, (("> ", "?\r"),)),
-    "second line of an answer": Prompt(f"drill {CARD}", ". ", (("> ", "softmax \\\r"),)),
+    "second line of an answer": Prompt(
+        f"drill {CARD}",
+        ". ",
+        (("> ", "softmax \\\r"),),
+        after_d="rating> ",
+        answered_by_d=1,
+    ),
     "rating": Prompt(f"drill {CARD}", "rating> ", (("> ", "softmax\r"),), 1),
     "between grade and answer": Prompt(
         f"drill {CARD}", "Enter: model answer ", (("> ", "softmax\r"),), 1, rows=16
@@ -52,7 +63,13 @@ PROMPTS = {
     "second question of a mock": Prompt(
         "mock -n 2 --seed 1 --follow-ups 0", " > ", ((" > ", "softmax\r"),), 1
     ),
+    "follow-up of a mock": Prompt("mock -n 1 --seed 1", " > ", ((" > ", "softmax\r"),), 1),
+    "answer to be graded": Prompt("grade dec-temperature", "> "),
+    "consent to a judge": Prompt("grade dec-temperature --judge --answer softmax", "Enter no "),
+    "consent to a judge of a drill": Prompt(f"drill {CARD}", "Enter no ", after_d=FRESH),
     "first start": Prompt("", "[1]> "),
+    "language of the questions": Prompt("", "[1]> ", (("[1]> ", "\r"),)),
+    "minutes a day": Prompt("", "[20]> ", (("[1]> ", "\r"), ("[1]> ", "\r"))),
     "day of the interview": Prompt(
         "", "[none yet]> ", (("[1]> ", "\r"), ("[1]> ", "\r"), ("[20]> ", "\r"))
     ),
@@ -66,6 +83,18 @@ PROMPTS = {
         1,
     ),
     "findings in a new card": Prompt("new", "card> ", left=1),
+    "findings in a changed card": Prompt("edit dec-temperature", "card> ", left=1),
+    "findings in a card changed at its question": Prompt(
+        f"drill {CARD}", "card> ", (("> ", ":e\r"),), after_d=FRESH, after_c=FRESH
+    ),
+    "findings in a card changed at its rating": Prompt(
+        f"drill {CARD}",
+        "card> ",
+        (("> ", "softmax\r"), ("rating> ", "e\r")),
+        1,
+        after_d="rating> ",
+        after_c="rating> ",
+    ),
 }
 
 Start = Callable[..., Terminal]
@@ -78,6 +107,10 @@ def start(tmp_path: Path) -> Iterator[Start]:
     script.write_text("import sys, pathlib\npathlib.Path(sys.argv[-1]).write_text('question: [')")
 
     def until_asked(prompt: Prompt, *around: str) -> Terminal:
+        if prompt.asks == "Enter no ":
+            with open_history() as store:
+                store.set("judge.use", "on")
+                store.set("judge.url", "http://localhost:9/v1")  # nobody is asked before a yes
         words = ["--lang", "en", "--ui-lang", "en"] if prompt.words else []
         terminal = Terminal(
             command=[*around, *PROGRAM, *words, *prompt.words.split()],
@@ -115,15 +148,16 @@ def test_whatever_ends_it_keeps_the_answers_and_puts_the_terminal_back(
         if ending == "SIGTERM":
             terminal.signal(signal.SIGTERM)
         else:
-            terminal.type({"Ctrl-C": "\x03", "Ctrl-D": "\x04"}[ending])
-            if (ending, prompt.asks) == ("Ctrl-D", ". "):  # that ended the answer alone
-                terminal.wait_to_edit("rating> ")
-                terminal.type("\x04")
+            key = {"Ctrl-C": "\x03", "Ctrl-D": "\x04"}[ending]
+            terminal.type(key)
+            if after := {"Ctrl-C": prompt.after_c, "Ctrl-D": prompt.after_d}[ending]:
+                terminal.wait_to_edit(after)
+                terminal.type(key)
         code = terminal.end()
         assert terminal.is_as_found
         assert code == {"Ctrl-C": 130, "Ctrl-D": prompt.left, "SIGTERM": 143}[ending]
-    ended_answer = (ending, prompt.asks) == ("Ctrl-D", ". ")
-    assert len(reviews(home)) == prompt.answered + ended_answer
+    by_d = prompt.answered_by_d if ending == "Ctrl-D" else 0
+    assert len(reviews(home)) == prompt.answered + by_d
     assert "Traceback" not in terminal.text
     assert "a bug" not in terminal.text
 
@@ -152,6 +186,9 @@ def test_ctrl_z_and_a_window_of_another_size_change_nothing(
     terminal.settle(0.02)
     assert terminal.line == asked + " nửa!"
     terminal.type("\x03")
+    if prompt.after_c:
+        terminal.wait_to_edit(prompt.after_c)
+        terminal.type("\x03")
     terminal.end()
     assert "code 130" in terminal.text
     modes = [line for line in terminal.text.split() if line.count(":") > 20]

@@ -107,9 +107,12 @@ def test_my_own_wordings_are_explained_and_can_be_undone() -> None:
     shown = run("--lang", "en", "grade", "pre-nsp", "--answer", "my phrase", "--explain").out
     assert "my phrase" in shown
     assert "my phrase" in run("export", "--accepted", "--format", "md").out
-    run("undo")
-    run("undo")
+    assert run("--ui-lang", "en", "undo").out == "Undone: rating “good” of pre-nsp\n"
+    assert run("--ui-lang", "vi", "undo").out == (
+        "Đã hoàn tác: cách nói được chấp nhận “my phrase” của pre-nsp\n"
+    )
     assert run(*words).document["accepted"] == []
+    assert run("--ui-lang", "zh", "redo").out == "已重做：pre-nsp 认可的说法“my phrase”\n"
 
 
 def test_an_answer_may_come_on_standard_input() -> None:

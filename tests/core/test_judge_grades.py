@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llm_interview.core.event_lines import decode, encode
-from llm_interview.core.judge_grades import JudgeGrade, judge_fields, judge_grade, read_judge
+from llm_interview.core.judge_grades import JudgeGrade, judge_grade, read_judge
 from llm_interview.core.judgements import read_reply
 from llm_interview.core.review import Review
 from tests.core.histories import head, review
@@ -28,7 +28,7 @@ JSON = st.recursive(
 def test_of_a_judgement_the_model_the_verdict_and_the_statuses_are_kept_and_no_words() -> None:
     judgement = read_reply(CARD, ANSWER, reply(content()), asked="m", ms=5)
     assert judge_grade(judgement) == KEPT
-    assert "flattens" not in json.dumps(judge_fields(KEPT))
+    assert "flattens" not in json.dumps(KEPT.fields())
 
 
 def test_a_review_without_a_judge_is_written_as_ever() -> None:
@@ -67,11 +67,11 @@ def test_a_form_of_a_later_version_leaves_the_review_without_it(changed: dict[st
 
 
 def test_more_than_this_version_knows_is_passed_over() -> None:
-    assert read_judge(judge_fields(KEPT) | {"score": 0.4, "mood": "fine"}) == KEPT
+    assert read_judge(KEPT.fields() | {"score": 0.4, "mood": "fine"}) == KEPT
 
 
 def test_the_name_of_a_model_is_harmless() -> None:
-    found = read_judge(judge_fields(KEPT) | {"model": "\x1b]52;c;x\x07" + "m" * 500})
+    found = read_judge(KEPT.fields() | {"model": "\x1b]52;c;x\x07" + "m" * 500})
     assert found is not None
     assert "\x1b" not in found.model
     assert len(found.model) <= 80

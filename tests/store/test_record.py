@@ -85,7 +85,7 @@ def test_marks_wordings_notes_and_settings_are_kept(learner: Learner) -> None:
         store.flag("c")
         store.flag("d")
         store.unflag("d")
-        store.accept("a", "p", "zh", "一样")
+        store.accept("a", ["p"], "zh", "一样")
         store.note("a", "ask again")
         store.set("retention", 0.8)
     with learner.open() as store:
@@ -149,6 +149,34 @@ def test_redo_brings_everything_back_in_turn(learner: Learner) -> None:
         assert getattr(store.undo(), "kind", None) == "suspend"
         assert getattr(store.redo(), "kind", None) == "suspend"
     assert before
+
+
+def test_a_wording_for_several_points_goes_and_comes_as_one(learner: Learner) -> None:
+    with learner.open() as store:
+        store.accept("a", ["p0"], "en", "mine")
+        store.accept("a", ["p1", "p2", "p3"], "en", "mine")
+    points = ["p0", "p1", "p2", "p3"]
+
+    def accepted() -> list[str]:
+        with learner.open() as store:
+            return [wording.point for wording in store.progress().wordings("a")]
+
+    assert accepted() == points
+    with learner.open() as store:
+        assert getattr(store.undo(), "point", None) == "p1"
+    assert accepted() == ["p0"]
+    with learner.open() as store:
+        assert getattr(store.undo(), "point", None) == "p0"
+        assert store.undo() is None
+        assert getattr(store.redo(), "point", None) == "p0"
+        assert getattr(store.redo(), "point", None) == "p1"
+        assert store.redo() is None
+    assert accepted() == points
+    with learner.open() as store:
+        store.accept("a", ["p4", "p5"], "en", "mine")
+        assert getattr(store.undo(), "point", None) == "p4"
+        assert getattr(store.undo(), "point", None) == "p1"
+    assert accepted() == ["p0"]
 
 
 def test_after_something_new_there_is_nothing_to_redo(learner: Learner) -> None:
