@@ -1,10 +1,14 @@
 """Measure the offline grader on labelled answers.
 
-    python scripts/eval_grader.py FILE.jsonl|examples [--plain | --own] [--show KIND]
+    python scripts/eval_grader.py FILE.jsonl|examples [--plain | --own]
+        [--only TOPIC|CARD …] [--by topic|card] [--show KIND]
 
 `--plain` strips the cards to question, answer and key-point texts, as in a user's own deck; `--own`
 builds such a deck from the file's own `question` and `points`. Labels: 2 correct, 1 partial, 0
-incorrect. Figures per language; the bars stand in the tests.
+incorrect. Figures per language, with `--by` also per topic or card, the weakest first (a group of
+a dozen answers moves by several points with one of them); `--only` looks at some topics or cards,
+`--show` at the answers of a kind (or `all`) that are judged otherwise than labelled. The bars stand
+in the tests.
 """
 
 from __future__ import annotations
@@ -19,13 +23,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from grading_data import Row, by_language, cards, examples, glossary, own_deck, own_key, plain, rows
+from grading_figures import LABELS, agreement, auc, calibration_error, kappa, macro_f1
 from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.prepared import compile_lexicon, compile_question
 from llm_interview.core.questions import Question
-
-LABELS = {"incorrect": 0, "partial": 1, "correct": 2}
 
 
 def grade_all(
@@ -47,47 +50,12 @@ def grade_all(
     return out, times
 
 
-def macro_f1(pairs: list[tuple[int, int]]) -> float:
-    """Mean F1 over the three labels of (label, judged) pairs."""
-    scores = []
-    for label in range(3):
-        hit = sum(a == b == label for a, b in pairs)
-        wanted, given = sum(a == label for a, _ in pairs), sum(b == label for _, b in pairs)
-        scores.append(2 * hit / (wanted + given) if wanted + given else 1.0)
-    return sum(scores) / 3
-
-
-def kappa(pairs: list[tuple[int, int]]) -> float:
-    """Quadratic weighted kappa (Cohen 1968) of (label, judged) pairs."""
-    n = len(pairs)
-    seen = sum((a - b) ** 2 for a, b in pairs) / n
-    chance = sum((a - b) ** 2 for a, _ in pairs for _, b in pairs) / n**2
-    return 1 - seen / chance if chance else 1.0
-
-
-def auc(scored: list[tuple[bool, float]]) -> float:
-    """Area under the ROC curve: the chance that a pass outranks a fail."""
-    good = [value for passed, value in scored if passed]
-    bad = [value for passed, value in scored if not passed]
-    wins = sum((g > b) + 0.5 * (g == b) for g in good for b in bad)
-    return wins / (len(good) * len(bad)) if good and bad else 1.0
-
-
-def calibration_error(sure: list[tuple[float, bool]]) -> float:
-    """Expected calibration error, ten equal bins."""
-    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for value, hit in sure:
-        bins[min(9, int(value * 10))].append((value, hit))
-    return sum(
-        abs(sum(v for v, _ in part) - sum(h for _, h in part)) for part in bins.values()
-    ) / len(sure)
-
-
 def report(graded: list[tuple[Row, Grade]], times: list[float]) -> None:
     """Print the figures of every language, then of every kind."""
     grade_of = {id(row): grade for row, grade in graded}
     print(
-        f"{'':5}{'n':>5}{'F1':>7}{'QWK':>7}{'AUC':>7}{'right>wrong':>12}{'wrong>right':>12}{'ECE':>7}"
+        f"{'':5}{'n':>5}{'F1':>7}{'QWK':>7}{'agree':>7}{'AUC':>7}"
+        f"{'right>wrong':>12}{'wrong>right':>12}{'ECE':>7}"
     )
     for lang, data in by_language(row for row, _ in graded):
         pairs = [(r["label"], LABELS[grade_of[id(r)].verdict]) for r in data]
@@ -98,7 +66,7 @@ def report(graded: list[tuple[Row, Grade]], times: list[float]) -> None:
         right = [b for a, b in pairs if a == 2] or [2]
         wrong = [b for a, b in pairs if a == 0] or [0]
         print(
-            f"{lang:5}{len(data):5}{macro_f1(pairs):7.3f}{kappa(pairs):7.3f}"
+            f"{lang:5}{len(data):5}{macro_f1(pairs):7.3f}{kappa(pairs):7.3f}{agreement(pairs):7.3f}"
             f"{auc([(r['label'] == 2, grade_of[id(r)].score) for r in data]):7.3f}"
             f"{right.count(0) / len(right):12.3f}{wrong.count(2) / len(wrong):12.3f}"
             f"{calibration_error(sure):7.3f}"
@@ -129,6 +97,29 @@ def _rates(judged: list[int]) -> str:
     return f"{judged.count(2) / len(judged):9.2f}/{judged.count(0) / len(judged):.2f}  "
 
 
+def break_down(graded: list[tuple[Row, Grade]], group_of: dict[str, str]) -> None:
+    """Print F1, QWK and agreement of each group in each language, the weakest group first."""
+    groups: dict[str, list[tuple[Row, int]]] = defaultdict(list)
+    for row, grade in graded:
+        groups[group_of[row["card"]]].append((row, LABELS[grade.verdict]))
+    lines = sorted((_figures(found), name) for name, found in groups.items())
+    heads = "".join(f"{lang:>5}: n  F1  QWK  agree" for lang in ("all", "en", "vi", "zh"))
+    print(f"\n{'':28}{heads}")
+    for (_, cells), name in lines:
+        print(f"{name:28}{''.join(cells)}")
+
+
+def _figures(found: list[tuple[Row, int]]) -> tuple[float, list[str]]:
+    """F1 over all languages, and the figures of all and of each as cells."""
+    cells = []
+    for lang in ("all", "en", "vi", "zh"):
+        pairs = [(row["label"], judged) for row, judged in found if lang in ("all", row["lang"])]
+        if pairs:
+            figures = (macro_f1(pairs), kappa(pairs), agreement(pairs))
+            cells.append(f"{len(pairs):8}" + "".join(f" {figure:5.2f}" for figure in figures))
+    return macro_f1([(row["label"], judged) for row, judged in found]), cells
+
+
 def show(graded: list[tuple[Row, Grade]], kind: str) -> None:
     """Print every misjudged row of one kind (or `all`)."""
     for row, grade in graded:
@@ -147,10 +138,17 @@ def main() -> None:
     parser.add_argument("file")
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--own", action="store_true")
+    parser.add_argument("--only", nargs="+", metavar="TOPIC|CARD", default=[])
+    parser.add_argument("--by", choices=("topic", "card"))
     parser.add_argument("--show", metavar="KIND")
     words = parser.parse_args()
     shipped = cards()
+    topics = {key: card.topic for key, card in shipped.items()}
     data = examples(shipped) if words.file == "examples" else rows(Path(words.file))
+    if words.only:
+        data = [r for r in data if {r["card"], topics.get(r["card"], "")} & set(words.only)]
+    if not data:
+        parser.error("there is no such answer")
     deck = own_deck(data) if words.own else shipped
     if words.own:
         data = [{**row, "card": own_key(row)} for row in data]
@@ -158,6 +156,9 @@ def main() -> None:
         deck = {key: plain(card) for key, card in deck.items()}
     graded, times = grade_all(data, deck)
     report(graded, times)
+    if words.by:
+        names = {row["card"]: row["card"] for row, _ in graded}
+        break_down(graded, {**names, **topics} if words.by == "topic" else names)
     if words.show:
         show(graded, words.show)
 

@@ -24,8 +24,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from boosting import Shape, Table, crossed, reader
 from counting import count_order
-from eval_grader import LABELS, calibration_error, kappa, macro_f1
 from grading_data import ROOT, glossary
+from grading_figures import LABELS, calibration_error, kappa, macro_f1
 from grading_samples import SALAD, Collector, Sample
 from llm_interview.core import order
 from llm_interview.core.evidence import Wrong, against_features, features
