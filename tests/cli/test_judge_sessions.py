@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import signal
+import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from llm_interview.cli.wiring import open_history
-from tests.cli.keyboard import Terminal, reviews
+from tests.cli.keyboard import PROGRAM, Terminal, reviews
 from tests.cli.program import run
 from tests.judging.fake_server import Asked, FakeServer, Respond, fake_judge, says
 
@@ -157,8 +159,8 @@ def test_it_is_told_in_the_language_of_the_interface(lang: str, off: str, hint: 
     assert hint in ran.err
 
 
-def at_terminal(*words: str) -> Terminal:
-    return Terminal(*words, size=(60, 80), LANGUAGE="en", PATH=os.environ["PATH"])
+def at_terminal(*words: str, command: list[str] | None = None) -> Terminal:
+    return Terminal(*words, size=(60, 80), command=command, LANGUAGE="en")
 
 
 def test_a_person_agrees_once_for_all_sessions(home: Path) -> None:
@@ -215,3 +217,70 @@ def test_ctrl_c_ends_the_waiting_alone_and_the_answer_is_rated_as_ever(home: Pat
     (review,) = reviews(home)
     assert (review["rating"], review["suggested"]) == ("easy", "good")
     assert "judge" not in review
+
+
+@pytest.mark.parametrize("ending", ["SIGTERM", "closed window"])
+def test_a_session_that_is_ended_while_it_waits_keeps_the_answer(home: Path, ending: str) -> None:
+    with fake_judge(never) as server:
+        put(server)
+        terminal = at_terminal(*DRILL)
+        terminal.wait_to_edit("> ")
+        terminal.type(f"{ANSWER}\r")
+        terminal.wait("Ctrl-C")
+        if ending == "SIGTERM":
+            terminal.signal(signal.SIGTERM)
+            assert terminal.end() == 143
+            assert terminal.is_as_found
+        else:
+            assert terminal.hang_up() == 129
+        terminal.close()
+    (review,) = reviews(home)
+    assert (review["rating"], "judge" in review) == ("good", False)
+
+
+def test_ctrl_z_while_it_waits_and_keys_pressed_meanwhile_change_nothing(home: Path) -> None:
+    def late(asked: Asked) -> None:
+        time.sleep(1)
+        says("missing", "incorrect")(asked)
+
+    with fake_judge(late) as server:
+        put(server)
+        shell = ["sh", "-mc", '"$@"; fg >/dev/null; echo "code $?"', "sh"]
+        terminal = at_terminal(command=[*shell, *PROGRAM, *DRILL])
+        terminal.wait_to_edit("> ")
+        terminal.type(f"{ANSWER}\r")
+        terminal.wait("Ctrl-C")
+        terminal.type("1\r\x1a")
+        terminal.wait("The judge's opinion (fake-1)")
+        terminal.wait_to_edit("rating> ")
+        terminal.type("\r")
+        terminal.end()
+        terminal.close()
+    assert "code 0" in terminal.text
+    (review,) = reviews(home)
+    assert (review["rating"], review["judge"]["verdict"]) == ("good", "incorrect")
+
+
+def test_a_reader_that_closes_while_it_waits_loses_no_answer(home: Path) -> None:
+    """`llm-interview drill | head`."""
+    with fake_judge(never) as server:
+        put(server, seconds=1)
+        piped = subprocess.Popen(
+            [*PROGRAM, *DRILL],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert piped.stdin
+        assert piped.stdout
+        assert piped.stderr
+        piped.stdin.write(f"{ANSWER}\n".encode())
+        piped.stdin.flush()
+        while b"Asking" not in piped.stdout.readline():
+            pass
+        piped.stdout.close()
+        with piped.stderr, piped.stdin:
+            told = piped.stderr.read().decode()
+        assert piped.wait() == 0
+    assert "Traceback" not in told
+    assert [review["rating"] for review in reviews(home)] == ["good"]
