@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from llm_interview.core.shorthand import FULL
 from llm_interview.core.syllables import bare, key
 from llm_interview.core.text import fold, has_han, is_traditional, shown, taiwan_words
 
@@ -130,7 +131,7 @@ def _spelled(form: str) -> tuple[Spelled, ...]:
         if _JOINED.match(form):
             return (_word(form.replace("_", "")),)
         return tuple(_word(part) for part in form.split("_") if part)
-    return (_word(_GREEK.get(form, form)),)
+    return (_word(_GREEK.get(form) or FULL.get(form, form)),)
 
 
 def _word(form: str) -> Spelled:
