@@ -22,7 +22,7 @@ def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade
         face.say("nothing_to_accept")
         return view.grade
     desk.store.accept(question.id, points, answer.lang, answer.text)
-    names = ", ".join(shortest_cue(question, point, answer.lang) for point in points)
+    names = tuple(shortest_cue(question, point, answer.lang) for point in points)
     face.say("accepted", points=names)
     better = desk.judge(question, answer)
     face.grade(GradeView(question=question, answer=answer, grade=better, brief=True))

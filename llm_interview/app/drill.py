@@ -59,7 +59,7 @@ class Drill:
 
     def run(self) -> Summary:
         """Ask until the queue, the minutes or the learner's wish to go on ends."""
-        self.started, self.lang = self.desk.ticks(), self.desk.lang
+        self.started = self.desk.ticks()
         try:
             while self.pending and not self._out_of_time():
                 self._card(self.pending.pop(0).card)
@@ -104,6 +104,7 @@ class Drill:
 
     def _answer(self, question: Question, asking: Asking) -> Answer | None:
         """The answer, or None where the card was put away instead."""
+        self.lang = self.desk.lang  # another language was for one card
         view = self._view(question, asked_in(question, self.lang))
         asking.put(view)
         if view.lapses >= LEECH_LAPSES:
@@ -245,7 +246,7 @@ class Drill:
     def _show_in_other_language(self, graded: GradeView) -> None:
         question = graded.question
         lang = self._other_language(question, asked_in(question, self.lang))
-        self.face.question(self._view(question, lang))
+        self.face.question(replace(self._view(question, lang), answered=True))
         # An option is in one language: of a pick the model answer alone is shown.
         text = graded.answer.text if graded.choice is None else ""
         shown = replace(graded.answer, lang=lang, text=text)

@@ -15,7 +15,7 @@ from llm_interview.cli.wiring import (
     read_history,
     today,
 )
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.langs import in_lang
 from llm_interview.core.settings import (
     SETTINGS,
@@ -101,7 +101,8 @@ def change_setting(options: Globals, key: str, text: str) -> None:
         after = store.progress(today()).settings
     say, screen = catalog(options, after), display()
     now, old = said_value(in_force(rule, after)), said_value(in_force(rule, before))
-    sentence = "setting_kept" if now == old else "setting_changed"
+    sentence = "setting_changed" if is_set(rule, before) else "setting_now"
+    sentence = "setting_kept" if now == old else sentence
     screen.tell(say(sentence, key=rule.key, value=now, old=old))
 
 
@@ -114,7 +115,8 @@ def print_paths(options: Globals, name: str | None) -> None:
             print_line(f"{label:6} {folder}")
         return
     if name not in found:
-        raise UsageFault(f"config path: no folder '{name}'", f"choose {', '.join(found)}")
+        hint = told("hint_choose", choices=", ".join(found))
+        raise UsageFault(told("no_folder_name", name=name), hint)
     print_line(str(found[name]))
 
 

@@ -11,7 +11,14 @@ from llm_interview.core.mock_session import MockAnswer, MockResult, Reply
 from llm_interview.core.transcripts import Block, Item, Items, Quote, Transcript, passage
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.mock_screens import clock
-from llm_interview.terminal.mock_sheet import counts, ending, next_rows, question_head, totals
+from llm_interview.terminal.mock_sheet import (
+    counts,
+    ending,
+    follow_up_head,
+    next_rows,
+    question_head,
+    totals,
+)
 from llm_interview.terminal.screens import MARKS, formula_line
 
 
@@ -55,8 +62,7 @@ def _question(number: int, answer: MockAnswer, say: Catalog) -> Iterator[Block]:
     yield from _key_points(answer.reply, say)
     yield from _model(answer.reply, say)
     for follow in answer.follow_ups:
-        verdict = say(f"verdict_{follow.grade.verdict}")
-        yield passage("label", f"{say('mock_follow_up')} · {verdict}", say.lang)
+        yield passage("label", follow_up_head(follow, say), say.lang)
         yield from _reply(follow, say)
         yield from _model(follow, say)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from llm_interview.terminal.lines import Screen
 
 WEAKEST = 8
+SURELY = 0.95
+"""A tag recalled more surely than this is none of the weakest."""
 
 
 def print_statistics(options: Globals, *, as_json: bool) -> None:
@@ -72,6 +74,6 @@ def statistics_screen(found: Statistics, say: Catalog, width: int) -> Screen:
     weak = [
         say("stats_tag", tag=tag.tag, percent=percent(tag.recall), cards=tag.seen)
         for tag in found.tags[:WEAKEST]
-        if tag.recall is not None
+        if tag.recall is not None and tag.recall < SURELY
     ]
     return screen + listed(say("stats_weakest"), weak, width) if weak else screen

@@ -63,7 +63,8 @@ class Typed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
     """What is known when a question is put: in mode `choice` the options, in `points` how many
-    key points have been said, in `speak` the seconds to answer in."""
+    key points have been said, in `speak` the seconds to answer in. One that was `answered` is
+    only shown once more."""
 
     question: Question
     lang: Lang
@@ -75,6 +76,7 @@ class QuestionView:
     choice: Choice | None = None
     said: int = 0
     seconds: int = SPEAK_SECONDS
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

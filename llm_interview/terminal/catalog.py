@@ -11,6 +11,8 @@ DOT = " · "
 """Stands between the parts of a sentence; read aloud it is a word, so plain sentences have none."""
 
 COMMAS: dict[Lang, str] = {"en": ", ", "vi": ", ", "zh": "，"}
+LISTED: dict[Lang, str] = {"en": ", ", "vi": ", ", "zh": "、"}
+"""Stands between the names of a list."""
 
 
 class Counted(int):
@@ -44,11 +46,16 @@ class Catalog:
             text = self._messages.get(f"plain_{key}", text).replace(DOT, self.separator)
         if not values:
             return text
-        return text.format(**{name: _counted(value) for name, value in values.items()})
+        return text.format(**{name: self._value(value) for name, value in values.items()})
 
     def topic(self, code: str) -> str:
         """What the topic of a card is called."""
         return topic_name(self._topics, code, self.lang)
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, tuple):
+            return LISTED[self.lang].join(map(str, value))
+        return Counted(value) if type(value) is int else value
 
     @property
     def separator(self) -> str:
@@ -72,7 +79,3 @@ class Catalog:
     def sentences(self) -> tuple[str, ...]:
         """Every sentence, not filled in."""
         return tuple(self._messages.values())
-
-
-def _counted(value: object) -> object:
-    return Counted(value) if type(value) is int else value

@@ -42,11 +42,10 @@ def picked_screen(view: GradeView, say: Catalog, width: int) -> Screen:
 def _option(choice: Choice, place: int, say: Catalog, width: int) -> Screen:
     option, right = choice.options[place], place == choice.right
     lead = say.mark("right", "✓") if right else say.mark("wrong", "✗")
-    body = [(f"{place + 1}  ", "accent"), *spans(option.text)]
-    screen = paragraph(
-        body, width, first=lead, rest="  ", lead_style="covered" if right else "missing"
-    )
+    first, style = f"{lead}{place + 1}  ", "covered" if right else "missing"
+    indent = " " * min(len(first), len("✓ 1  "))
+    screen = paragraph(spans(option.text), width, first=first, rest=indent, lead_style=style)
     if option.about:
         about = [(say("choice_about") + say("colon"), "dim"), *spans(option.about, "dim")]
-        screen += paragraph(about, width, first="  ", rest="  ")
+        screen += paragraph(about, width, first=indent, rest=indent)
     return screen

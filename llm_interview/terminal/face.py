@@ -20,7 +20,7 @@ from llm_interview.core.session import (
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
 from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
-from llm_interview.terminal.lines import paragraph
+from llm_interview.terminal.lines import clipped, paragraph
 from llm_interview.terminal.screens import (
     judged_part,
     question_screen,
@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from llm_interview.core.review import Event
     from llm_interview.terminal.lines import Screen
     from llm_interview.terminal.spoken_reader import ReadAloud
+
+
+LONGEST_KEY = 24
+"""Cells of a wrong key that are said back."""
 
 
 class TerminalFace:
@@ -132,7 +136,7 @@ class TerminalFace:
     def _too_long(self, judged: Screen, told: Screen) -> bool:
         """Whether a grade is there and would scroll away before it is rated."""
         needed = len(judged) + len(told) + rows_to_rate(self._text, self._display.width)
-        return len(judged) > 1 and bool(told) and needed > self._display.rows
+        return bool(judged and told) and needed > self._display.rows
 
     def _waited(self) -> bool:
         """Wait for Enter; what is typed with it is no rating. False at the end of input."""
@@ -154,7 +158,9 @@ class TerminalFace:
         return read_rating(line, view.suggested)
 
     def say(self, key: str, /, **values: object) -> None:
-        """Say one sentence."""
+        """Say one sentence; of a wrong key that is a whole line, the beginning."""
+        if "key" in values:
+            values["key"] = clipped(str(values["key"]), LONGEST_KEY)
         self._display.show(sentence(self._text(key, **values), self._display.width))
 
     def saved(self, review_id: str) -> None:

@@ -19,10 +19,12 @@ _SIGNS = {
     "notin": "∉", "sum": "∑", "prod": "∏", "int": "∫", "to": "→", "rightarrow": "→",
     "leftarrow": "←", "mapsto": "↦", "odot": "⊙", "oplus": "⊕", "otimes": "⊗", "pm": "±",
     "ldots": "…", "dots": "…", "cdots": "⋯", "top": "ᵀ", "mid": "|", "vert": "|", "Vert": "‖",
-    "lVert": "‖", "rVert": "‖", "lvert": "|", "rvert": "|", "langle": "⟨", "rangle": "⟩",
+    "lVert": "‖\ufdd0", "rVert": "‖", "lvert": "|\ufdd0", "rvert": "|", "rangle": "⟩",
+    "langle": "⟨\ufdd0",
     "forall": "∀", "exists": "∃", "cup": "∪", "cap": "∩", "subset": "⊂", "subseteq": "⊆",
     "sim": "∼", "ll": "≪", "gg": "≫", "equiv": "≡", "ell": "ℓ", "quad": "  ", "qquad": "   ",
-    "lfloor": "⌊", "rfloor": "⌋", "lceil": "⌈", "rceil": "⌉", "mathbb{R}": "ℝ", "prime": "′",
+    "lfloor": "⌊\ufdd0", "rfloor": "⌋", "lceil": "⌈\ufdd0", "rceil": "⌉",
+    "mathbb{R}": "ℝ", "prime": "′",
     "Rightarrow": "⇒", "Longrightarrow": "⇒", "implies": "⇒", "longrightarrow": "→", "iff": "⇔",
     "Leftrightarrow": "⇔", "leftrightarrow": "↔", "gets": "←", "succ": "≻", "prec": "≺",
     "setminus": "∖", "emptyset": "∅", "star": "⋆", "circ": "∘", "colon": ":",
@@ -40,6 +42,9 @@ _DOUBLE_STRUCK = {"R": "ℝ", "E": "𝔼", "Z": "ℤ", "N": "ℕ", "P": "ℙ", "
 _STRUCK = re.compile(r"\\(?:mathbb\{?([REZNP1])\}?|mathbf\{(1)\})")
 
 _LETTER = re.compile("[A-Za-zα-ωΑ-Ω]")
+_OPENED = re.compile("\ufdd0 ?")
+"""Stands after an opening bracket whose space only ends its command: `\\lVert q`."""
+
 _TIGHT = re.compile(r"(?<=[^\s,;])([×·∈∼≈≤≥∝⊙⊗⊕±]) (?=\S)")
 """A sign whose space on the right only ends its command: `V\\times d`."""
 
@@ -52,6 +57,7 @@ def readable(tex: str) -> str:
     text = _DROPPED.sub(lambda hit: " " if hit.group() in ("\\;", "\\:", "\\ ") else "", text)
     text = _arguments(re.sub(r"([∂∇]) (?=\w)", r"\1", text))
     text = _TIGHT.sub(r"\1", _scripts(re.sub(r"\\([A-Za-z]+)", _name, text)))
+    text = _OPENED.sub("", text)
     text = re.sub(r" {2,}", "  ", re.sub(r"[{}\\]", "", text)).strip()
     return text.replace(OPEN, "{").replace(CLOSE, "}")
 
@@ -111,7 +117,8 @@ def _name(hit: re.Match[str]) -> str:
 def _apart(hit: re.Match[str]) -> str:
     """A space between a script that stays on the line and a letter after it."""
     raised = _script(hit[1], hit.group()[0])[0] in "^_"
-    return " " if raised and hit.string[hit.end() :][:1].isalnum() else ""
+    after = hit.string[hit.end() :][:1]  # a raised digit is no letter: d_model²
+    return " " if raised and (after.isalpha() or after.isdecimal()) else ""
 
 
 def _overlined(hit: re.Match[str]) -> str:

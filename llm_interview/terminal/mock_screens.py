@@ -29,11 +29,10 @@ def plan_screen(plan: MockPlan, seed: int, say: Catalog, width: int) -> Screen:
     for name in SECTIONS:
         questions = plan.section(name)
         if questions:
-            minutes = -(-sum(question.whole_seconds for question in questions) // 60)
             row = say(
                 "mock_section_row",
                 section=say(f"mock_section_{name}"),
-                minutes=minutes,
+                time=clock(sum(question.whole_seconds for question in questions)),
                 topics=COMMAS[say.lang].join(_topic(question, say) for question in questions),
             )
             screen += paragraph([(row, "")], width, first="  ", rest="    ")

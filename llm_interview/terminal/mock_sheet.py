@@ -14,7 +14,7 @@ from llm_interview.core.session import shortest_cue
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Line, Screen, measure, paragraph
 from llm_interview.terminal.mock_screens import clock
-from llm_interview.terminal.screens import MARKS, formula_line, interval
+from llm_interview.terminal.screens import MARKS, SURE_FROM, formula_line, interval
 from llm_interview.terminal.tables import table
 
 if TYPE_CHECKING:
@@ -103,6 +103,16 @@ def question_head(number: int, answer: MockAnswer, say: Catalog) -> str:
     )
 
 
+def follow_up_head(reply: Reply, say: Catalog) -> str:
+    """The score of a follow-up."""
+    grade = reply.grade
+    return say(
+        "mock_follow_up_head",
+        percent=round(grade.score * 100),
+        verdict=say(f"verdict_{grade.verdict}"),
+    )
+
+
 def _question(number: int, answer: MockAnswer, say: Catalog, columns: int) -> Screen:
     width, grade = measure(columns), answer.reply.grade
     screen: Screen = [
@@ -111,9 +121,7 @@ def _question(number: int, answer: MockAnswer, say: Catalog, columns: int) -> Sc
         *_reply(answer.reply, say, columns),
     ]
     for follow in answer.follow_ups:
-        verdict = say(f"verdict_{follow.grade.verdict}")
-        head = say.separator.join((say("mock_follow_up"), verdict))
-        screen += [BLANK, *paragraph([(head, follow.grade.verdict)], width)]
+        screen += [BLANK, *paragraph([(follow_up_head(follow, say), follow.grade.verdict)], width)]
         screen += _reply(follow, say, columns, points=False)
     return screen
 
@@ -127,6 +135,8 @@ def _reply(reply: Reply, say: Catalog, columns: int, *, points: bool = True) -> 
     width = measure(columns) if together else (min(columns - 1, WIDEST_SHEET) - GAP_CELLS) // 2
     made = [BLANK, *_points(reply, say, width)] if points else []
     left, right = [*_yours(reply, say, width), *made], _model(reply, say, width)
+    if reply.answer.text and reply.grade.confidence < SURE_FROM:
+        left += paragraph([(say("unsure"), "dim")], width)
     return [*front, BLANK, *([*left, BLANK, *right] if together else beside(left, right, width))]
 
 

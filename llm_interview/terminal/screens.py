@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from llm_interview.core.langs import Lang, Texts, in_lang
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 MARKS: dict[Status, str] = {"covered": "✓", "partial": "~", "missing": "✗", "contradicted": "!"}
 SURE_FROM = 0.6
+NEAR = 12
+"""Letters that evidence may grow on each side."""
+
+_LEFT, _RIGHT = re.compile(r"\w*\Z"), re.compile(r"\w*")
 KEYS: dict[Mode, str] = {
     "reveal": "keys_reveal",
     "choice": "keys_choice",
@@ -44,21 +49,21 @@ def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:
     gap = (say.separator if say.plain else "  ", "")
     facts = [[part] for part in parts if part[0] and not (say.plain and part[1] == "accent")]
     options = options_screen(view.choice, width) if view.choice else []
+    keys = _question_keys(view, say, width)
     apart = [BLANK] if view.number > 1 else []  # from what was typed before
     return [
         *apart,
         *flow(facts, width, gap),
         BLANK,
         *paragraph(spans(in_lang(question.front, view.lang), "bold"), width),
-        BLANK,
-        *options,
-        *_question_keys(view, say, width),
+        *([BLANK, *options] if options or keys else []),
+        *keys,
     ]
 
 
 def _question_keys(view: QuestionView, say: Catalog, width: int) -> Screen:
-    """The keys of the mode; none where a pick was made and the question is shown once more."""
-    if view.mode == "choice" and view.choice is None:
+    """The keys of the mode; none where the question was answered and is shown once more."""
+    if view.answered or (view.mode == "choice" and view.choice is None):
         return []
     return _keys(say(KEYS.get(view.mode, "keys_answer")), width)
 
@@ -74,12 +79,13 @@ def grade_screen(view: GradeView, say: Catalog, width: int) -> Screen:
 
 
 def judged_part(view: GradeView, say: Catalog, width: int) -> Screen:
-    """How the answer fared: nothing but a blank line where nothing was said."""
+    """How the answer fared; nothing where nothing was said."""
     question, grade = view.question, view.grade
-    screen: Screen = [BLANK]
+    screen: Screen = []
     if view.choice is not None:
-        screen += picked_screen(view, say, width)
+        screen += [BLANK, *picked_screen(view, say, width)]
     elif view.answer.text:
+        screen.append(BLANK)
         by_id = {point.id: point for point in question.key_points}
         for point in grade.points:
             screen += _point(view, by_id[point.id], point, say, width)
@@ -112,13 +118,29 @@ def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, wi
     lead = say.mark(grade.status, MARKS[grade.status])
     screen = paragraph(text, width, first=lead, rest="  ", lead_style=grade.status)
     if grade.evidence:
-        screen += your_words(grade.evidence, say, width)
+        screen += your_words(in_words(view.answer.text, grade.evidence), say, width)
     elif grade.status == "missing":
         from llm_interview.core.session import shortest_cue
 
         cue = say("remember", cue=shortest_cue(view.question, point.id, lang))
         screen += paragraph([(cue, "dim")], width, first="  ", rest="  ")
     return screen
+
+
+def in_words(answer: str, evidence: str) -> str:
+    """Evidence out to the ends of its words in the answer; in Chinese, which has no spaces, to
+    the punctuation around it where that is near."""
+    begin = answer.find(evidence)
+    if begin < 0:
+        return evidence
+    end = begin + len(evidence)
+    before, after = answer[max(0, begin - NEAR) : begin], answer[end : end + NEAR]
+    left, right = _LEFT.search(before), _RIGHT.match(after)
+    near_left = left is not None and (left.start() > 0 or begin <= NEAR)
+    near_right = right is not None and (right.end() < NEAR or end + NEAR >= len(answer))
+    begin -= len(left[0]) if left and near_left else 0
+    end += right.end() if right and near_right else 0
+    return answer[begin:end]
 
 
 def your_words(words: str, say: Catalog, width: int) -> Screen:

@@ -198,6 +198,15 @@ def test_the_same_card_in_another_language(tmp_path: Path) -> None:
     assert [review.lang for review in table.store.reviews()] == ["vi"]
 
 
+def test_another_language_is_for_one_card_and_the_next_is_asked_as_chosen(tmp_path: Path) -> None:
+    both = "{en: Token?, vi: Token là gì?}"
+    said = "answer: {en: A unit with an id., vi: Một đơn vị có id.}"
+    deck = f"- id: one\n  question: {both}\n  {said}\n- id: two\n  question: {both}\n  {said}\n"
+    table, face = desk(tmp_path, deck), Script([":l", "đơn vị", "3", "unit", "l", "3"])
+    drill(table, face, items("one", "two"))
+    assert face.langs == ["en", "vi", "en", "vi"]
+
+
 def test_the_session_ends_when_the_minutes_are_used(tmp_path: Path) -> None:
     face = Script([RIGHT, "3", "token id", "3"])
     summary = drill(desk(tmp_path), face, items("one", "two"), minutes=0)

@@ -33,7 +33,7 @@ def test_what_is_set_is_in_force_in_the_next_command() -> None:
 
 
 def test_the_interface_speaks_the_language_that_is_set() -> None:
-    assert "原为 –" in run("config", "set", "ui_lang", "zh").out
+    assert run("config", "set", "ui_lang", "zh").out == "ui_lang：zh\n"
     assert "题目语言" in run("config", "list").out
     assert "Ngôn ngữ" in run("--ui-lang", "vi", "config", "list").out
     assert "到期" in run("due").out

@@ -64,6 +64,18 @@ def test_tex_becomes_one_readable_line(tex: str, line: str) -> None:
     assert readable(tex).replace(" ", "") == line.replace(" ", "")
 
 
+@pytest.mark.parametrize(
+    ("tex", "line"),
+    [
+        (r"\lVert q\rVert\lVert k\rVert", "‖q‖‖k‖"),
+        (r"\lceil n/b\rceil", "⌈n/b⌉"),
+        (r"\langle a, b\rangle", "⟨a, b⟩"),
+    ],
+)
+def test_an_opening_bracket_stands_close_to_what_it_opens(tex: str, line: str) -> None:
+    assert readable(tex) == line
+
+
 def test_a_function_stands_apart_from_the_letters_beside_it() -> None:
     assert readable(r"\beta\log p+\cos\pi x") == "β log p+cos π x"
 

@@ -134,7 +134,7 @@ def test_a_perfect_interview_leaves_nothing_to_drill(card: Question) -> None:
     grade_ = grade(card, "en", "correct", "covered", "covered")
     right = replace(whole.answers[0], reply=replace(whole.answers[0].reply, grade=grade_))
     shown = plain(sheet_screen(replace(whole, answers=(right,)), Catalog("en"), 80))
-    assert "Nothing was missed" in shown
+    assert "Every question was answered right" in shown
 
 
 @pytest.mark.parametrize(

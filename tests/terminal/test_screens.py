@@ -179,3 +179,11 @@ def test_a_day_without_reviews_is_a_dot_and_the_fullest_a_whole_block() -> None:
     from datetime import date
 
     assert bars({date(2026, 1, 1): 0, date(2026, 1, 2): 1, date(2026, 1, 3): 8}) == "·▁█"
+
+
+def test_a_question_shown_once_more_waits_for_no_answer_and_names_no_keys(card: Question) -> None:
+    asked = QuestionView(question=card, lang="en", number=1, total=2)
+    again = plain(question_screen(replace(asked, answered=True), Catalog("en"), 79))
+    assert "hint" in plain(question_screen(asked, Catalog("en"), 79))
+    assert "hint" not in again
+    assert not again.endswith("\n")

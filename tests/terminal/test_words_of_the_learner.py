@@ -1,0 +1,42 @@
+"""The learner's words beside a key point: whole words, and whole clauses where they are short."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from llm_interview.terminal.screens import NEAR, in_words
+
+CLAUSES = st.lists(st.text(alphabet="注意力机制ab 词", max_size=20), max_size=4).map("，".join)
+
+
+@pytest.mark.parametrize(
+    ("answer", "evidence", "shown"),
+    [
+        ("就是一张查找表，随机初始化", "张查找表", "就是一张查找表"),
+        ("拆成子词，最差就拆成单个字节", "差就拆成单个字节", "最差就拆成单个字节"),
+        ("so that the gradients do not explode", "gradient", "gradients"),
+        ("tách thành từng mẩu", "thành t", "thành từng"),
+        ("已经整句了", "别的话", "别的话"),
+    ],
+)
+def test_evidence_reaches_to_the_ends_of_its_words(answer: str, evidence: str, shown: str) -> None:
+    assert in_words(answer, evidence) == shown
+
+
+def test_a_long_run_of_han_is_not_quoted_whole() -> None:
+    run = "注意力机制让每个词都能看到所有其他的词"
+    assert in_words(run + "温度越高分布越平" + run, "温度越高分布越平") == "温度越高分布越平"
+
+
+@given(CLAUSES, st.data())
+def test_it_is_a_part_of_the_answer_and_holds_the_evidence(
+    answer: str, data: st.DataObject
+) -> None:
+    begin = data.draw(st.integers(0, len(answer)))
+    evidence = answer[begin : data.draw(st.integers(begin, len(answer)))]
+    shown = in_words(answer, evidence)
+    assert shown in answer
+    assert evidence in shown
+    assert len(shown) <= len(evidence) + 2 * NEAR
