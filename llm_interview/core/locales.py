@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -23,8 +24,10 @@ _NAMES: Final[dict[str, Lang]] = {
     "cmn": "zh",
 }
 # Letters no English or pinyin text has; plain â, ê, ô occur in French loans too.
-_VIETNAMESE = frozenset("ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
-_SHARED_MARKS = frozenset("âêôàáãèéìíòóõùúýĩũ")
+_VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_SHARED_MARKS = re.compile("[âêôàáãèéìíòóõùúýĩũ]")
+_HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U000323af〇]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _VIETNAMESE_WORDS = frozenset(
     """
     la gi cua khong nhung duoc trong voi cac mot cho khi tai sao vi nhu
@@ -67,18 +70,29 @@ def detect_lang(text: str) -> Lang:
     function words.
     """
     folded = unicodedata.normalize("NFC", text).casefold()
-    han = sum(map(is_han, folded))
-    words = "".join(c if c.isalpha() and not is_han(c) else " " for c in folded).split()
+    latin, han = (folded, 0) if folded.isascii() else _HAN.subn(" ", folded)
+    words = _words(latin)
     if han and han * 2 >= len(words):
         return "zh"
-    return "vi" if _looks_vietnamese(folded, words) else "en"
+    return "vi" if _looks_vietnamese(latin, words) else "en"
+
+
+def _words(text: str) -> list[str]:
+    """The runs of letters; what is like a letter and none (², Ⅷ) parts them."""
+    words: list[str] = []
+    for run in _LETTERS.findall(text):
+        if run.isalpha():
+            words.append(run)
+        else:
+            words += "".join(char if char.isalpha() else " " for char in run).split()
+    return words
 
 
 def _looks_vietnamese(folded: str, words: list[str]) -> bool:
-    sure = sum(char in _VIETNAMESE for char in folded)
+    sure = 0 if folded.isascii() else len(_VIETNAMESE.findall(folded))
     if sure >= max(1, len(words) // 25):
         return True
-    marked = sum(any(char in _SHARED_MARKS for char in word) for word in words)
+    marked = sum(not word.isascii() and bool(_SHARED_MARKS.search(word)) for word in words)
     if marked * 4 >= max(1, len(words)):
         return True
     bare = sum(word in _VIETNAMESE_WORDS for word in words)

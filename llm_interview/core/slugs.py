@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 
 from llm_interview.core.locales import is_han
@@ -12,11 +13,15 @@ MAX_SLUG = 48
 
 # Dropping these loses nothing a reader would miss; dropping anything else might make two
 # different prompts ("C" and "C#", "má" and "mà") look the same.
+_GAPS = re.compile("[^a-z0-9]+")
+_LOST = re.compile("[^A-Za-z0-9 ]")
 _HARMLESS = frozenset(" \t\n-‐‑–—_?!.,;:'\"()[]“”‘’？！。，；：、（）《》「」…")
 
 
 def slug(text: str) -> str:
     """The id-safe form of `text`, without length limit; empty if nothing of it can be kept."""
+    if text.isascii():
+        return "-".join(_GAPS.sub(" ", text.casefold().replace("'", "")).split())
     kept = (_letter(char) for char in unicodedata.normalize("NFKD", text).casefold())
     return "-".join("".join(kept).split())
 
@@ -58,10 +63,8 @@ def _letter(char: str) -> str:
 
 
 def _loses(text: str) -> bool:
-    return any(
-        not ((char.isascii() and char.isalnum()) or is_han(char) or char in _HARMLESS)
-        for char in text
-    )
+    lost = _LOST.findall(text)
+    return not all(is_han(char) or char in _HARMLESS for char in lost)
 
 
 def _shorten(slug_text: str, limit: int) -> str:
