@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from llm_interview.app.choose import choose, one_card, search, shown_state
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
     from llm_interview.loader.cached_library import CachedLibrary
+
+
+FOUND = 10
+"""Cards of a search that a person is shown at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ def select(options: Globals, expression: str, tags: tuple[str, ...]) -> Shelf:
 
 
 def find(options: Globals, text: str) -> Shelf:
-    """The cards that contain every word."""
+    """The cards that contain every word, best first."""
     shelf = _open(options)
     cards = search(shelf.cards, text)
     return Shelf(library=shelf.library, progress=shelf.progress, cards=cards)
@@ -93,6 +98,18 @@ def print_cards(options: Globals, shelf: Shelf, *, as_json: bool) -> None:
         for card in shelf.cards
     ]
     screen.show(table(head, rows, screen.columns - 1, plain=say.plain))
+
+
+def print_found(options: Globals, shelf: Shelf, count: int | None, *, as_json: bool) -> None:
+    """The best `count` of what was found. A person who names none sees ten: of more, the last
+    would stand where they look and the best would have scrolled away."""
+    person = sys.stdout.isatty() and not as_json
+    most = count or (FOUND if person else len(shelf.cards))
+    print_cards(options, replace(shelf, cards=shelf.cards[:most]), as_json=as_json)
+    rest = len(shelf.cards) - most
+    if rest > 0 and person:
+        say, screen = catalog(options, shelf.progress.settings), display()
+        screen.tell(say("search_more", count=rest))
 
 
 def print_card(options: Globals, name: str, *, as_json: bool) -> None:

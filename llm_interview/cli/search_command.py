@@ -15,9 +15,13 @@ app = one_command()
 def search(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="TEXT...")],
+    count: Annotated[
+        int | None,
+        typer.Option("-n", "--count", min=1, help="At most so many; at a terminal: 10."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The cards as JSON.")] = False,
 ) -> None:
     """Find cards by words; accents, case and width do not matter."""
-    from llm_interview.cli.browse import find, print_cards
+    from llm_interview.cli.browse import find, print_found
 
-    print_cards(ctx.obj, find(ctx.obj, " ".join(words)), as_json=as_json)
+    print_found(ctx.obj, find(ctx.obj, " ".join(words)), count, as_json=as_json)

@@ -131,6 +131,7 @@ MESSAGES = {
     "tier_should": "should know",
     "tier_depth": "in depth",
     "as_of": "as of {day}",
+    "search_more": "and {count} more: add a word to the search",
     "stats_reviews": "{reviews:review|reviews} of {cards:card|cards}",
     "stats_retention": "Recall when due: {true}% (expected {expected}%)",
     "stats_no_retention": "Recall: no card has come back yet.",

@@ -131,6 +131,7 @@ MESSAGES = {
     "tier_should": "nên biết",
     "tier_depth": "đào sâu",
     "as_of": "tính tới {day}",
+    "search_more": "và {count} thẻ nữa: thêm một từ để tìm sát hơn",
     "stats_reviews": "{reviews} lượt ôn trên {cards} thẻ",
     "stats_retention": "Tỉ lệ nhớ khi tới hạn: {true}% (dự kiến {expected}%)",
     "stats_no_retention": "Tỉ lệ nhớ: chưa có thẻ nào quay lại.",

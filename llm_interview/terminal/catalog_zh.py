@@ -131,6 +131,7 @@ MESSAGES = {
     "tier_should": "应会",
     "tier_depth": "深入",
     "as_of": "截至 {day}",
+    "search_more": "还有 {count} 张：多输入一个词可以缩小范围",
     "stats_reviews": "{cards} 张卡，共复习 {reviews} 次",
     "stats_retention": "到期时的记忆率：{true}%（预期 {expected}%）",
     "stats_no_retention": "记忆率：还没有卡片到复习的时候。",

@@ -17,6 +17,7 @@ HELP = {
     "Stop after so many minutes.": "Dừng sau bấy nhiêu phút.",
     "type, reveal, choice, points or speak.": "type, reveal, choice, points hoặc speak.",
     "Practise by tag: a score at the end, no change to the schedule.": "Luyện theo tag: cuối buổi có điểm, lịch ôn giữ nguyên.",
+    "At most so many; at a terminal: 10.": "Nhiều nhất bấy nhiêu thẻ; ở cửa sổ dòng lệnh: 10.",
     "How many questions.": "Số câu hỏi.",
     "The same seed asks the same again.": "Cùng seed thì hỏi lại đúng các câu đó.",
     "Let the answers move the schedule.": "Cho câu trả lời tác động lịch ôn.",

@@ -17,6 +17,7 @@ HELP = {
     "Stop after so many minutes.": "到这么多分钟后停止。",
     "type, reveal, choice, points or speak.": "type、reveal、choice、points 或 speak。",
     "Practise by tag: a score at the end, no change to the schedule.": "按标签练习：结束时给出成绩，不影响复习安排。",
+    "At most so many; at a terminal: 10.": "最多显示几张；在终端里默认 10 张。",
     "How many questions.": "题目数量。",
     "The same seed asks the same again.": "相同的种子会问相同的题。",
     "Let the answers move the schedule.": "让作答影响复习安排。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cli.keyboard import Terminal
 from tests.cli.program import run
 
 LIST_FIELDS = {
@@ -134,3 +135,15 @@ def test_nothing_is_written_by_reading(home: object) -> None:
         run(*words)
     data = pathlib.Path(str(home)) / "data"
     assert not data.exists()
+
+
+def test_a_person_sees_the_ten_best_of_a_search_and_a_script_all() -> None:
+    every = run("search", "attention", "--json").document["cards"]
+    assert len(every) > 12
+    assert run("search", "attention", "-n", "2", "--json").document["cards"] == every[:2]
+    for words, shown in ((), 10), (("-n", "12"), 12):
+        window = Terminal("search", "attention", *words, size=(200, 80))
+        assert window.end() == 0
+        listed = [card["id"] for card in every if f"\n{card['id']} " in window.text]
+        assert len(listed) == shown
+        assert f"and {len(every) - shown} more" in window.text
