@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.schedule import LEECH_LAPSES
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ def one_card(cards: Sequence[CardSummary], name: str) -> CardSummary:
     from rapidfuzz import process
 
     near = [hit[0] for hit in process.extract(name, list(by_id), limit=3)]
-    hint = f"did you mean {', '.join(near)}?" if near else "there are no cards"
-    raise UsageFault(f"no card '{name}'", hint)
+    hint = told("hint_did_you_mean", near=", ".join(near)) if near else told("hint_no_cards")
+    raise UsageFault(told("no_card", name=name), hint)
 
 
 def search(cards: Sequence[CardSummary], text: str) -> list[CardSummary]:

@@ -10,7 +10,7 @@ from typing import Final, Literal, Protocol
 
 from llm_interview.app.examine import Examined, Known, examine, known_faults
 from llm_interview.core.card_template import Template, is_untouched, with_id, written
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, told
 from llm_interview.core.problems import Problem
 from llm_interview.core.slugs import slug
 from llm_interview.loader.own_decks import (
@@ -170,7 +170,7 @@ def _moved(shop: Workshop, rounds: _Rounds, template: Template, deck: Path | Non
     try:
         path = _place(shop, rounds, text, deck)
     except FileFault as fault:
-        raise FileFault(fault.sentence, f"your card lies in {rounds.path}") from None
+        raise FileFault(fault.said, told("hint_card_lies", path=rounds.path)) from None
     remove(rounds.path)
     return path
 
@@ -211,7 +211,7 @@ def edit_card(shop: Workshop, card: str, line: int) -> Written:
         path, line, copied = _copy(shop, path, line)
     start = read_bytes(path)
     if start is None:
-        raise FileFault(f"{path}: the file is gone")
+        raise FileFault(told("file_gone", path=path))
     rounds = _Rounds(shop=shop, path=path, start=start, before=known_faults(path))
     ending = rounds.run(line)
     if ending == "keep":

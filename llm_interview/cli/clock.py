@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import UsageFault, told
 
 
 def now() -> datetime:
@@ -18,5 +18,5 @@ def now() -> datetime:
         instant = datetime.fromisoformat(fixed)
         return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone()
     except (ValueError, OverflowError):
-        hint = "write for example 2026-11-22T08:00:00+07:00"
-        raise UsageFault(f"LLM_INTERVIEW_NOW: cannot read '{fixed}'", hint) from None
+        hint = told("hint_example", example="2026-11-22T08:00:00+07:00")
+        raise UsageFault(told("now_unread", value=fixed), hint) from None

@@ -22,9 +22,10 @@ def completion(
     """
     from llm_interview.cli.answers import print_line
     from llm_interview.cli.completion_scripts import SCRIPTS
-    from llm_interview.core.errors import UsageFault
+    from llm_interview.core.errors import UsageFault, told
 
     del ctx
     if shell not in SCRIPTS:
-        raise UsageFault(f"completion: no shell '{shell}'", f"choose {', '.join(SCRIPTS)}")
+        hint = told("hint_choose", choices=", ".join(SCRIPTS))
+        raise UsageFault(told("no_shell", name=shell), hint)
     print_line(SCRIPTS[shell].rstrip("\n"))

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, cast
 from llm_interview.cli.browse import Shelf, select
 from llm_interview.cli.options import Globals, positive, some_langs
 from llm_interview.cli.wiring import catalog, interface_lang, question_lang
-from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.core.errors import FileFault, UsageFault, told
 from llm_interview.core.langs import LANGS
+from llm_interview.core.os_reasons import os_reason
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.sheets import Sheet, build_sheet
 from llm_interview.export.accepted import accepted_of, accepted_to_json, accepted_to_yaml
@@ -36,7 +37,7 @@ FORMATS: Mapping[str, tuple[str, str]] = {
 }
 """Module and function of each format; only the one asked for is imported."""
 
-FILES = {"epub": "an e-book", "apkg": "an Anki deck", "pdf": "a PDF"}
+FILES = {"epub": "what_epub", "apkg": "what_apkg", "pdf": "what_pdf"}
 """Formats that nobody can read on a screen."""
 
 PAGES = ("a4", "phone")
@@ -78,12 +79,12 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     _refuse_unfit(plan, form)
     target = None if plan.output == "-" else Path(plan.output)
     if target is not None and target.exists() and not plan.force:
-        raise FileFault(f"{target}: exists already", "write elsewhere, or add --force")
+        raise FileFault(told("file_exists", path=target), told("hint_elsewhere_force"))
     shelf = select(options, plan.expression, plan.tags)
     say = catalog(options, shelf.progress.settings)
     cards = _ranked(shelf, positive(plan.weakest, "--weakest"))
     if not cards:
-        raise UsageFault(say("nothing_matches"), "llm-interview list shows what there is")
+        raise UsageFault(told("nothing_matches"), told("hint_list"))
     if plan.accepted:
         written = ACCEPTED[form](accepted_of(shelf.progress.accepted, [card.id for card in cards]))
     else:
@@ -101,13 +102,15 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
 def _refuse_unfit(plan: ExportPlan, form: str) -> None:
     """What does not go together, said before anything is read."""
     if form in FILES and plan.output == "-" and sys.stdout.isatty():
-        raise UsageFault(f"{FILES[form]} cannot be shown here", f"name a file with -o FILE.{form}")
+        hint = told("hint_name_o", option=f"-o FILE.{form}")
+        raise UsageFault(told("not_for_screens", what=told(FILES[form])), hint)
     if plan.with_schedule and form != "apkg":
-        raise UsageFault("--with-schedule: only Anki decks carry it", "add --format apkg")
+        raise UsageFault(told("schedule_only_anki"), told("hint_add", words="--format apkg"))
     if plan.page is not None and form != "pdf":
-        raise UsageFault("--page: only PDFs have pages", "add --format pdf")
+        raise UsageFault(told("page_only_pdf"), told("hint_add", words="--format pdf"))
     if plan.page not in (None, *PAGES):
-        raise UsageFault(f"--page: no page '{plan.page}'", f"choose {' or '.join(PAGES)}")
+        hint = told("hint_choose", choices=", ".join(PAGES))
+        raise UsageFault(told("no_page", name=plan.page), hint)
 
 
 def _written(
@@ -128,14 +131,16 @@ def chosen_format(form: str | None, output: str, *, accepted: bool = False) -> s
     """The format asked for, else the one the file's ending names, else Markdown. Accepted
     wordings have formats of their own."""
     known = tuple(ACCEPTED if accepted else KNOWN)
-    choices = f"{', '.join(known[:-1])} or {known[-1]}"
+    choices = ", ".join(known)
     ending = "" if output == "-" else Path(output).suffix.removeprefix(".").lower()
     ending = _SAME_ENDING.get(ending, ending)
     if form is None and ending and ending not in known:
-        raise UsageFault(f"-o {output}: .{ending} names no format", f"add --format {choices}")
+        hint = told("hint_add", words=f"--format {', '.join(known)}")
+        raise UsageFault(told("no_format_ending", output=output, ending=ending), hint)
     name = form or ending or "md"
     if name not in known:
-        raise UsageFault(f"--format: no format '{name}'", f"choose {choices}")
+        hint = told("hint_choose", choices=choices)
+        raise UsageFault(told("no_format", option="--format", name=name), hint)
     return name
 
 
@@ -194,4 +199,6 @@ def write_whole(target: Path, data: bytes) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as fault:
-        raise FileFault(f"{target}: {fault.strerror}", "choose another file with -o") from None
+        raise FileFault(
+            told("path_why", path=target, why=os_reason(fault)), told("hint_other_o")
+        ) from None

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import NoReturn
 
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, told
+from llm_interview.core.os_reasons import os_reason
 
 MAX_BYTES = 10_000_000
 SECONDS = 2.0
@@ -23,10 +24,10 @@ def read_foreign(file: str, most: int = MAX_BYTES) -> bytes:
     for what is empty, and for more than `most` bytes."""
     raw = sys.stdin.buffer.read(most + 1) if file == "-" else _read_regular(file, most)
     if len(raw) > most:
-        said = f"{file}: is larger than {most // 1_000_000} MB"
-        raise FileFault(said, "split it; one page or table at a time")
+        said = told("is_too_large", path=file, size=most // 1_000_000)
+        raise FileFault(said, told("hint_split"))
     if not raw.strip():
-        raise FileFault(f"{file}: is empty", "nothing was written")
+        raise FileFault(told("is_empty", path=file), told("hint_nothing_written"))
     return raw
 
 
@@ -36,13 +37,14 @@ def _read_regular(file: str, most: int) -> bytes:
         descriptor = os.open(file, flags | getattr(os, "O_BINARY", 0))
         with os.fdopen(descriptor, "rb") as opened:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise FileFault(f"{file}: is not a regular file", "name a file, or - for a pipe")
+                raise FileFault(told("is_not_regular", path=file), told("hint_file_or_pipe"))
             return opened.read(most + 1)
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
-        raise FileFault(f"{file}: cannot be read: {reason}", "name another file") from None
+        said = told("cannot_read", path=file, why=os_reason(fault))
+        raise FileFault(said, told("hint_other_file")) from None
     except ValueError as fault:  # a NUL in the name
-        raise FileFault(f"{file!r}: cannot be read: {fault}", "name another file") from None
+        said = told("cannot_read", path=repr(file), why=fault)
+        raise FileFault(said, told("hint_other_file")) from None
 
 
 @contextmanager
@@ -56,8 +58,8 @@ def in_time(file: str, size: int) -> Iterator[None]:
     seconds = SECONDS + SECONDS_PER_MB * size / 1_000_000
 
     def too_late(_signal: int, _frame: FrameType | None) -> NoReturn:
-        said = f"{file}: reading it took more than {seconds:.0f} s and was given up"
-        raise FileFault(said, "split it, or choose the format with --from")
+        said = told("is_too_slow", path=file, seconds=f"{seconds:.0f}")
+        raise FileFault(said, told("hint_split_from"))
 
     before = signal.signal(signal.SIGPROF, too_late)
     signal.setitimer(signal.ITIMER_PROF, seconds)

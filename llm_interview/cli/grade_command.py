@@ -35,12 +35,13 @@ def grade(
     A line of --jsonl is {"card" or "ref", "lang", "answer"}; each gives one line of output.
     """
     from llm_interview.cli import grading
-    from llm_interview.core.errors import UsageFault
+    from llm_interview.core.errors import UsageFault, told
 
     if jsonl is not None and judge:
-        raise UsageFault("--judge goes with one card", "leave out --judge or --jsonl")
+        hint = told("hint_leave_out", one="--judge", other="--jsonl")
+        raise UsageFault(told("judge_one_card"), hint)
     if jsonl is not None:
         raise typer.Exit(grading.grade_lines(ctx.obj, jsonl))
     if card is None:
-        raise UsageFault("grade: no card given", "llm-interview grade CARD --answer TEXT")
+        raise UsageFault(told("grade_no_card"), "llm-interview grade CARD --answer TEXT")
     grading.grade_one(ctx.obj, card, answer, as_json=as_json, explain=explain, with_judge=judge)

@@ -14,9 +14,10 @@ from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_desk
 from llm_interview.core.card_json import plain_value
 from llm_interview.core.card_summary import card_of_ref
-from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.core.errors import FileFault, UsageFault, told
 from llm_interview.core.grades import Answer
 from llm_interview.core.langs import LANGS, Lang, in_lang
+from llm_interview.core.os_reasons import os_reason
 from llm_interview.core.session import GradeView
 
 if TYPE_CHECKING:
@@ -145,7 +146,8 @@ def _opened(source: Path) -> TextIO:
     try:
         return source.open(encoding="utf-8", errors="replace")
     except OSError as fault:
-        raise FileFault(f"{source}: {fault.strerror}", "give a readable file, or -") from None
+        said = told("path_why", path=source, why=os_reason(fault))
+        raise FileFault(said, told("hint_readable")) from None
 
 
 def _grade_line(desk: Desk, options: Globals, line: str, number: int) -> dict[str, object]:
@@ -176,7 +178,7 @@ def _card_of(desk: Desk, row: dict[str, object]) -> str:
     if isinstance(ref, str) and card is None:
         owner = card_of_ref(desk.library.ref_owners, known, ref)
     if owner is None:
-        raise UsageFault(f"no card '{card if card is not None else ref}'")
+        raise UsageFault(told("no_card", name=card if card is not None else ref))
     return owner
 
 

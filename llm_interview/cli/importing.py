@@ -13,7 +13,7 @@ from llm_interview.cli.foreign_file import MAX_BYTES, in_time, read_foreign
 from llm_interview.cli.options import Globals, one_lang
 from llm_interview.cli.wiring import catalog, read_history
 from llm_interview.core.cleaning import clean
-from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.core.errors import FileFault, UsageFault, told
 from llm_interview.importing.anki_package import ENDINGS, MAX_PACKAGE, is_package
 from llm_interview.importing.cards import Drafted, to_cards
 from llm_interview.importing.deck_yaml import decks
@@ -61,8 +61,8 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
         read = _read(plan, raw)
         files = decks(read.drafted.cards, _about(plan))
     if not read.drafted.cards:
-        said = f"{plan.file}: no question with an answer was found (read as {read.form})"
-        raise FileFault(said, "choose the format with --from, or number the questions")
+        said = told("no_question_found", path=plan.file, form=read.form)
+        raise FileFault(said, told("hint_from_number"))
     say = catalog(options, read_history().progress().settings)
     written = _write(target, files, force=plan.force)
     added = _remember(read.past) if plan.with_history else 0
@@ -77,18 +77,19 @@ def _target(plan: ImportPlan) -> Path | None:
     """Where the deck goes; None for standard output. Looked at before anything is read."""
     known = ("auto", *FORMATS, "apkg")
     if plan.form not in known:
-        raise UsageFault(f"--from: no format '{plan.form}'", f"choose {', '.join(known)}")
+        hint = told("hint_choose", choices=", ".join(known))
+        raise UsageFault(told("no_format", option="--from", name=plan.form), hint)
     if plan.with_history and not _may_be_package(plan):
-        raise UsageFault("--with-history: only Anki decks carry answers", "name an .apkg")
+        raise UsageFault(told("history_only_anki"), told("hint_apkg"))
     if plan.output == "-" and plan.as_json:
-        raise UsageFault("-o - and --json both want standard output", "choose one of them")
+        raise UsageFault(told("two_outputs"), told("hint_one_of_them"))
     if plan.output == "-":
         return None
     if plan.output is None and plan.file == "-":
-        raise UsageFault("a deck from a pipe has no name", "name it with -o DECK.yaml, or -o -")
+        raise UsageFault(told("pipe_no_name"), told("hint_name_deck"))
     target = Path(plan.output or f"{Path(plan.file).stem}.yaml")
     if plan.file != "-" and target.exists() and target.samefile(_existing(plan.file)):
-        raise UsageFault(f"{target}: is the file to read", "name another deck with -o")
+        raise UsageFault(told("is_same_file", path=target), told("hint_other_deck_o"))
     _refuse_existing(target, force=plan.force)
     return target
 
@@ -96,15 +97,15 @@ def _target(plan: ImportPlan) -> Path | None:
 def _existing(file: str) -> Path:
     path = Path(file)
     if not path.exists():
-        raise FileFault(f"{file}: does not exist", "name another file")
+        raise FileFault(told("is_missing", path=file), told("hint_other_file"))
     return path
 
 
 def _refuse_existing(target: Path, *, force: bool) -> None:
     if target.is_dir():
-        raise FileFault(f"{target}: is a folder", "name a file with -o")
+        raise FileFault(told("is_folder", path=target), told("hint_name_o", option="-o"))
     if target.exists() and not force:
-        raise FileFault(f"{target}: exists already", "write elsewhere with -o, or add --force")
+        raise FileFault(told("file_exists", path=target), told("hint_elsewhere_o_force"))
 
 
 def _may_be_package(plan: ImportPlan) -> bool:

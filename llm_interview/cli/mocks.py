@@ -13,7 +13,7 @@ from llm_interview.cli.answers import print_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.root import INTERRUPTED
 from llm_interview.cli.wiring import catalog, display, mock_face, open_desk
-from llm_interview.core.errors import FileFault, UsageFault
+from llm_interview.core.errors import FileFault, UsageFault, told
 from llm_interview.core.mock_plan import Wish
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def run_mock(options: Globals, words: MockWords) -> int:
         seed = desk.seed() % 10**6 if words.seed is None else words.seed
         plan = mock_plan(_cards(desk, words), words.wish, seed)
         if not plan.questions:
-            raise UsageFault(say("nothing_matches"), "llm-interview list shows what there is")
+            raise UsageFault(told("nothing_matches"), told("hint_list"))
         learner = mock_face(options, desk, sys.stderr if words.as_json else None)
         result = mock(desk, learner, plan, seed)
         try:
@@ -64,11 +64,11 @@ def run_mock(options: Globals, words: MockWords) -> int:
 def check_target(target: Path, *, force: bool) -> None:
     """Refuse before the first question what could not be written after the last."""
     if target.suffix.lower() not in ENDINGS:
-        raise UsageFault(f"-o: no transcript format for '{target}'", "end it in .md or .html")
+        raise UsageFault(told("no_transcript", path=target), told("hint_md_html"))
     if not target.parent.is_dir():
-        raise FileFault(f"{target.parent}: no such folder", "make it, or write elsewhere")
+        raise FileFault(told("no_such_folder", path=target.parent), told("hint_make_folder"))
     if target.is_dir() or (target.exists() and not force):
-        raise FileFault(f"{target}: exists already", "write elsewhere, or add --force")
+        raise FileFault(told("file_exists", path=target), told("hint_elsewhere_force"))
 
 
 def _cards(desk: Desk, words: MockWords) -> list[CardSummary]:

@@ -11,7 +11,7 @@ from llm_interview.cli.options import Globals
 from llm_interview.cli.own_cards import the_editor
 from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
 from llm_interview.core.cleaning import clean
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import UsageFault, told
 
 if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
@@ -44,8 +44,8 @@ def tidied(text: str) -> str:
     """A note as it is kept: NFC, harmless for a terminal. UsageFault for one that is too long."""
     note = clean(normalize("NFC", text)).strip()
     if len(note) > MAX_NOTE:
-        hint = "make a card of it: llm-interview new"
-        raise UsageFault(f"the note is longer than {MAX_NOTE:,} characters", hint)
+        hint = told("hint_make_card", command="llm-interview new")
+        raise UsageFault(told("note_too_long", count=f"{MAX_NOTE:,}"), hint)
     return note
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.langs import LANGS, Lang
 
 
@@ -42,7 +42,8 @@ class Globals:
 def one_lang(text: str, option: str) -> Lang:
     """A language code; UsageFault names the ones there are."""
     if text not in LANGS:
-        raise UsageFault(f"{option}: no language '{text}'", "choose vi, zh or en")
+        hint = told("hint_choose", choices="vi, zh, en")
+        raise UsageFault(told("no_language", option=option, name=text), hint)
     return text
 
 
@@ -50,7 +51,8 @@ def some_langs(text: str, option: str) -> tuple[Lang, ...]:
     """A comma list of language codes, each once, in the order given."""
     names = [part.strip() for part in text.split(",") if part.strip()]
     if not names:
-        raise UsageFault(f"{option}: no language given", "write for example vi,en")
+        hint = told("hint_example", example="vi,en")
+        raise UsageFault(told("language_missing", option=option), hint)
     return tuple(dict.fromkeys(one_lang(name, option) for name in names))
 
 
@@ -75,5 +77,5 @@ def asked_plain(environment: Mapping[str, str] = os.environ) -> bool:
 def positive(value: int | None, option: str) -> int | None:
     """A count that cannot be negative; UsageFault otherwise."""
     if value is not None and value < 0:
-        raise UsageFault(f"{option}: {value} is negative", "give 0 or more")
+        raise UsageFault(told("is_negative", option=option, value=value), told("hint_zero"))
     return value

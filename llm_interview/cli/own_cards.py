@@ -14,7 +14,7 @@ from llm_interview.cli.clock import now
 from llm_interview.cli.ending_signals import asked_to_end
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_library, places, read_history, today
-from llm_interview.core.errors import Fault, UsageFault
+from llm_interview.core.errors import Fault, UsageFault, told
 from llm_interview.core.slugs import slug
 from llm_interview.loader.shipped import shipped_content
 from llm_interview.terminal.fault_words import fault_words
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.editors import Editor
 
-EDITOR_HINT = "set EDITOR, for example: export EDITOR=nano"
+EDITOR_HINT = told("hint_editor", example="export EDITOR=nano")
 
 
 def run_new(options: Globals, *, topic: str | None, deck: str | None) -> int:
@@ -123,11 +123,11 @@ def the_editor(which: Callable[[str], str | None] = shutil.which) -> Editor:
     try:
         editor = find_editor(which=which)
     except ValueError:
-        raise UsageFault("VISUAL or EDITOR: a quote is not closed", EDITOR_HINT) from None
+        raise UsageFault(told("editor_quote"), EDITOR_HINT) from None
     if editor is None:
-        raise UsageFault("there is no editor", EDITOR_HINT)
+        raise UsageFault(told("no_editor"), EDITOR_HINT)
     if which(editor.words[0]) is None:
-        raise UsageFault(f"there is no editor '{editor.words[0]}'", EDITOR_HINT)
+        raise UsageFault(told("no_editor_named", name=editor.words[0]), EDITOR_HINT)
     return editor
 
 
@@ -138,7 +138,8 @@ def deck_file(name: str) -> Path:
     if path.suffix not in (".yaml", ".yml"):
         path = path.with_name(path.name + ".yaml") if path.name else path
     if not path.name or path.name.startswith(".") or path.is_dir():
-        raise UsageFault(f"--deck: '{name}' is no file", "write for example --deck mine.yaml")
+        hint = told("hint_example", example="--deck mine.yaml")
+        raise UsageFault(told("deck_no_file", name=name), hint)
     bare = path.parent == Path() and not name.startswith("./")
     return places().decks / path if bare else path
 
@@ -147,7 +148,8 @@ def chosen_topic(text: str) -> str:
     """The id of a topic; UsageFault where nothing of it can be one."""
     made = slug(text)
     if not made:
-        raise UsageFault(f"--topic: '{text}' has no letters", "write for example --topic systems")
+        hint = told("hint_example", example="--topic systems")
+        raise UsageFault(told("topic_no_letters", name=text), hint)
     return made
 
 

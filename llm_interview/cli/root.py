@@ -5,19 +5,22 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from llm_interview.cli.ending_signals import asked_to_end, listen
-from llm_interview.cli.help_language import help_lang, help_of, speaking
+from llm_interview.cli.help_language import help_of, speaking
 from llm_interview.cli.options import Globals
-from llm_interview.core.errors import Fault, FileFault, Told, UsageFault
+from llm_interview.cli.telling import tell
+from llm_interview.cli.word_faults import word_fault
+from llm_interview.core.errors import Fault, FileFault, Told, UsageFault, told
+from llm_interview.core.os_reasons import os_reason
 
 if TYPE_CHECKING:
     from typer.core import TyperCommand
@@ -73,10 +76,15 @@ class Commands(TyperGroup):
         command.name = cmd_name
         return speaking(command)  # type: ignore[no-any-return]
 
+    def make_context(self, *words: Any, **more: Any) -> Any:  # noqa: ANN401
+        """The values of the words before the command."""
+        with _own_words():
+            return super().make_context(*words, **more)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """The command that the first word names; a word that names none is told the nearest."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise UsageFault(f"no command '{args[0]}'", _nearest_command(args[0]))
+            raise UsageFault(told("no_command", name=args[0]), _nearest_command(args[0]))
         return super().resolve_command(ctx, args)
 
     def sentences(self) -> dict[str, str]:
@@ -95,9 +103,10 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
         """The one error boundary: a fault is one sentence and an exit code."""
         try:
-            return super().invoke(ctx)
+            with _own_words():
+                return super().invoke(ctx)
         except Fault as fault:
-            _tell(*_in_words(fault))
+            tell(fault)
             raise typer.Exit(fault.exit_code) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
@@ -106,30 +115,25 @@ class Commands(TyperGroup):
             raise typer.Exit from None
 
 
-def _nearest_command(word: str) -> str:
+@contextmanager
+def _own_words() -> Iterator[None]:
+    """What the option parser refuses is a fault like any other."""
+    try:
+        yield
+    except Exception as error:
+        fault = word_fault(error)
+        if fault is None:
+            raise
+        raise fault from None
+
+
+def _nearest_command(word: str) -> Told:
     from rapidfuzz import process
 
     best = process.extractOne(word, list(COMMANDS), score_cutoff=60)
-    return f"did you mean '{best[0]}'?" if best else "all of them: llm-interview --help"
-
-
-def _in_words(fault: Fault) -> list[str]:
-    """The lines of a fault, in the language of the interface where it has one."""
-    if not (isinstance(fault.said, Told) or isinstance(fault.way_out, Told)):
-        return [fault.sentence, *([f"  {fault.hint}"] if fault.hint else [])]
-    from llm_interview.terminal.fault_words import fault_words
-
-    return fault_words(fault, help_lang())
-
-
-def _tell(sentence: str, *hints: str) -> None:
-    with suppress(OSError, ValueError):  # a closed terminal hears nothing
-        lines = [f"llm-interview: {sentence}", *hints]
-        if sys.stderr.isatty():
-            from llm_interview.terminal.lines import fault_lines
-
-            lines = fault_lines(lines, get_terminal_size().columns)
-        sys.stderr.write("".join(f"{line}\n" for line in lines))
+    if best:
+        return told("hint_did_you_mean", near=f"'{best[0]}'")
+    return told("hint_all_commands", command="llm-interview --help")
 
 
 app = typer.Typer(
@@ -177,7 +181,8 @@ def root(
 
         glance(ctx.obj, as_json=as_json)
     elif as_json:
-        raise UsageFault("--json stands after the command", "for example: llm-interview due --json")
+        hint = told("hint_for_example", example="llm-interview due --json")
+        raise UsageFault(told("json_after"), hint)
 
 
 def run() -> None:
@@ -196,7 +201,8 @@ def run() -> None:
         code = 0
     except OSError as fault:
         _silence()
-        _tell(f"{fault.filename or 'output'}: {fault.strerror or fault}")
+        where = fault.filename or told("the_output")
+        tell(FileFault(told("path_why", path=where, why=os_reason(fault))))
         code = FileFault.exit_code
     _leave(code)
 
@@ -218,13 +224,17 @@ def _run() -> object:
         return end.code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Fault as fault:  # before a command was found
+        tell(fault)
+        return fault.exit_code
     except OSError:
         raise
     except Exception as bug:  # the last boundary: no traceback reaches a user
         if os.environ.get("LLM_INTERVIEW_DEBUG"):
             raise
-        _tell(f"a bug: {type(bug).__name__}: {bug}", "  LLM_INTERVIEW_DEBUG=1 shows where it is")
-        return 1
+        said = told("a_bug", kind=type(bug).__name__, words=bug)
+        tell(Fault(said, told("hint_bug", name="LLM_INTERVIEW_DEBUG")))
+        return Fault.exit_code
     return 0
 
 

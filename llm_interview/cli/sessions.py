@@ -10,7 +10,7 @@ from llm_interview.app.choose import choose
 from llm_interview.cli.day_limits import limits
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, face, open_desk
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.langs import in_lang
 from llm_interview.core.queue import (
     CardInfo,
@@ -51,7 +51,8 @@ def session_mode(mode: str | None, settings: Mapping[str, object]) -> Mode:
     if mode is None:
         return cast("Mode", value_of("mode", settings))
     if mode not in MODES:
-        raise UsageFault(f"--mode: no mode '{mode}'", f"choose {', '.join(MODES)}")
+        hint = told("hint_choose", choices=", ".join(MODES))
+        raise UsageFault(told("no_mode", name=mode), hint)
     return mode
 
 

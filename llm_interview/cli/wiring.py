@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from llm_interview.cli.clock import now
 from llm_interview.cli.options import PLAIN, Globals, asked_plain, locale_lang
-from llm_interview.core.errors import ContentFault, JournalFault
+from llm_interview.cli.telling import tell_lines, told_lines
+from llm_interview.core.errors import ContentFault, JournalFault, told
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.study_day import study_day
 
@@ -66,13 +67,13 @@ def _tell_problems(options: Globals, library: CachedLibrary) -> None:
     """A deck that was named and cannot be read ends the command; one with faults is told of."""
     unread = [root for root in options.content if str(root) in library.unread]
     if unread:
-        raise ContentFault(
-            f"{unread[0]}: no card can be read there", f"check it: {CHECK} {unread[0]}"
-        )
+        hint = told("hint_check", command=f"{CHECK} {unread[0]}")
+        raise ContentFault(told("deck_unread", path=unread[0]), hint)
     errors = [problem for problem in library.problems if problem.severity == "error"]
     if errors:
-        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        sys.stderr.write(f"{errors[0]}{more}\n  all findings: {CHECK}\n")
+        more, first = len(errors) - 1, str(errors[0])
+        said = told("deck_faults", first=first, count=more) if more else first
+        tell_lines(told_lines(ContentFault(said, told("hint_all_findings", command=CHECK))))
 
 
 def deck_roots(options: Globals) -> tuple[Path, ...]:

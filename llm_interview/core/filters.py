@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import Told, UsageFault, told
 from llm_interview.core.langs import KINDS, LANGS, TIERS
 from llm_interview.core.search_text import fold
 
@@ -126,7 +126,7 @@ def parse_filter(expression: str, vocabulary: Vocabulary) -> Test:
     tokens = _Tokens(split_terms(expression))
     test = _parse_or(tokens, vocabulary)
     if tokens.peek() is not None:
-        raise UsageFault(f"filter: unexpected '{tokens.peek()}'", "parentheses must balance")
+        raise UsageFault(told("filter_unexpected", term=tokens.peek()), told("hint_parentheses"))
     return test
 
 
@@ -143,7 +143,8 @@ def _parse_and(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
     while (term := tokens.peek()) is not None and term != ")" and term.lower() != "or":
         parts.append(_parse_term(tokens, vocabulary))
     if not parts:
-        raise UsageFault("filter: a term is missing", "write for example: tag:rag or tag:lora")
+        hint = told("hint_example", example="tag:rag or tag:lora")
+        raise UsageFault(told("filter_empty"), hint)
     return lambda card: all(part(card) for part in parts)
 
 
@@ -160,11 +161,12 @@ def _parse_term(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
 
 def _parse_group(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
     if tokens.peek() != "(":
-        raise UsageFault("filter: '-' stands before a term or a parenthesis", "e.g. -is:suspended")
+        hint = told("hint_for_example", example="-is:suspended")
+        raise UsageFault(told("filter_minus"), hint)
     tokens.take()
     inner = _parse_or(tokens, vocabulary)
     if tokens.peek() != ")":
-        raise UsageFault("filter: ')' is missing", "parentheses must balance")
+        raise UsageFault(told("filter_unclosed"), told("hint_parentheses"))
     tokens.take()
     return inner
 
@@ -180,7 +182,7 @@ def _term(term: str, vocabulary: Vocabulary) -> Test:
     if not colon:
         return _free_text(term)
     if key.lower() not in KEYS:
-        raise UsageFault(f"filter: no key '{key}:'", _nearest(key, KEYS, ":"))
+        raise UsageFault(told("filter_no_key", key=key), _nearest(key, KEYS, ":"))
     return _keyed(key.lower(), value.strip('"'), vocabulary)
 
 
@@ -227,7 +229,8 @@ def _one_of(
     if key == "seed":
         return _seed(wanted, value, names)
     if wanted not in names:
-        raise UsageFault(f"filter: no {key} '{value}'", _nearest(value, names.values()))
+        said = told("filter_no_value", key=key, value=value)
+        raise UsageFault(said, _nearest(value, names.values()))
     return lambda card: any(fold(item) == wanted for item in read(card))
 
 
@@ -236,7 +239,8 @@ def _seed(wanted: str, value: str, names: Mapping[str, str]) -> Test:
     plain = wanted.replace("#", "-")
     known = {name.replace("#", "-") for name in names}
     if not any(name == plain or name.startswith(plain + "-") for name in known):
-        raise UsageFault(f"filter: no seed '{value}'", _nearest(value, names.values()))
+        said = told("filter_no_value", key="seed", value=value)
+        raise UsageFault(said, _nearest(value, names.values()))
 
     def test(card: CardFacts) -> bool:
         refs = (fold(ref).replace("#", "-") for ref in card.seed_refs)
@@ -257,9 +261,8 @@ def _property(value: str) -> Test:
         name, found, number = value.partition(sign)
         if found and name in _PROPERTIES:
             return _compare(_PROPERTIES[name], sign, _number(f"prop:{value}", number))
-    raise UsageFault(
-        f"filter: cannot read 'prop:{value}'", "write prop:r<0.8, prop:s>10 or prop:d>7"
-    )
+    hint = told("hint_example", example="prop:r<0.8, prop:s>10, prop:d>7")
+    raise UsageFault(told("filter_prop", value=value), hint)
 
 
 def _compare(read: Callable[[CardFacts], float | None], sign: str, bound: float) -> Test:
@@ -274,13 +277,16 @@ def _number(term: str, text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise UsageFault(f"filter: '{term}' needs a number", "e.g. level:2, lapses>3") from None
+        hint = told("hint_for_example", example="level:2, lapses>3")
+        raise UsageFault(told("filter_number", term=term), hint) from None
 
 
-def _nearest(value: str, known: Iterable[str], suffix: str = "") -> str:
+def _nearest(value: str, known: Iterable[str], suffix: str = "") -> Told:
     from rapidfuzz import process  # 20 ms, and only for a slip
     from rapidfuzz.distance import OSA
 
     names = sorted(known)
     best = process.extractOne(value, names, scorer=OSA.normalized_similarity) if names else None
-    return f"did you mean '{best[0]}{suffix}'?" if best else "there are none yet"
+    if not best:
+        return told("hint_none_yet")
+    return told("hint_did_you_mean", near=f"'{best[0]}{suffix}'")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.judge_address import is_address, is_key_name, read_address, read_key_name
 from llm_interview.core.setting_rules import SettingRule, choice, number
 
@@ -32,8 +32,8 @@ def _read_key_name(text: str) -> object:
     try:
         return read_key_name(text)
     except ValueError:  # what was typed may be the key: it is not repeated
-        told = "config: judge.key_env is the name of an environment variable, not the key"
-        raise UsageFault(told, f"allowed: {CAPITALS}, for example {KEY_NAME}") from None
+        hint = told("hint_allowed_example", allowed=CAPITALS, example=KEY_NAME)
+        raise UsageFault(told("key_env_key"), hint) from None
 
 
 JUDGE_SETTINGS: tuple[SettingRule, ...] = (

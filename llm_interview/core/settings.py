@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
-from llm_interview.core.errors import UsageFault
+from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.judge_settings import JUDGE_SETTINGS
 from llm_interview.core.langs import LANGS
 from llm_interview.core.memory import DEFAULT_RETENTION, WEIGHT_BOUNDS, Parameters
@@ -190,7 +190,8 @@ def setting_rule(key: str) -> SettingRule:
 
     keys = [rule.key for rule in SETTINGS]
     best = process.extractOne(wanted, keys, scorer=OSA.normalized_similarity)
-    raise UsageFault(f"config: no setting '{key}'", f"did you mean '{best[0]}'?")
+    hint = told("hint_did_you_mean", near=f"'{best[0]}'")
+    raise UsageFault(told("no_setting", key=key), hint)
 
 
 def read_setting(rule: SettingRule, text: str) -> object:
@@ -200,8 +201,8 @@ def read_setting(rule: SettingRule, text: str) -> object:
     try:
         return rule.read(text)
     except (ValueError, OverflowError):
-        hint = f"allowed: {rule.allowed}, or {DEFAULT}"
-        raise UsageFault(f"config: {rule.key} cannot be '{text}'", hint) from None
+        hint = told("hint_allowed", allowed=rule.allowed, default=DEFAULT)
+        raise UsageFault(told("setting_cannot", key=rule.key, value=text), hint) from None
 
 
 def is_set(rule: SettingRule, settings: Mapping[str, object]) -> bool:

@@ -12,7 +12,7 @@ from datetime import datetime, time
 from itertools import count
 from typing import Any, cast
 
-from llm_interview.core.errors import ExtraFault
+from llm_interview.core.errors import ExtraFault, told
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.schedule import Kernel
 from llm_interview.core.sheets import Sheet, SheetCard, asked_in
@@ -81,7 +81,7 @@ def _genanki() -> Any:  # noqa: ANN401 - a package without types
     try:
         import genanki
     except ImportError:
-        said = "an Anki deck needs the package genanki, which is not installed"
+        said = told("needs_package", what=told("what_apkg"), package="genanki")
         raise ExtraFault(said, INSTALL) from None
     return genanki
 

@@ -76,7 +76,7 @@ def build_shipped(content_dir: Path, target: Path) -> None:
     import sqlite3
     from dataclasses import replace
 
-    from llm_interview.core.errors import FileFault
+    from llm_interview.core.errors import FileFault, told
     from llm_interview.loader.cache_writing import save, write_tables
     from llm_interview.loader.library import load_library
 
@@ -86,7 +86,7 @@ def build_shipped(content_dir: Path, target: Path) -> None:
     signature = frozen_signature(content_dir)
     write_tables(connection, library, signature, (str(content_dir),))
     if not save(connection, target):
-        raise FileFault(f"{target} could not be written.")
+        raise FileFault(told("cache_unwritten", path=target))
     connection.close()
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from llm_interview.core.content_codes import problem
 from llm_interview.core.curriculum import curriculum_order
-from llm_interview.core.errors import ContentFault
+from llm_interview.core.errors import ContentFault, told
 from llm_interview.core.glossary import Axis, Glossary, NameLang
 from llm_interview.core.library import Library, Override
 from llm_interview.core.problems import Problem
@@ -30,7 +30,7 @@ def load_library(
     questions, overridden = _merge(decks)
     if not questions:
         places = ", ".join(str(deck.root) for deck in decks)
-        raise ContentFault(f"No cards could be read from {places}.", _first_error(decks))
+        raise ContentFault(told("no_cards_read", places=places), _first_error(decks))
     ordered, stuck = curriculum_order(questions, decks[0].side.rank)
     problems = [found for deck in decks for found in deck.problems]
     return Library(

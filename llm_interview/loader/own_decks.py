@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from llm_interview.core.card_template import as_item
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, told
+from llm_interview.core.os_reasons import os_reason
 from llm_interview.core.problems import Problem
 from llm_interview.loader.cards import Defaults
 from llm_interview.loader.files import LoadedFile, load_text
@@ -43,7 +44,8 @@ def read_bytes(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as fault:
-        raise FileFault(f"{path}: {fault.strerror}", "look at its permissions") from None
+        said = told("path_why", path=path, why=os_reason(fault))
+        raise FileFault(said, told("hint_permissions")) from None
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -62,7 +64,8 @@ def write_whole(path: Path, data: bytes) -> None:
         finally:
             part.unlink(missing_ok=True)
     except OSError as fault:
-        raise FileFault(f"{path}: {fault.strerror}", "nothing was changed") from None
+        said = told("path_why", path=path, why=os_reason(fault))
+        raise FileFault(said, told("hint_unchanged")) from None
 
 
 def remove(path: Path) -> None:
@@ -79,7 +82,7 @@ def with_card(deck: bytes, card: str, shown: str) -> bytes:
     FileFault where the deck cannot be read, so that nothing is added to what is broken."""
     before = decode(deck, shown)
     if isinstance(before, Problem):
-        raise FileFault(str(before), "mend the deck first")
+        raise FileFault(str(before), told("hint_mend_deck"))
     if not before.strip():
         return as_item(card).encode()
     defaults = Defaults(path=shown, shown=shown, topic="deck")
@@ -87,7 +90,7 @@ def with_card(deck: bytes, card: str, shown: str) -> bytes:
     for text in _candidates(before, card):
         if _texts(load_text(text, defaults)) == wanted:
             return text.encode()
-    raise FileFault(f"{shown}: a card cannot be added to it", f"llm-interview check {shown}")
+    raise FileFault(told("deck_no_add", path=shown), f"llm-interview check {shown}")
 
 
 def _texts(file: LoadedFile) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from llm_interview.core.errors import JournalFault
+from llm_interview.core.errors import JournalFault, told
 from llm_interview.store.durable import put_file
 from llm_interview.store.places import Places
 from llm_interview.store.quarantine import lines_set_aside
@@ -31,9 +31,5 @@ def check_count(places: Places, counts: tuple[int, int]) -> None:
     found, bad = counts
     if found + bad >= recorded or found + bad + lines_set_aside(places.quarantine) >= recorded:
         return
-    raise JournalFault(
-        f"{recorded} events were recorded here and {found} are left; "
-        "nothing is scheduled on half a history.",
-        f"Put the missing files back below {places.batches} from a backup. "
-        f"If the loss is meant, delete {places.data / 'count'}.",
-    )
+    hint = told("hint_events_missing", folder=places.batches, count=places.data / "count")
+    raise JournalFault(told("events_missing", recorded=recorded, found=found), hint)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from llm_interview.core.errors import JournalFault
+from llm_interview.core.errors import JournalFault, told
+from llm_interview.core.os_reasons import os_reason
 
 DIR_MODE, FILE_MODE = 0o700, 0o600
 NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
@@ -79,11 +80,10 @@ def put_file(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
 
 @contextmanager
 def journal_faults(doing: str) -> Iterator[None]:
-    """Turn an operating system's error into the sentence the learner reads."""
+    """Turn an operating system's error into the sentence the learner reads, by its key."""
     try:
         yield
     except OSError as error:
-        why = error.strerror or str(error)
         where = f" ({error.filename})" if error.filename else ""
-        hint = "Nothing that was acknowledged is lost. Make room or give access, then go on."
-        raise JournalFault(f"Cannot {doing}: {why}{where}.", hint) from error
+        said = told(doing, why=os_reason(error), where=where)
+        raise JournalFault(said, told("hint_journal")) from error

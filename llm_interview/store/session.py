@@ -29,7 +29,7 @@ class Session:
         self._latest = latest
         self._broken: list[Journal] = []
         self.count = 0
-        with journal_faults("write your answers"):
+        with journal_faults("journal_write"):
             self.dev = device_id(places.data, new_id)
             with contextlib.suppress(OSError):  # a dead session's journal is read where it lies
                 adopt(places)
@@ -49,7 +49,7 @@ class Session:
         JournalFault and nothing was added."""
         lines = b"".join(_line(encode(event)) for event in events)
         typed = _line(_answer(events[0].id, answer)) if answer else b""
-        with journal_faults("keep this answer"):
+        with journal_faults("journal_keep"):
             try:
                 self._put(lines, typed)
             except OSError:

@@ -122,7 +122,7 @@ class View:
 
     def _fresh(self) -> Index:
         """The index, brought up to date."""
-        with journal_faults("read your history"):
+        with journal_faults("journal_read"):
             if self._index is None:
                 cache = self.places.cache / "index.sqlite"
                 self._index = Index(self.places, cache if has_history(self.places) else None)

@@ -52,8 +52,9 @@ def test_every_sentence_that_is_told_exists_and_gets_its_values(root: Path) -> N
 
 
 def test_no_sentence_is_left_that_nobody_tells(root: Path) -> None:
-    sources = [path.read_text("utf-8") for path in (root / "llm_interview").rglob("*.py")]
-    used = "\n".join(text for text in sources if "told" in text)
+    tables = {"fault_texts.py", "faults_vi.py", "faults_zh.py"}
+    sources = [path for path in (root / "llm_interview").rglob("*.py") if path.name not in tables]
+    used = "\n".join(path.read_text("utf-8") for path in sources)
     assert [key for key in ENGLISH if f'"{key}"' not in used] == []
 
 

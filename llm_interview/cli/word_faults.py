@@ -1,0 +1,75 @@
+"""Words that the option parser refuses, as faults of our own: told in the language of the
+interface like all others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from llm_interview.core.errors import Said, UsageFault, told
+
+
+def word_fault(error: Exception) -> UsageFault | None:
+    """The fault that an error of the option parser is; None for any other error. The parser's
+    classes are told by their names, because Typer keeps them to itself."""
+    read = _READERS.get(type(error).__name__)
+    return read(error) if read is not None and hasattr(error, "ctx") else None
+
+
+def _no_option(error: Any) -> UsageFault:  # noqa: ANN401 - the parser's error
+    near = ", ".join(sorted(error.possibilities or ()))
+    hint = told("hint_did_you_mean", near=near) if near else _help(error)
+    return UsageFault(told("no_option", name=error.option_name), hint)
+
+
+def _no_value(error: Any) -> UsageFault:  # noqa: ANN401 - as above
+    return UsageFault(told("option_alone", name=error.option_name), _help(error))
+
+
+def _missing(error: Any) -> UsageFault:  # noqa: ANN401 - as above
+    return UsageFault(told("word_missing", name=_name(error)), _help(error))
+
+
+def _off(error: Any) -> UsageFault:  # noqa: ANN401 - as above
+    """A value of the wrong kind. Numbers with bounds are all that our options ask the parser for;
+    of another the parser's own words are passed on."""
+    kind = error.param.type if error.param is not None else None
+    low, high = getattr(kind, "min", None), getattr(kind, "max", None)
+    if "int" not in str(getattr(kind, "name", "")):
+        return UsageFault(told("path_why", path=_name(error), why=error.message), _help(error))
+    if low is None:
+        return UsageFault(told("wants_number", name=_name(error)), _help(error))
+    if high is None:
+        return UsageFault(told("wants_number_from", name=_name(error), low=low), _help(error))
+    said = told("wants_number_between", name=_name(error), low=low, high=high)
+    return UsageFault(said, _help(error))
+
+
+def _extra(error: Any) -> UsageFault:  # noqa: ANN401 - as above
+    """One word too many stands in parentheses in the parser's sentence, and nowhere else."""
+    before, _, words = error.message.partition(" (")
+    if not before.startswith("Got unexpected extra argument"):
+        return UsageFault(error.message, _help(error))
+    return UsageFault(told("word_extra", words=words.rstrip(")")), _help(error))
+
+
+def _name(error: Any) -> str:  # noqa: ANN401 - as above
+    """`--count` or `CARD`, as the person would write it."""
+    if error.param is None:
+        return str(error.param_hint or "")
+    long = [name for name in error.param.opts if name.startswith("-")]
+    return max(long, key=len) if long else str(error.param.human_readable_name).upper()
+
+
+def _help(error: Any) -> Said:  # noqa: ANN401 - as above
+    path = error.ctx.command_path if error.ctx is not None else "llm-interview"
+    return told("hint_help", command=f"{path} --help")
+
+
+_READERS: dict[str, Callable[[Any], UsageFault]] = {
+    "NoSuchOption": _no_option,
+    "BadOptionUsage": _no_value,
+    "MissingParameter": _missing,
+    "BadParameter": _off,
+    "UsageError": _extra,
+}

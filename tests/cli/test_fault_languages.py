@@ -1,0 +1,116 @@
+"""What goes wrong is told in the language of the interface; codes and JSON know no language."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from llm_interview.cli.root import _run
+from llm_interview.cli.wiring import open_history
+from llm_interview.core.langs import LANGS
+from llm_interview.core.locales import is_han
+
+Told = tuple[object, str]
+
+
+@pytest.fixture
+def tell(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Told]:
+    """Runs a command here; its exit code and what it said on standard error."""
+
+    def run(*words: str) -> Told:
+        monkeypatch.setattr(sys, "argv", ["llm-interview", *words])
+        code = _run()
+        return code, capsys.readouterr().err
+
+    return run
+
+
+WORDS: dict[str, tuple[list[str], int]] = {
+    "a tag that is none": (["drill", "tag:rga"], 2),
+    "a card that is none": (["show", "kv"], 2),
+    "a command that is none": (["drll"], 2),
+    "a mode that is none": (["drill", "--mode", "x"], 2),
+    "a setting that is none": (["config", "set", "modee", "3"], 2),
+    "a value that is off": (["config", "set", "new_per_day", "x"], 2),
+    "a filter that does not end": (["list", "(tag:rag"], 2),
+    "a folder that is none": (["export", "-o", "/no/such/x.html"], 6),
+    "a file that is none": (["import", "nix.txt"], 6),
+    "a deck that is none": (["--content", "/no/such", "list"], 3),
+    "a transcript without a form": (["mock", "-o", "x.txt"], 2),
+    "a language that is none": (["--lang", "xx", "list"], 2),
+    "an option that is none": (["quiz", "--zzz"], 2),
+    "an option that is nearly one": (["drill", "--limt", "3"], 2),
+    "an option before the command": (["--zzz"], 2),
+    "an option without its value": (["drill", "--limit"], 2),
+    "a number out of bounds": (["mock", "--level", "9"], 2),
+    "a number that is none": (["quiz", "-n", "x"], 2),
+    "a word that is missing": (["show"], 2),
+    "a word too many": (["undo", "3"], 2),
+    "no judge": (["grade", "dec-temperature", "--judge", "--answer", "x"], 2),
+}
+
+
+@pytest.mark.parametrize(("words", "code"), WORDS.values(), ids=WORDS)
+def test_a_fault_is_told_in_three_languages(
+    tell: Callable[..., Told], words: list[str], code: int
+) -> None:
+    told = {lang: tell("--ui-lang", lang, *words) for lang in LANGS}
+    assert {found for found, _ in told.values()} == {code}
+    assert len({text for _, text in told.values()}) == len(LANGS)
+    for lang, (_, text) in told.items():
+        assert text.startswith("llm-interview: ")
+        assert text.count("\n") <= 2
+        assert any(map(is_han, text)) == (lang == "zh"), text
+
+
+def test_the_language_is_that_of_the_setting_where_no_option_says_otherwise(
+    tell: Callable[..., Told],
+) -> None:
+    assert tell("config", "set", "ui_lang", "vi")[0] == 0
+    assert "không có thẻ" in tell("show", "kv")[1]
+    assert "没有名为" in tell("--ui-lang", "zh", "show", "kv")[1]
+
+
+def test_a_history_that_is_not_whole_is_told_all_the_same(
+    tell: Callable[..., Told], home: Path
+) -> None:
+    with open_history() as store:
+        store.set("ui_lang", "vi")
+    home.joinpath("data", "count").write_text("99")
+    code, text = tell("--ui-lang", "zh", "stats")
+    assert code == 4
+    assert "这里曾记录 99 个事件" in text
+    assert "99 events were recorded" in tell("stats")[1]
+
+
+def test_json_says_the_same_in_every_language(
+    tell: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = tmp_path / "answers.jsonl"
+    lines.write_text('{"card": "nix", "answer": "x"}\n')
+    out: list[str] = []
+    monkeypatch.setattr(
+        "llm_interview.cli.grading.print_json_line", lambda row: out.append(json.dumps(row))
+    )
+    for lang in LANGS:
+        tell("--ui-lang", lang, "grade", "--jsonl", str(lines))
+    assert len(set(out)) == 1
+    assert "no card 'nix'" in out[0]
+
+
+def test_a_bug_is_told_in_the_language_too(
+    tell: Callable[..., Told], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr("llm_interview.cli.marking.open_library", broken)
+    code, text = tell("--ui-lang", "vi", "suspend", "kv")
+    assert code == 1
+    assert text.startswith("llm-interview: lỗi của chương trình: ZeroDivisionError: oops\n")
