@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
 
 from llm_interview.core.cleaning import clean
-from llm_interview.core.errors import ExtraFault, Fault
+from llm_interview.core.errors import ExtraFault, Fault, told
 from llm_interview.core.inline import Inline
 from llm_interview.core.langs import Lang
 from llm_interview.core.sheets import (
@@ -21,6 +23,7 @@ from llm_interview.core.sheets import (
     SheetCard,
 )
 from llm_interview.export.math_tree import math_tree
+from llm_interview.export.typesetter import MISSING
 
 Page = Literal["a4", "phone"]
 INSTALL: Final = "pip install 'llm-interview-trainer[pdf]'"
@@ -28,30 +31,33 @@ FONTS: Final = ("LLM Interview Sans", "Libertinus Serif", "DejaVu Sans Mono")
 """The first is shipped, the others come with Typst; letters none of them has are taken from the
 fonts of the machine."""
 
+_TYPESETTER = Path(__file__).with_name("typesetter.py")
 _ASSETS = Path(__file__).with_name("assets")
 Data = dict[str, object]
 
 
 def to_pdf(sheet: Sheet, *, page: Page = "a4") -> bytes:
     """The sheet as a PDF whose text can be searched and copied. ExtraFault without typst."""
-    try:
-        import typst
-    except ImportError:
-        said = "a PDF needs the package typst, which is not installed"
-        raise ExtraFault(said, INSTALL) from None
-    try:
-        made = typst.compile(
-            str(_ASSETS / "sheet.typ"),
-            root=str(_ASSETS),
-            font_paths=[str(_ASSETS / "fonts")],
-            sys_inputs={"sheet": json.dumps(sheet_data(sheet, page), ensure_ascii=False)},
-        )
-    except RuntimeError as error:
-        said = f"the PDF could not be typeset: {clean(str(error)).splitlines()[0][:200]}"
-        raise Fault(said, "export with --format html and print that") from None
-    if not isinstance(made, bytes):  # pragma: no cover - a PDF is one document
-        raise TypeError("typst gave several documents")
-    return made
+    given = json.dumps(sheet_data(sheet, page), ensure_ascii=False)
+    places = map(str, (_ASSETS / "sheet.typ", _ASSETS, _ASSETS / "fonts"))
+    done = subprocess.run(  # noqa: S603 - our own file
+        [sys.executable, "-P", str(_TYPESETTER), *places],
+        input=given.encode("utf-8", "replace"),
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode == MISSING:
+        said = told("needs_package", what=told("what_pdf"), package="typst")
+        raise ExtraFault(said, INSTALL)
+    if done.returncode:
+        raise Fault(told("pdf_failed", why=_reason(done)), told("hint_print_html"))
+    return done.stdout
+
+
+def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
+    """What Typst said last; one that was ended for want of memory says nothing."""
+    said = clean(done.stderr.decode("utf-8", "replace")).strip().splitlines()
+    return said[-1][:200] if said else f"typst: {done.returncode}"
 
 
 def sheet_data(sheet: Sheet, page: Page) -> Data:
@@ -117,13 +123,14 @@ def _block(block: Block, lang: Lang) -> Data:
             return {"kind": "formula", "math": math_tree(block.tex), "text": text}
 
 
-def _runs(runs: Sequence[Inline]) -> list[Mapping[str, object]]:
+def _runs(runs: Sequence[Inline]) -> list[Mapping[str, object] | str]:
     return [_run(run) for run in runs]
 
 
-def _run(run: Inline) -> Mapping[str, object]:
+def _run(run: Inline) -> Mapping[str, object] | str:
     tree = math_tree(run.text) if run.kind == "math" else None
     if run.kind == "math" and tree is not None:
         return {"kind": "math", "math": tree, "text": clean(run.text)}
-    kind = "code" if run.kind == "math" else run.kind
-    return {"kind": kind, "text": clean(run.text)}
+    if run.kind == "plain":
+        return clean(run.text)
+    return {"kind": "bold" if run.kind == "bold" else "code", "text": clean(run.text)}

@@ -8,14 +8,17 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pypdf
 import pytest
 
 from llm_interview.core.cleaning import clean
-from llm_interview.core.errors import ExtraFault
+from llm_interview.core.errors import ExtraFault, Fault
 from llm_interview.core.questions import Lang, Question
+from llm_interview.export import pdf as pdf_module
+from llm_interview.export import typesetter
 from llm_interview.export.pdf import to_pdf
 from tests.export.sheets import filled, make_sheet
 
@@ -129,9 +132,52 @@ def test_a_formula_that_is_code_is_shown_as_text() -> None:
 
 
 def test_without_typst_it_names_the_command(
-    small_deck: tuple[Question, ...], monkeypatch: pytest.MonkeyPatch
+    small_deck: tuple[Question, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
+    (tmp_path / "typst.py").write_text("raise ImportError('not here')", "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with pytest.raises(ExtraFault) as caught:
         to_pdf(make_sheet(small_deck))
     assert caught.value.hint == "pip install 'llm-interview-trainer[pdf]'"
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert typesetter.main("", "", "") == typesetter.MISSING
+
+
+def test_what_typst_refuses_is_told_in_a_sentence(
+    small_deck: tuple[Question, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    said: dict[str, str] = {}
+    for name, body in (("refused", '#panic("no ink")'), ("absent", "")):
+        template = tmp_path / name / "sheet.typ"
+        template.parent.mkdir()
+        if body:
+            template.write_text(body, "utf-8")
+        monkeypatch.setattr(pdf_module, "_ASSETS", template.parent)
+        with pytest.raises(Fault) as caught:
+            to_pdf(make_sheet(small_deck))
+        said[name] = caught.value.sentence
+        assert "--format html" in caught.value.hint
+    assert "no ink" in said["refused"]
+    assert "No such file" in said["absent"]
+
+
+def test_a_typesetter_that_is_killed_is_told_in_a_sentence(
+    small_deck: tuple[Question, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    killed = tmp_path / "killed.py"
+    killed.write_text("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n", "utf-8")
+    monkeypatch.setattr(pdf_module, "_TYPESETTER", killed)
+    with pytest.raises(Fault, match="could not be typeset: typst: -9"):
+        to_pdf(make_sheet(small_deck))
+
+
+def test_the_typesetter_is_given_the_sheet_and_gives_the_pdf(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    template = tmp_path / "sheet.typ"
+    for body, code in (("#sys.inputs.sheet", 0), ('#panic("no ink")', 1)):
+        template.write_text(body, "utf-8")
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"Words")))
+        assert typesetter.main(str(template), str(tmp_path), str(FONTS)) == code
+        written = capfdbinary.readouterr()
+        assert b"no ink" in written.err if code else "Words" in text_of(written.out)

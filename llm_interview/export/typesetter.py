@@ -1,0 +1,34 @@
+"""Typesets one sheet, as a program of its own: JSON on standard input, a PDF on standard output.
+
+Apart from the program it belongs to, Typst has its memory to itself, an interrupt need not wait
+for it, and a fault of its own ends nothing else. Imports only what it needs.
+"""
+
+from __future__ import annotations
+
+import sys
+
+MISSING = 5
+"""Exit code where Typst is not installed."""
+
+
+def main(template: str, root: str, fonts: str) -> int:
+    """Write the PDF; exit code 1 with a sentence on standard error where Typst refuses."""
+    try:
+        import typst
+    except ImportError:
+        return MISSING
+    sheet = sys.stdin.buffer.read().decode()
+    try:
+        made = typst.compile(template, root=root, font_paths=[fonts], sys_inputs={"sheet": sheet})
+    except RuntimeError as error:
+        sys.stderr.write(str(error))
+        return 1
+    if not isinstance(made, bytes):  # pragma: no cover - a PDF is one document
+        raise TypeError("typst gave several documents")
+    sys.stdout.buffer.write(made)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:4]))
