@@ -207,7 +207,7 @@ class Drill:
                 self._record(asking.rated(graded, view.suggested), view.suggested)
                 raise _Ended
             if reply.command == "help":
-                self.face.say("help_rating")
+                self.face.say("help_rating" if view.judged else "help_rating_self")
             elif not self._stay(reply, card):
                 return
             elif reply.command == "undo":

@@ -19,7 +19,7 @@ from llm_interview.terminal.mock_sheet import (
     question_head,
     totals,
 )
-from llm_interview.terminal.screens import MARKS, formula_line
+from llm_interview.terminal.screens import MARKS, SURE_FROM, formula_line
 
 
 def transcript(result: MockResult, say: Catalog, day: date) -> Transcript:
@@ -74,6 +74,8 @@ def _reply(reply: Reply, say: Catalog) -> Iterator[Block]:
     yield passage("label", f"{say('mock_yours')} · {took}", say.lang)
     if reply.answer.text:
         yield Quote(text=reply.answer.text, lang=lang)
+        if reply.grade.confidence < SURE_FROM:
+            yield passage("note", say("unsure"), say.lang)
     else:
         yield passage("note", say("mock_passed"), say.lang)
 

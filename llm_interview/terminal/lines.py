@@ -75,6 +75,13 @@ def flow(items: Sequence[Sequence[Span]], width: int, gap: Span) -> Screen:
     return broken if items else []
 
 
+def parts(text: str, separator: str, width: int, style: str = "dim") -> Screen:
+    """Facts on one line with `separator` between them, in a narrow window on several, none of
+    them broken where it fits on a line."""
+    items = [[(part, style)] for part in text.split(separator)]
+    return flow(items, width, (separator, style))
+
+
 def _fitted(line: Line, width: int) -> Screen:
     return [line] if _cells(line) <= width else paragraph(line, width)
 

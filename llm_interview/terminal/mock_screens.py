@@ -8,7 +8,7 @@ from llm_interview.core.langs import in_lang
 from llm_interview.core.mock_plan import SECTIONS
 from llm_interview.terminal.catalog import COMMAS
 from llm_interview.terminal.inline import spans
-from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
+from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph, parts
 
 if TYPE_CHECKING:
     from llm_interview.core.mock_plan import MockPlan, PlannedQuestion
@@ -25,7 +25,7 @@ def clock(seconds: int) -> str:
 def plan_screen(plan: MockPlan, seed: int, say: Catalog, width: int) -> Screen:
     """What is coming: sections with their time, topics and levels."""
     size = say("mock_size", count=len(plan.questions), minutes=plan.minutes, seed=seed)
-    screen: Screen = [((say("mock_title"), "title"),), *paragraph([(size, "dim")], width), BLANK]
+    screen: Screen = [((say("mock_title"), "title"),), *parts(size, say.separator, width), BLANK]
     for name in SECTIONS:
         questions = plan.section(name)
         if questions:
@@ -49,7 +49,7 @@ def ask_screen(view: MockView, say: Catalog, width: int) -> Screen:
     time = say("mock_time", clock=clock(view.seconds), minutes=max(0, -(-view.left // 60)))
     if view.follow_up:
         head = say.separator.join((say("mock_follow_up"), time))
-        return [BLANK, *paragraph([(head, "dim")], width), *front]
+        return [BLANK, *parts(head, say.separator, width), *front]
     place = say(
         "mock_place",
         section=say(f"mock_section_{view.planned.section}"),
@@ -61,8 +61,8 @@ def ask_screen(view: MockView, say: Catalog, width: int) -> Screen:
     keys = [[(key, "dim")] for key in say("mock_keys").split(" · ")]
     return [
         BLANK,
-        *paragraph([(place, "dim")], width),
-        *paragraph([(time, "dim")], width),
+        *parts(place, say.separator, width),
+        *parts(time, say.separator, width),
         BLANK,
         *front,
         BLANK,

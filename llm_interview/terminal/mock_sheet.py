@@ -12,7 +12,7 @@ from llm_interview.core.follow_ups import GAP
 from llm_interview.core.langs import in_lang
 from llm_interview.core.session import shortest_cue
 from llm_interview.terminal.inline import spans
-from llm_interview.terminal.lines import BLANK, Line, Screen, measure, paragraph
+from llm_interview.terminal.lines import BLANK, Line, Screen, measure, paragraph, parts
 from llm_interview.terminal.mock_screens import clock
 from llm_interview.terminal.screens import MARKS, SURE_FROM, formula_line, interval
 from llm_interview.terminal.tables import table
@@ -117,11 +117,12 @@ def _question(number: int, answer: MockAnswer, say: Catalog, columns: int) -> Sc
     width, grade = measure(columns), answer.reply.grade
     screen: Screen = [
         BLANK,
-        *paragraph([(question_head(number, answer, say), grade.verdict)], width),
+        *parts(question_head(number, answer, say), say.separator, width, grade.verdict),
         *_reply(answer.reply, say, columns),
     ]
     for follow in answer.follow_ups:
-        screen += [BLANK, *paragraph([(follow_up_head(follow, say), follow.grade.verdict)], width)]
+        head = follow_up_head(follow, say)
+        screen += [BLANK, *parts(head, say.separator, width, follow.grade.verdict)]
         screen += _reply(follow, say, columns, points=False)
     return screen
 

@@ -10,7 +10,7 @@ from llm_interview.core.ratings import RATINGS
 from llm_interview.terminal.catalog import DOT
 from llm_interview.terminal.choice_screens import options_screen, picked_screen
 from llm_interview.terminal.inline import spans
-from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph
+from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph, parts
 from llm_interview.terminal.math_text import readable
 from llm_interview.terminal.note_screen import note_screen
 
@@ -45,15 +45,18 @@ def question_screen(view: QuestionView, say: Catalog, width: int) -> Screen:
         total=view.total,
     )
     left = say("minutes_left", minutes=view.minutes_left) if view.minutes_left else ""
-    parts = [(place, "dim"), (_bar(view.number - 1, view.total, 10), "accent"), (left, "dim")]
+    shown = [(place, "dim"), (_bar(view.number - 1, view.total, 10), "accent"), (left, "dim")]
     gap = (say.separator if say.plain else "  ", "")
-    facts = [[part] for part in parts if part[0] and not (say.plain and part[1] == "accent")]
+    facts = [[fact] for fact in shown if fact[0] and not (say.plain and fact[1] == "accent")]
+    head = flow(facts, width, gap)
+    if len(head) > 1 and not say.plain:
+        head = [*parts(place, DOT, width), *flow(facts[1:], width, gap)]
     options = options_screen(view.choice, width) if view.choice else []
     keys = _question_keys(view, say, width)
     apart = [BLANK] if view.number > 1 else []  # from what was typed before
     return [
         *apart,
-        *flow(facts, width, gap),
+        *head,
         BLANK,
         *paragraph(spans(in_lang(question.front, view.lang), "bold"), width),
         *([BLANK, *options] if options or keys else []),

@@ -237,3 +237,10 @@ def test_anything_else_picks_nothing(line: str) -> None:
 def test_commands_work_where_options_are_picked() -> None:
     assert read_choice(":q", 5, 4) == Key(command="quit", argument=":q")
     assert read_choice("", 5, 4) == Typed(text="", ms=5)
+
+
+def test_help_at_a_rating_of_ones_own_names_no_overruling(tmp_path: Path) -> None:
+    table, face = desk(tmp_path, POINTS), Script(["", "h", "3"])
+    drill(table, face, items("decode"), mode="reveal")
+    assert face.said == ["help_rating_self"]
+    assert "!" not in Catalog("en")("help_rating_self")
