@@ -16,7 +16,8 @@ from llm_interview.core.os_reasons import os_reason
 
 MAX_BYTES = 10_000_000
 SECONDS = 2.0
-SECONDS_PER_MB = 2.0
+SECONDS_PER_MB = 0.2
+SECONDS_PER_PACKED_MB = 2.0
 
 
 def read_foreign(file: str, most: int = MAX_BYTES) -> bytes:
@@ -48,14 +49,16 @@ def _read_regular(file: str, most: int) -> bytes:
 
 
 @contextmanager
-def in_time(file: str, size: int) -> Iterator[None]:
-    """Ends work on `size` bytes that takes far longer than they should with a FileFault (where
-    the system has timers). What counts is the time of this process, not that of a busy machine.
+def in_time(file: str, size: int, *, packed: bool = False) -> Iterator[None]:
+    """Ends work on `size` bytes (of a package, which holds more, where `packed`) that takes far
+    longer than they should with a FileFault (where the system has timers). What counts is the
+    time of this process, not that of a busy machine.
     """
     if not hasattr(signal, "setitimer"):  # pragma: no cover - Windows
         yield
         return
-    seconds = SECONDS + SECONDS_PER_MB * size / 1_000_000
+    each = SECONDS_PER_PACKED_MB if packed else SECONDS_PER_MB
+    seconds = SECONDS + each * size / 1_000_000
 
     def too_late(_signal: int, _frame: FrameType | None) -> NoReturn:
         said = told("is_too_slow", path=file, seconds=f"{seconds:.0f}")

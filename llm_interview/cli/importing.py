@@ -57,7 +57,7 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
     """Write the deck and say what was found. FileFault where no card was."""
     target = _target(plan)
     raw = read_foreign(plan.file, MAX_PACKAGE if _may_be_package(plan) else MAX_BYTES)
-    with in_time(plan.file, min(len(raw), MAX_BYTES)):
+    with in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)):
         read = _read(plan, raw)
         files = decks(read.drafted.cards, _about(plan))
     if not read.drafted.cards:

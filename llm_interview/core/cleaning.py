@@ -18,6 +18,7 @@ _NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
 _SUSPECT = re.compile(
     f"\r\n|[{_C0}\x7f-\x84\x86-\x9f{_BREAKS}{_ZERO_WIDTH}{_NONCHARACTERS}\ud800-\udfff]"
 )
+_SUSPECT_ASCII = re.compile(f"\r\n|[{_C0}\x7f]")
 _JOINER = "\u200d"
 _SELECTORS = "\ufe0e\ufe0f"
 _KEYCAP_BASES = "0123456789#*"
@@ -30,7 +31,7 @@ def clean(text: str) -> str:
     become `<U+202E>`, exotic line breaks become a newline, lone surrogates U+FFFD. A zero-width
     joiner stays between emoji, an emoji selector after one. Idempotent; tabs and newlines stay.
     """
-    return _SUSPECT.sub(_replace, text)
+    return (_SUSPECT_ASCII if text.isascii() else _SUSPECT).sub(_replace, text)
 
 
 def _replace(match: re.Match[str]) -> str:

@@ -32,6 +32,8 @@ _ENDINGS: Final = {
     "mdown": "md",
 }
 _SAMPLE = 200_000
+MAX_AGAIN = 250_000
+"""Characters of a page that is read again, less strictly, where that may find more."""
 _MANY_TAGS = 8
 
 
@@ -79,31 +81,37 @@ def _kind_of_markdown(text: str) -> str:
     return "hashcards" if is_flashcards(text) else "md"
 
 
-def _text(text: str, _shown: str) -> Found:
+def _text(text: str, shown: str) -> Found:
+    from llm_interview.importing.page_limits import within_limits
     from llm_interview.importing.page_lines import text_lines
     from llm_interview.importing.pages import read_page
 
-    return read_page(text_lines(text, markdown=False))
+    return read_page(text_lines(within_limits(text, shown), markdown=False))
 
 
-def _markdown(text: str, _shown: str) -> Found:
+def _markdown(text: str, shown: str) -> Found:
+    from llm_interview.importing.page_limits import within_limits
     from llm_interview.importing.page_lines import text_lines
     from llm_interview.importing.pages import read_page
     from llm_interview.importing.sheet_markdown import is_sheet, read_sheet
 
-    return read_sheet(text) if is_sheet(text) else read_page(text_lines(text, markdown=True))
+    if is_sheet(text):
+        return read_sheet(text)
+    return read_page(text_lines(within_limits(text, shown), markdown=True))
 
 
 def _html(text: str, shown: str) -> Found:
     """Where answers are hidden until they are clicked, the hidden ones are read too; where
     nothing is found beside menus and the like, everything that is only called so."""
     from llm_interview.importing.html_page import html_lines
+    from llm_interview.importing.page_limits import html_within_limits
     from llm_interview.importing.pages import read_page
 
+    text = html_within_limits(text, shown)
     page = html_lines(text, shown)
     best = read_page(page.lines)
     left = page.dropped
-    for keep in _looser(hidden=page.hidden > 0):
+    for keep in _looser(hidden=page.hidden > 0) if len(text) <= MAX_AGAIN else ():
         if best.drafts and "named" in keep:
             break
         again = html_lines(text, shown, keep)

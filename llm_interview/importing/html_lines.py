@@ -9,6 +9,7 @@ hidden so can be kept. Nothing is loaded, no address is followed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -58,6 +59,7 @@ class HtmlText(HTMLParser):
         self.hidden = 0
         self._keep = keep
         self._stack = [_Element("", Home(None, 0), dropped=False, bold=False)]
+        self._open: Counter[str] = Counter()
         self._too_deep = 0
         self._text: list[tuple[str, bool]] = []
         self._marker = ""
@@ -169,6 +171,7 @@ class HtmlText(HTMLParser):
         if fold:
             self._flush()
         self._stack.append(element)
+        self._open[tag] += 1
 
     def _in_heading(self, tag: str) -> bool:
         """The button of an accordion often lies in a heading."""
@@ -189,6 +192,7 @@ class HtmlText(HTMLParser):
         if not element.dropped:
             self._end(element)
         self._stack.pop()
+        self._open[element.tag] -= 1
 
     def _end(self, element: _Element) -> None:
         tag = element.tag
@@ -214,7 +218,7 @@ class HtmlText(HTMLParser):
         return f"{parent.count - 1}."
 
     def _within(self, tag: str) -> bool:
-        return any(element.tag == tag for element in self._stack[: -MAX_REACH - 1 : -1])
+        return self._open[tag] > 0
 
     # -- lines
 
@@ -238,7 +242,7 @@ class HtmlText(HTMLParser):
         self._add_line(line, marker or line.marker)
 
     def _add_line(self, line: Line, marker: str) -> None:
-        lists = sum(element.tag in {"ul", "ol"} for element in self._stack)
+        lists = self._open["ul"] + self._open["ol"]
         indent = 2 * lists - (2 if marker and lists else 0)
         self.lines.append(
             Line(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from llm_interview.core.errors import FileFault
 from llm_interview.importing.drafts import Leftover
 from llm_interview.importing.html_lines import HtmlText, Kept
+from llm_interview.importing.page_limits import within_lines
 from llm_interview.importing.page_lines import Line
 
 PIECE = 32_768
 """Characters parsed at a time."""
 MAX_OPEN = 100_000
 """Characters of one tag, comment or script that has not ended yet."""
-_EMBEDDED = re.compile(r"data:[a-zA-Z0-9/+.;=-]{1,100},[A-Za-z0-9+/=%]{100,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +34,9 @@ def html_lines(text: str, shown: str, keep: Collection[Kept] = ()) -> HtmlPage:
     makes a parser slow.
     """
     parser = HtmlText(keep)
-    small = _EMBEDDED.sub("data:", text)
-    for start in range(0, len(small), PIECE):
-        parser.feed(small[start : start + PIECE])
+    for start in range(0, len(text), PIECE):
+        parser.feed(text[start : start + PIECE])
+        within_lines(parser.lines, shown)
         if len(parser.rawdata) > MAX_OPEN:
             line = parser.getpos()[0]
             said = f"{shown}:{line}: a tag or comment does not end within {MAX_OPEN:,} characters"

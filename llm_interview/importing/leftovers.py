@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from llm_interview.importing.drafts import Leftover, Reason
 from llm_interview.importing.page_lines import Line
 
+GAP = 3
+"""Lines apart that still belong to one range."""
 SHOWN = 80
 """Characters of a leftover that are shown."""
 
@@ -28,17 +30,13 @@ class Remains:
 
     def leftovers(self) -> tuple[Leftover, ...]:
         """All ranges in the order of the page."""
-        found: list[Leftover] = []
-        last = 0
+        ranges: list[tuple[Line, int, Reason]] = []
         for line, reason in sorted(self._given, key=lambda one: one[0].number):
-            near = found and found[-1].reason == reason and line.number - last <= 3
-            if near:
-                before = found[-1]
-                found[-1] = leftover(before.line, line.number, reason, before.text)
+            if ranges and ranges[-1][2] == reason and line.number - ranges[-1][1] <= GAP:
+                ranges[-1] = ranges[-1][0], line.number, reason
             else:
-                found.append(leftover(line.number, line.number, reason, line.text))
-            last = line.number
-        return tuple(found)
+                ranges.append((line, line.number, reason))
+        return tuple(leftover(first.number, end, why, first.text) for first, end, why in ranges)
 
 
 def leftover(line: int, end: int, reason: Reason, text: str) -> Leftover:

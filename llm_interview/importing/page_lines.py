@@ -142,23 +142,21 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     indent = len(raw) - len(body)
     if body[:1] in ("\xa0", "\u3000"):  # the first-line indent of a paragraph is no structure
         indent = 0
-    body = body.strip()
-    heading = 0
-    if markdown:
-        body = _plain(body)
+    body = _plain(body.strip()) if markdown else body.strip()
     if body[:6] == "Toggle" and body[6:7].isdecimal():  # what a button of a contents box leaves
         body = body[6:]
     if "](" in body:
         body = _LINK.sub(r"\1", body)
     if body.startswith(">"):
         body = body.lstrip("> ")
-    found = _HEADING.match(body)
+    found = _HEADING.match(body) if body[:1] == "#" else None
+    heading = len(found.group(1)) if found else 0
     if found:
-        body, heading = body[found.end() :].rstrip("# "), len(found.group(1))
-    line = with_marker(Line(number=number, text=body, indent=indent, heading=heading))
-    if markdown and line.text and not line.code:
-        return replace(line, text=_ESCAPED.sub(r"\1", line.text))
-    return line
+        body = body[found.end() :].rstrip("# ")
+    text, heading, marker = _parted(body, heading)
+    if markdown and "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    return Line(number=number, text=text, indent=indent, heading=heading, marker=marker)
 
 
 def _plain(body: str) -> str:
@@ -168,17 +166,24 @@ def _plain(body: str) -> str:
 
 def with_marker(line: Line) -> Line:
     """`line` with its marker apart from its text; bold from end to end is a heading."""
-    text, heading, marker = line.text, line.heading, ""
+    text, heading, marker = _parted(line.text, line.heading)
+    return replace(line, text=text, heading=heading, marker=marker)
+
+
+def _parted(text: str, heading: int) -> tuple[str, int, str]:
+    """The words, the level as a heading and the marker of a line."""
+    marker, bold = "", None
     for _ in range(2):  # the number may stand before the bold text or inside it
         if not marker:
             marker, text = _numbered(text)
-        bold = _BOLD.fullmatch(text) if text[:1] in "*_" else None
-        if bold:
-            text, heading = bold.group(2).strip(), heading or BOLD
-    opening = _BOLD_START.match(text) if not bold and text[:1] in "*_" else None
+        bold = _BOLD.fullmatch(text) if text[:1] in ("*", "_") else None
+        if not bold:
+            break
+        text, heading = bold.group(2).strip(), heading or BOLD
+    opening = _BOLD_START.match(text) if not bold and text[:1] in ("*", "_") else None
     if opening and not marker and split_marker(opening.group(2) + " x")[0][:1].isdecimal():
         marker, text = split_marker(f"{opening.group(2)} {text[opening.end() :]}")
-    return replace(line, text=text, heading=heading, marker=marker)
+    return text, heading, marker
 
 
 def _numbered(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from llm_interview.importing.drafts import Draft, Found
 from llm_interview.importing.leftovers import Remains
@@ -20,8 +20,18 @@ _CELL = 60
 
 def table_drafts(lines: Sequence[Line]) -> Found:
     """The rows of the tables that name their columns `Question` and `Answer`."""
+    drafts = dict(_rows(lines))
+    if not drafts:
+        return Found()
     remains = Remains(lines)
-    drafts: list[Draft] = []
+    first = min(drafts)
+    for index in range(len(lines)):
+        if index not in drafts:
+            remains.give(index, index + 1, "before" if index < first else "after")
+    return Found(drafts=tuple(drafts.values()), leftovers=remains.leftovers())
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[tuple[int, Draft]]:
     columns: tuple[int, ...] | None = None
     for index, line in enumerate(lines):
         cells = _cells(line)
@@ -30,10 +40,7 @@ def table_drafts(lines: Sequence[Line]) -> Found:
         elif columns is None:
             columns = _columns(cells)
         elif not _RULE.fullmatch(line.text) and (draft := _draft(line, cells, columns)):
-            drafts.append(draft)
-            continue
-        remains.give(index, index + 1, "after" if drafts else "before")
-    return Found(drafts=tuple(drafts), leftovers=remains.leftovers())
+            yield index, draft
 
 
 def _cells(line: Line) -> list[str]:

@@ -1,0 +1,86 @@
+"""Pages of any size and shape: read within two seconds, or refused with what to do."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from llm_interview.core.errors import FileFault
+from llm_interview.importing.page_limits import (
+    MAX_CHARACTERS,
+    MAX_LINES,
+    MAX_TAGS,
+    html_within_limits,
+)
+from tests.importing.reading import found, pairs
+
+TOO_LARGE = {
+    "lines": ("text", "1. What?\n" * (MAX_LINES + 1)),
+    "characters": ("md", "What is a token? " * (MAX_CHARACTERS // 16)),
+    "tags": ("html", "<b>x</b>" * MAX_TAGS),
+    "lines of one paragraph each": ("html", "<p>x" * (MAX_LINES + 1)),
+}
+
+
+@pytest.mark.parametrize("what", TOO_LARGE)
+def test_what_is_too_large_for_a_page_is_refused_with_its_size_and_a_way_out(what: str) -> None:
+    form, page = TOO_LARGE[what]
+    with pytest.raises(
+        FileFault, match=r"^page: has [\d,]+ \w+; one page may have [\d,]+"
+    ) as fault:
+        found(form, page)
+    assert fault.value.hint.startswith("split it")
+
+
+SCRIPTS = """<html><body>
+<script>var page = "<p>Q: Who?</p>";
+var other = 1;</script>
+<style>p { color: red }</style><svg><text>4. Why?</text></svg>
+<p>Q: What is a token?</p>
+<p>A: A piece of text.</p>
+</body></html>
+"""
+
+
+def test_scripts_styles_and_drawings_are_gone_before_anything_is_counted() -> None:
+    seen = html_within_limits(SCRIPTS, "page")
+    assert "Who" not in seen
+    assert "color" not in seen
+    assert "Why" not in seen
+    assert seen.split("\n")[4] == "<p>Q: What is a token?</p>"
+    assert pairs("html", SCRIPTS) == [("", "What is a token?", "A piece of text.")]
+    assert found("html", SCRIPTS).drafts[0].line == 5
+
+
+def test_a_large_page_of_scripts_and_pictures_is_still_a_page() -> None:
+    heavy = "<script>if (a < b) { c() }</script>" * 20_000
+    picture = f"<img src='data:image/png;base64,{'A' * 3_000_000}'>"
+    page = f"<html>{heavy}<p>Q: What is a token?</p>{picture}<p>A: A piece of text.</p></html>"
+    assert pairs("html", page) == [("", "What is a token?", "A piece of text.")]
+
+
+HOSTILE = {
+    "bold questions": ("md", "".join(f"**{i % 9_999}. What?**\nx\n" for i in range(14_000))),
+    "numbers": ("text", "1.\n" * 29_000),
+    "answers alone": ("text", "Answer\n" * 29_000),
+    "chapters": ("text", "I. A\n1. What?\nx\n" + "II. B\n" * 29_000),
+    "summaries": ("md", "<summary>\n" * 29_000),
+    "brackets": ("md", "[" * 1_000_000),
+    "stars": ("md", "*" * 1_000_000),
+    "question marks": ("text", "?" * 1_900_000),
+    "depth": ("html", "<ul><li>" * 35_000 + "What is x?"),
+    "scripts that never end": ("html", "<script>" * 30_000 + "</style>" * 30_000),
+    "cells": ("html", "<table>" + "<tr><td>a<td>b" * 25_000),
+}
+
+
+@pytest.mark.parametrize("shape", HOSTILE)
+def test_hostile_shapes_are_done_or_refused_soon(shape: str) -> None:
+    form, page = HOSTILE[shape]
+    begun = time.process_time()
+    try:
+        found(form, page)
+    except FileFault as fault:
+        assert str(fault).startswith("page")  # noqa: PT017 - both ends are fine
+    assert time.process_time() - begun < 4.0  # two seconds where nothing else runs
