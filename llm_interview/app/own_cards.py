@@ -13,6 +13,7 @@ from llm_interview.core.card_template import Template, is_untouched, with_id, wr
 from llm_interview.core.errors import FileFault, told
 from llm_interview.core.problems import Problem
 from llm_interview.core.slugs import slug
+from llm_interview.loader.drafts import Draft, contents_name, edit_name, put_by
 from llm_interview.loader.own_decks import (
     free_path,
     new_draft,
@@ -98,6 +99,7 @@ class _Rounds:
     shop: Workshop
     path: Path
     start: bytes
+    resumed: bool = False
     before: frozenset[tuple[str, str]] = frozenset()
     prepare: Callable[[bytes], bytes] = bytes
     untouched: Callable[[bytes], bool] | None = None
@@ -109,6 +111,7 @@ class _Rounds:
         try:
             return self._until_content(line)
         except KeyboardInterrupt:
+            self.text = read_bytes(self.path) or self.text
             return "interrupt"
 
     def _until_content(self, line: int) -> Ending:
@@ -120,7 +123,8 @@ class _Rounds:
             self.text = text
             if not ended_well:
                 return "failed"
-            if text == self.start or (self.untouched is not None and self.untouched(text)):
+            is_same = text == self.start and not self.resumed
+            if is_same or (self.untouched is not None and self.untouched(text)):
                 return "unchanged"
             choice = self._judged()
             if choice != "again":
@@ -138,10 +142,13 @@ class _Rounds:
         return self.shop.writer.decide(fresh) if fresh else "keep"
 
 
-def new_card(shop: Workshop, template: Template, *, deck: Path | None) -> Written:
-    """A card of the author's own, in `deck` or in a file of its own below the own decks."""
-    start = template.text.encode()
-    draft = shop.aside(start)
+def new_card(
+    shop: Workshop, template: Template, *, deck: Path | None, resumed: Draft | None = None
+) -> Written:
+    """A card of the author's own, in `deck` or in a file of its own below the own decks; it goes
+    on where the draft `resumed` ends."""
+    start = template.text.encode() if resumed is None else read_bytes(resumed.path) or b""
+    draft = shop.aside(start) if resumed is None else resumed.path
 
     def untouched(text: bytes) -> bool:
         return is_untouched(text.decode("utf-8", "replace"), template.text)
@@ -150,15 +157,18 @@ def new_card(shop: Workshop, template: Template, *, deck: Path | None) -> Writte
         shop=shop,
         path=draft,
         start=start,
+        resumed=resumed is not None,
         prepare=lambda text: _named(text, draft, shop.known),
         untouched=untouched,
     )
-    ending = rounds.run(template.line)
+    ending = rounds.run(template.line if resumed is None else 1)
     if untouched(rounds.text):
         remove(draft)
         return Written(outcome=_OUTCOMES[ending])
     if ending == "gone":
         write_whole(draft, rounds.text)
+    if ending == "discard":
+        return Written(outcome="discarded", draft=put_by(draft))
     if ending != "keep" or not rounds.found.cards:
         return Written(outcome="left" if ending == "keep" else _OUTCOMES[ending], draft=draft)
     return _kept(shop, _moved(shop, rounds, template, deck), rounds.found)
@@ -202,9 +212,9 @@ def _kept(shop: Workshop, path: Path, found: Examined) -> Written:
     )
 
 
-def edit_card(shop: Workshop, card: str, line: int) -> Written:
-    """The file of a card in the editor. A shipped card is copied to the own decks first; where
-    it is not changed there, the copy goes again."""
+def edit_card(shop: Workshop, card: str, line: int, resumed: Draft | None = None) -> Written:
+    """The file of a card in the editor; it goes on where the draft `resumed` ends. A shipped card
+    is copied to the own decks first; where it is not changed there, the copy goes again."""
     path = Path(shop.known.paths[card]).resolve()
     copied = shop.known.is_shipped(card)
     if copied:
@@ -213,15 +223,43 @@ def edit_card(shop: Workshop, card: str, line: int) -> Written:
     if start is None:
         raise FileFault(told("file_gone", path=path))
     rounds = _Rounds(shop=shop, path=path, start=start, before=known_faults(path))
-    ending = rounds.run(line)
+    try:
+        _take_up(resumed, path, start)
+        ending = rounds.run(line)
+    except FileFault:
+        if copied:
+            remove(path)
+        raise
+    if resumed is not None and (ending == "keep" or rounds.text != start):
+        remove(resumed.path)  # kept, or put aside anew
     if ending == "keep":
         return _kept(shop, path, rounds.found)
-    draft = shop.aside(rounds.text) if rounds.text != start else None
+    draft = _change_aside(shop, card, start, rounds.text, ending)
     if copied:
         remove(path)
     elif draft or ending == "gone":
         write_whole(path, start)
     return Written(outcome=_OUTCOMES[ending], path=path, draft=draft)
+
+
+def _change_aside(
+    shop: Workshop, card: str, start: bytes, text: bytes, ending: Ending
+) -> Path | None:
+    """Keep what was changed and is not to stand; where it lies."""
+    if text == start:
+        return None
+    draft = new_draft(shop.decks, edit_name(shop.stamp(), card, start), text)
+    return put_by(draft) if ending == "discard" else draft
+
+
+def _take_up(draft: Draft | None, path: Path, start: bytes) -> None:
+    """Put the draft in place of the file it was made of; FileFault where that is another by now."""
+    if draft is None:
+        return
+    if contents_name(start) != draft.base:
+        hint = told("hint_take_over", path=draft.path)
+        raise FileFault(told("draft_outdated", path=path), hint)
+    write_whole(path, read_bytes(draft.path) or start)
 
 
 def _copy(shop: Workshop, shipped: Path, line: int) -> tuple[Path, int, bool]:

@@ -15,6 +15,9 @@ app = one_command()
 def edit(
     ctx: typer.Context,
     card: Annotated[str, typer.Argument(help="The card's id.")],
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with its last change that was left unfinished.")
+    ] = False,
 ) -> None:
     """Change a card in your editor, at its line.
 
@@ -22,4 +25,4 @@ def edit(
     """
     from llm_interview.cli.own_cards import run_edit
 
-    raise typer.Exit(run_edit(ctx.obj, card))
+    raise typer.Exit(run_edit(ctx.obj, card, resume=resume))

@@ -19,6 +19,9 @@ def new(
         str | None,
         typer.Option(metavar="FILE", help="Add it to this deck: a name among yours, or a path."),
     ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with the last card that was left unfinished.")
+    ] = False,
 ) -> None:
     """Write a card of your own in your editor ($VISUAL, $EDITOR).
 
@@ -26,4 +29,4 @@ def new(
     """
     from llm_interview.cli.own_cards import run_new
 
-    raise typer.Exit(run_new(ctx.obj, topic=topic, deck=deck))
+    raise typer.Exit(run_new(ctx.obj, topic=topic, deck=deck, resume=resume))

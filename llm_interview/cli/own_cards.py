@@ -13,6 +13,7 @@ from llm_interview.app.own_cards import OWN_TOPIC, Workshop, Written, edit_card,
 from llm_interview.cli.clock import now
 from llm_interview.cli.ending_signals import asked_to_end
 from llm_interview.cli.options import Globals
+from llm_interview.cli.resuming import draft_to_go_on_with, how_to_go_on
 from llm_interview.cli.wiring import catalog, display, open_library, places, read_history, today
 from llm_interview.core.errors import Fault, UsageFault, told
 from llm_interview.core.slugs import slug
@@ -31,31 +32,49 @@ if TYPE_CHECKING:
 EDITOR_HINT = told("hint_editor", example="export EDITOR=nano")
 
 
-def run_new(options: Globals, *, topic: str | None, deck: str | None) -> int:
-    """A new card from the template; the exit code."""
+def run_new(options: Globals, *, topic: str | None, deck: str | None, resume: bool = False) -> int:
+    """A new card from the template, or the last one that was left unfinished; the exit code."""
     from llm_interview.core.card_template import card_template
 
     target = deck_file(deck) if deck else None
     wanted = chosen_topic(topic) if topic else "" if target else OWN_TOPIC
+    if topic and resume:
+        raise UsageFault(
+            told("topic_in_draft"), told("hint_leave_out", one="--topic", other="--resume")
+        )
     say = _catalog(options)
     shop = workshop(open_library(options), say)
-    made = new_card(shop, card_template(say, topic=wanted), deck=target)
+    try:
+        draft = draft_to_go_on_with(say, resume=resume)
+    except EOFError:
+        return _left()
+    made = new_card(shop, card_template(say, topic=wanted), deck=target, resumed=draft)
     tell(made, shop.known, say, nothing="card_nothing")
     if made.path is not None and not _is_loaded(made.path, options):
         _say_aside(say("card_not_loaded", path=made.path))
     return made.code
 
 
-def run_edit(options: Globals, name: str) -> int:
-    """A card's file in the editor; the exit code."""
+def run_edit(options: Globals, name: str, *, resume: bool = False) -> int:
+    """A card's file in the editor, or its last unfinished change; the exit code."""
     library, say = open_library(options), _catalog(options)
     card = one_card(library.summaries(), name)
     shop = workshop(library, say)
-    made = edit_card(shop, card.id, card.line)
+    try:
+        draft = draft_to_go_on_with(say, card.id, resume=resume)
+    except EOFError:
+        return _left()
+    made = edit_card(shop, card.id, card.line, draft)
     tell(made, shop.known, say, about=card.id)
     if made.outcome == "kept" and card.id not in made.cards:
         _say_aside(say("card_gone", card=card.id))
     return made.code
+
+
+def _left() -> int:
+    """The person left before the editor was opened; the exit code."""
+    display(sys.stderr).lines([""])
+    return 0
 
 
 def revise_in_session(options: Globals, desk: Desk, question: Question) -> Question:
@@ -171,6 +190,8 @@ def tell(
         _say_aside(say(f"card_{made.outcome}"))
     if made.draft is not None:
         _say_aside(say("card_draft", path=made.draft))
+        if made.outcome != "discarded":
+            _say_aside(say("draft_later", command=how_to_go_on(about)))
 
 
 def _say_aside(text: str) -> None:

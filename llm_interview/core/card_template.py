@@ -11,6 +11,9 @@ _WORD = "[a-z\u3400-\u9fff][a-z0-9\u3400-\u9fff]*(?:-[a-z0-9\u3400-\u9fff]+)*"
 _PLAIN = re.compile(f"(?!(?:null|true|false|yes|no|on|off|y|n)$){_WORD}")
 """Words no reader of YAML takes for anything but text."""
 _RISKY = re.compile("[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_ASKS = re.compile(r"(?:- )?(?:question|front|q):(?: [>|][-+]?)?")
+_LANG = re.compile("(?:en|vi|zh):(?= |$)")
+_KEY = re.compile("[a-z_]+:(?: |$)")
 _EMPTY_ID = re.compile(r"^id:[ \t]*$", re.MULTILINE)
 
 Say = Callable[[str], str]
@@ -76,6 +79,20 @@ def written(text: str, template: str) -> str:
 def is_untouched(text: str, template: str) -> bool:
     """Whether the author has written nothing yet."""
     return written(text, template).split() == written(template, template).split()
+
+
+def first_words(text: str) -> str:
+    """The question in a card that need not be whole, else its first line; empty where nothing is
+    written."""
+    lines = [line.strip() for line in text.split("\n")]
+    lines = [line for line in lines if line and not line.startswith("#")]
+    for number, line in enumerate(lines):
+        if asks := _ASKS.match(line):
+            value = line[asks.end() :].strip() or "".join(lines[number + 1 : number + 2])
+            value = _LANG.sub("", value, count=1).strip()
+            if value and not _KEY.match(value):
+                return " ".join(value.split()).strip("'\"")
+    return " ".join("".join(lines[:1]).split())
 
 
 def with_id(text: str, card: str) -> str:

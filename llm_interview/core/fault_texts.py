@@ -158,4 +158,10 @@ ENGLISH = {
     "wants_number_from": "{name} wants a whole number from {low}",
     "wants_number_between": "{name} wants a whole number from {low} to {high}",
     "hint_help": "what there is: {command}",
+    "no_draft": "there is no unfinished card",
+    "no_draft_of": "there is no unfinished change of {card}",
+    "hint_drafts": "drafts lie in {folder}",
+    "draft_outdated": "{path}: was changed after this draft was made",
+    "hint_take_over": "take over by hand what you need from {path}",
+    "topic_in_draft": "--topic: the draft has a topic already",
 }

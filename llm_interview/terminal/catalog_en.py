@@ -389,6 +389,11 @@ MESSAGES = {
     "action_flag": "the flag on {card}",
     "action_unflag": "taking the flag from {card}",
     "action_accept": "accepted wording “{words}” for {card}",
+    "action_import": "the import of {answers:answer|answers} from {source}",
     "action_note": "note “{words}” on {card}",
     "action_no_note": "taking the note from {card}",
+    "draft_new": "An unfinished card of {when} lies aside: {words}",
+    "draft_edit": "An unfinished change of this card, of {when}, lies aside.",
+    "keys_draft": "r go on with it · Enter leave it there",
+    "draft_later": "To go on with it: {command}",
 }

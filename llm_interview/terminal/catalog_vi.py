@@ -389,6 +389,11 @@ MESSAGES = {
     "action_flag": "đánh dấu {card}",
     "action_unflag": "bỏ dấu của {card}",
     "action_accept": "cách nói được chấp nhận “{words}” của {card}",
+    "action_import": "việc nhập {answers} câu trả lời từ {source}",
     "action_note": "ghi chú “{words}” ở {card}",
     "action_no_note": "xóa ghi chú của {card}",
+    "draft_new": "Có một thẻ viết dở lúc {when}: {words}",
+    "draft_edit": "Có một thay đổi của thẻ này làm dở lúc {when}.",
+    "keys_draft": "r viết tiếp · Enter để yên đó",
+    "draft_later": "Muốn viết tiếp: {command}",
 }

@@ -389,6 +389,11 @@ MESSAGES = {
     "action_flag": "标记 {card}",
     "action_unflag": "取消 {card} 的标记",
     "action_accept": "{card} 认可的说法“{words}”",
+    "action_import": "从 {source} 导入的 {answers} 次回答",
     "action_note": "{card} 的笔记“{words}”",
     "action_no_note": "删除 {card} 的笔记",
+    "draft_new": "有一张 {when} 写到一半的卡片：{words}",
+    "draft_edit": "这张卡片有 {when} 改到一半的内容。",
+    "keys_draft": "r 接着写 · 回车 先放着",
+    "draft_later": "接着写：{command}",
 }

@@ -158,4 +158,10 @@ FAULTS = {
     "wants_number_from": "{name} cần một số nguyên từ {low} trở lên",
     "wants_number_between": "{name} cần một số nguyên từ {low} đến {high}",
     "hint_help": "xem có những gì: {command}",
+    "no_draft": "không có thẻ nào đang viết dở",
+    "no_draft_of": "không có thay đổi nào đang dở của {card}",
+    "hint_drafts": "bản nháp nằm ở {folder}",
+    "draft_outdated": "{path}: đã được sửa sau khi có bản nháp này",
+    "hint_take_over": "tự chép sang những gì bạn cần từ {path}",
+    "topic_in_draft": "--topic: bản nháp đã có chủ đề",
 }

@@ -158,4 +158,10 @@ FAULTS = {
     "wants_number_from": "{name} 需要不小于 {low} 的整数",
     "wants_number_between": "{name} 需要 {low} 到 {high} 的整数",
     "hint_help": "用法：{command}",
+    "no_draft": "没有写到一半的卡片",
+    "no_draft_of": "{card} 没有改到一半的内容",
+    "hint_drafts": "草稿放在 {folder}",
+    "draft_outdated": "{path}：在这份草稿之后又被改过",
+    "hint_take_over": "需要的内容请从 {path} 手动搬过来",
+    "topic_in_draft": "--topic：草稿已经有主题了",
 }

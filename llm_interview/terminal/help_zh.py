@@ -73,6 +73,8 @@ HELP = {
     "Put suspended cards back.": "恢复已暂停的卡片。",
     "Hide cards until tomorrow.": "把卡片隐藏到明天。",
     "Write a card of your own in your editor ($VISUAL, $EDITOR).\n\nIt is checked when you leave the editor; what is not kept lies aside as a draft.": "在编辑器（$VISUAL、$EDITOR）中写一张自己的卡片。\n\n退出编辑器时会检查；没有保留的内容会存为草稿。",
+    "Go on with the last card that was left unfinished.": "接着写上次没写完的卡片。",
+    "Go on with its last change that was left unfinished.": "接着改上次没改完的内容。",
     "The topic it belongs to.": "所属主题。",
     "Add it to this deck: a name among yours, or a path.": "加入这个卡组：你的卡组名或路径。",
     "Change a card in your editor, at its line.\n\nA shipped card is copied to your own decks first; your copy stands in its place from then on.": "在编辑器中打开卡片所在的行进行修改。\n\n自带卡片会先复制到你的卡组；此后用你的副本代替原卡。",

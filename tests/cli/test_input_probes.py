@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from llm_interview.cli.wiring import open_history
+from llm_interview.loader.own_decks import new_draft
 from tests.cli.keyboard import PROGRAM, Terminal, reviews
 
 CARD = "id:dec-temperature"
@@ -83,6 +84,7 @@ PROMPTS = {
         1,
     ),
     "findings in a new card": Prompt("new", "card> ", left=1),
+    "an unfinished card": Prompt("new", "card> "),
     "findings in a changed card": Prompt("edit dec-temperature", "card> ", left=1),
     "findings in a card changed at its question": Prompt(
         f"drill {CARD}", "card> ", (("> ", ":e\r"),), after_d=FRESH, after_c=FRESH
@@ -101,12 +103,14 @@ Start = Callable[..., Terminal]
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def start(tmp_path: Path, home: Path) -> Iterator[Start]:
     opened: list[Terminal] = []
     script = tmp_path / "editor.py"
     script.write_text("import sys, pathlib\npathlib.Path(sys.argv[-1]).write_text('question: [')")
 
     def until_asked(prompt: Prompt, *around: str) -> Terminal:
+        if prompt == PROMPTS["an unfinished card"]:
+            new_draft(home / "data" / "decks", "20261122-141500", b"question: What?")
         if prompt.asks == "Enter no ":
             with open_history() as store:
                 store.set("judge.use", "on")

@@ -110,6 +110,26 @@ def test_the_history_of_a_card_has_every_review() -> None:
     assert "easy" in run("history", "pre-nsp", env=now).out
 
 
+def test_an_unfinished_card_is_gone_on_with_on_request(editor: Editing, home: Path) -> None:
+    broken = run("new", env=editor("put('question: What is X?\\n')"))
+    assert "llm-interview new --resume" in broken.err
+    ran = run("new", "--resume", env=editor("put(text + 'answer: X is a thing of some kind.\\n')"))
+    assert (ran.code, ran.out.split(" (")[0]) == (0, "Kept: what-is-x")
+    assert not (decks(home) / ".drafts").exists()
+    again = run("--ui-lang", "vi", "new", "--resume", env=editor(FILL))
+    assert again.code == 2
+    assert "không có thẻ nào đang viết dở" in again.err
+
+
+def test_an_unfinished_change_is_gone_on_with_on_request(editor: Editing, home: Path) -> None:
+    broken = run("edit", "pre-nsp", env=editor("put(text.replace('tier: ', 'tier: ['))"))
+    assert "llm-interview edit pre-nsp --resume" in broken.err
+    words = ("edit", "pre-nsp", "--resume")
+    assert run(*words, env=editor("put(text.replace('tier: [', 'tier:  '))")).code == 0
+    assert "tier:  " in (decks(home) / "pre" / "pre-nsp.yaml").read_text("utf-8")
+    assert run(*words, env=editor("")).code == 2
+
+
 @pytest.fixture
 def terminal(editor: Editing) -> Iterator[Callable[..., pexpect.spawn[str]]]:
     children: list[pexpect.spawn[str]] = []
@@ -202,6 +222,26 @@ def test_leaving_the_question_leaves_the_draft(
     assert child.exitstatus == code
     (draft,) = (decks(home) / ".drafts").iterdir()
     assert draft.read_text("utf-8") == "question: What?\n"
+
+
+def test_a_person_is_offered_what_they_left_unfinished(
+    terminal: Callable[..., pexpect.spawn[str]], home: Path
+) -> None:
+    child = terminal("put('question: What is X?\\n')", "new")
+    child.expect_exact("card> ")
+    child.send("\x03")
+    child.expect_exact("llm-interview new --resume")
+    child.expect(pexpect.EOF)
+    code = "put(text + 'answer: X is a thing of some kind.\\n')"
+    child = terminal(code, "new")
+    child.expect_exact("What is X?")
+    child.expect_exact("card> ")
+    child.sendline("what?")
+    child.expect_exact("card> ")
+    child.sendline("r")
+    child.expect_exact("Kept: what-is-x")
+    child.expect(pexpect.EOF)
+    assert not (decks(home) / ".drafts").exists()
 
 
 def test_a_note_opens_in_the_editor(terminal: Callable[..., pexpect.spawn[str]]) -> None:

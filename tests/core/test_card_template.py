@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from llm_interview.core.card_template import (
     as_item,
     card_template,
+    first_words,
     is_untouched,
     with_id,
     written,
@@ -113,3 +114,25 @@ def test_a_card_as_an_item_says_the_same(question: str, answer: str, indent: int
     assert isinstance(alone, Entries)
     assert yaml.safe_load(card) == yaml.safe_load("x:\n" + as_item(card, indent))["x"][0]
     assert isinstance(listed, Entries)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("# note\nid:\nquestion: >-\n  Why  so?\n\nanswer: x", "Why so?"),
+        ("question: What is X?\n", "What is X?"),
+        ("q: '什么是 X？'", "什么是 X？"),
+        ("question:\n  en: Why?\n  vi: Vì sao?", "Why?"),
+        ("id: x\nquestion: >-\n\nanswer: >-\n  so", "id: x"),
+        ("- [ nonsense", "- [ nonsense"),
+        ("# only notes\n\n", ""),
+        ("", ""),
+    ],
+)
+def test_the_first_words_of_a_card_that_need_not_be_whole(text: str, words: str) -> None:
+    assert first_words(text) == words
+
+
+@given(st.text(max_size=60))
+def test_first_words_are_one_line_of_anything(text: str) -> None:
+    assert "\n" not in first_words(text)
