@@ -65,7 +65,7 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
         raise FileFault(said, told("hint_from_number"))
     say = catalog(options, read_history().progress().settings)
     written = _write(target, files, force=plan.force)
-    added = _remember(read.past) if plan.with_history else 0
+    added = _remember(read.past, Path(plan.file).name) if plan.with_history else 0
     if plan.as_json:
         print_json({**_document(plan, read, written), "reviews": added})
     _tell(say, plan, read, written)
@@ -138,12 +138,12 @@ def _drafted(plan: ImportPlan, found: Found) -> Drafted:
     return to_cards(found, name=name, lang=lang)
 
 
-def _remember(past: Sequence[PastReview]) -> int:
+def _remember(past: Sequence[PastReview], source: str) -> int:
     """Add answers to the history; how many were not there yet."""
     from llm_interview.cli.wiring import open_history
 
     with open_history() as store:
-        return store.record_past(past)
+        return store.record_past(past, clean(source))
 
 
 def _about(plan: ImportPlan) -> str:

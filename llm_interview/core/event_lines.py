@@ -17,6 +17,7 @@ from llm_interview.core.reviews import (
     Alias,
     CardMark,
     Event,
+    Imported,
     MarkKind,
     Mode,
     Note,
@@ -77,6 +78,8 @@ def _body(event: Event) -> dict[str, object]:
             return {"kind": "note", "card": event.card, "text": event.text}
         case Setting():
             return {"kind": "setting", "key": event.key, "value": event.value}
+        case Imported():
+            return {"kind": "import", "source": event.source, "count": event.count}
     raise TypeError(f"no line for {type(event).__name__}")
 
 
@@ -98,6 +101,8 @@ def _review_body(review: Review) -> dict[str, object]:
         body["scheduled"] = True
     if review.judge is not None:
         body["judge"] = review.judge.fields()
+    if review.group:
+        body["group"] = review.group
     return body
 
 
@@ -157,6 +162,7 @@ def _review(fields: Fields) -> Review:
         hints=_count(fields, "hints"),
         scheduled=fields.get("scheduled") is True,
         judge=_judge(fields),
+        group=_text(fields, "group"),
     )
 
 
@@ -191,6 +197,7 @@ _READERS: dict[str, Callable[[Fields], Event]] = {
     "accept": _accepted,
     "note": lambda f: Note(**_head(f), card=_name(f, "card"), text=_text(f, "text")),
     "setting": lambda f: Setting(**_head(f), key=_name(f, "key"), value=f.get("value")),
+    "import": lambda f: Imported(**_head(f), source=_text(f, "source"), count=_count(f, "count")),
     **dict.fromkeys(MARK_KINDS, _mark),
 }
 

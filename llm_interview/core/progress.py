@@ -58,7 +58,9 @@ def fold(events: Iterable[Event], day: date) -> Progress:
     found = in_order(events)
     standing = settle(event for event in found if not isinstance(event, Review))
     reviews = [
-        event for event in found if isinstance(event, Review) and event.id not in standing.retracted
+        event
+        for event in found
+        if isinstance(event, Review) and not {event.id, event.group} & standing.retracted
     ]
     kernel = kernel_of(standing.settings)
     states: dict[str, CardState] = {}

@@ -41,7 +41,8 @@ class Review(Event):
     """One rated answer. `text` is the fingerprint of the wording that was asked, `score` 0..1 and
     `verdict` the grader's summary (empty when none graded), `ms` the time to answer.
     `scheduled` says that a quiz or mock answer moves the schedule; a drill's always does. `judge`
-    is the second opinion, where one was asked for: it stands beside and decides nothing."""
+    is the second opinion, where one was asked for: it stands beside and decides nothing. `group`
+    is the id of the import the answer came with; it stands and goes with that."""
 
     card: str
     rating: Rating
@@ -56,6 +57,7 @@ class Review(Event):
     hints: int = 0
     scheduled: bool = False
     judge: JudgeGrade | None = None
+    group: str = ""
 
     @property
     def moves_schedule(self) -> bool:

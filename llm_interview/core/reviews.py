@@ -19,6 +19,7 @@ __all__ = [
     "Alias",
     "CardMark",
     "Event",
+    "Imported",
     "MarkKind",
     "Mode",
     "Note",
@@ -85,6 +86,15 @@ class Setting(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imported(Event):
+    """Answers given in another program came in: `count` reviews whose `group` is the id of this
+    event. Taking it back takes all of them back."""
+
+    source: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown(Event):
     """An event of a newer version: moves nothing here, `line` is passed on as it came."""
 
@@ -92,5 +102,5 @@ class Unknown(Event):
     line: str
 
 
-UNDOABLE = (Review, CardMark, Accepted, Note)
+UNDOABLE = (Review, CardMark, Accepted, Note, Imported)
 """What `undo` takes back: what the learner did to cards, not settings or renames."""

@@ -12,7 +12,7 @@ def next_undo(
     marks: Iterable[Event], last_review: Review | None, retracted: Collection[str]
 ) -> Event | None:
     """The last standing event of those that can be undone; `last_review` is the last standing
-    review."""
+    review that came with no import."""
     standing = [m for m in marks if isinstance(m, UNDOABLE) and m.id not in retracted]
     candidates = [*standing, *([last_review] if last_review else [])]
     return max(candidates, key=lambda event: event.order, default=None)

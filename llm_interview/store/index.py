@@ -271,9 +271,12 @@ class Index:
         return None if row[0] is None else instant(row[0])
 
     def last_review(self) -> Review | None:
-        """The standing review that is last in the order of events."""
-        row = self._connection.execute("SELECT max(at) FROM reviews WHERE gone = 0").fetchone()
-        reviews = self.reviews("at = ?", (row[0],))
+        """The standing review that is last in the order of events; those that came with an
+        import are parts of it."""
+        row = self._connection.execute(
+            "SELECT max(at) FROM reviews WHERE gone = 0 AND grp IS NULL"
+        ).fetchone()
+        reviews = self.reviews("at = ? AND grp IS NULL", (row[0],))
         return max(reviews, key=lambda review: review.order, default=None)
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-FORMAT = "2"
+FORMAT = "3"
 _BUSY_SECONDS = 5.0
 
 _TABLES = """
@@ -22,7 +22,8 @@ CREATE TABLE reviews (
   num INTEGER PRIMARY KEY, id UNIQUE, at INTEGER, dev INTEGER, n INTEGER, tz INTEGER,
   day INTEGER, card INTEGER, rating INTEGER, mode INTEGER, lang INTEGER, text INTEGER,
   suggested INTEGER, grader INTEGER, score REAL, verdict INTEGER, ms INTEGER, hints INTEGER,
-  scheduled INTEGER, judge TEXT, moves INTEGER, file INTEGER, gone INTEGER DEFAULT 0, predicted REAL
+  scheduled INTEGER, judge TEXT, grp INTEGER, moves INTEGER, file INTEGER,
+  gone INTEGER DEFAULT 0, predicted REAL
 )
 """
 
@@ -30,6 +31,7 @@ _INDEXES = """
 CREATE INDEX IF NOT EXISTS reviews_card ON reviews (card);
 CREATE INDEX IF NOT EXISTS reviews_day ON reviews (day);
 CREATE INDEX IF NOT EXISTS reviews_at ON reviews (at);
+CREATE INDEX IF NOT EXISTS reviews_grp ON reviews (grp) WHERE grp IS NOT NULL;
 CREATE INDEX IF NOT EXISTS reviews_gone ON reviews (num) WHERE gone = 1
 """
 

@@ -28,12 +28,19 @@ class _Answer:
     predicted: float | None
 
 
+_OF_EVENT = (
+    "SELECT num FROM reviews WHERE id = ?1 UNION ALL "
+    "SELECT num FROM reviews WHERE grp = (SELECT num FROM words WHERE text = ?2)"
+)
+"""The reviews that an event is, or brought in."""
+
+
 def mark_retracted(connection: sqlite3.Connection, retracted: Collection[str]) -> set[int]:
     """Bring the column `gone` up to what is taken back; the reviews that changed."""
     wanted = {
         int(row[0])
         for id_ in retracted
-        for row in connection.execute("SELECT num FROM reviews WHERE id = ?", (pack_id(id_),))
+        for row in connection.execute(_OF_EVENT, (pack_id(id_), id_))
     }
     present = {int(row[0]) for row in connection.execute("SELECT num FROM reviews WHERE gone = 1")}
     changes = [(1, num) for num in wanted - present] + [(0, num) for num in present - wanted]

@@ -22,10 +22,10 @@ _UUID_LENGTH = 36
 
 FIELDS = (
     "id, at, dev, n, tz, day, card, rating, mode, lang, text, suggested, grader, score, verdict, "
-    "ms, hints, scheduled, judge"
+    "ms, hints, scheduled, judge, grp"
 )
 INSERT = (
-    f"INSERT INTO reviews ({FIELDS}, moves, file) VALUES ({', '.join('?' * 21)}) "  # noqa: S608
+    f"INSERT INTO reviews ({FIELDS}, moves, file) VALUES ({', '.join('?' * 22)}) "  # noqa: S608
     "ON CONFLICT (id) DO NOTHING"
 )
 SELECT = f"SELECT {FIELDS} FROM reviews"  # noqa: S608 - the names of columns stand above
@@ -120,6 +120,7 @@ def review_row(review: Review, words: Words, file: int) -> Row:
         review.hints,
         review.scheduled,
         _judge_text(review),
+        words.number(review.group) if review.group else None,
         review.moves_schedule,
         file,
     )
@@ -147,6 +148,7 @@ def row_review(row: tuple[int, ...], words: Words) -> Review:
         hints=row[16],
         scheduled=bool(row[17]),
         judge=_judge(row[18]) if row[18] else None,
+        group=words.text(row[19]) if row[19] else "",
     )
 
 

@@ -15,6 +15,7 @@ from llm_interview.core.reviews import (
     Alias,
     CardMark,
     Event,
+    Imported,
     MarkKind,
     Mode,
     Note,
@@ -110,21 +111,26 @@ class Store(View):
         self._append(review, answer=answer)
         return review
 
-    def record_past(self, past: Sequence[PastReview]) -> int:
+    def record_past(self, past: Sequence[PastReview], source: str = "") -> int:
         """Keep answers given in another program, at their own instants and study days, all of
-        them or none. Those that are here already are left out; the number of the others."""
+        them or none, as one action that one `undo` takes back. Those that are here already are
+        left out; the number of the others. `source` is where they came from."""
         known = {(review.card, review.at) for review in self.reviews()}
         fresh = {(one.card, to_millisecond(one.at)): one for one in past}
         added = [(at, one) for (card, at), one in fresh.items() if (card, at) not in known]
         if added:
-            self._append(*(self._past(at, one, place) for place, (at, one) in enumerate(added)))
+            head = Imported(**self._stamp(), source=source, count=len(added))
+            past_ones = enumerate(added, start=1)
+            self._append(head, *(self._past(at, one, n, head.id) for n, (at, one) in past_ones))
         return len(added)
 
-    def _past(self, at: datetime, one: PastReview, place: int) -> Review:
+    def _past(self, at: datetime, one: PastReview, place: int, group: str) -> Review:
         offset = one.at.utcoffset() or timedelta()
         stamp = self._stamp(place)
         stamp |= {"at": at, "tz": round(offset.total_seconds() / 60), "day": study_day(one.at)}
-        return Review(**stamp, card=one.card, rating=one.rating, lang=one.lang, ms=one.ms)
+        return Review(
+            **stamp, card=one.card, rating=one.rating, lang=one.lang, ms=one.ms, group=group
+        )
 
     def suspend(self, card: str) -> Event:
         """Take a card out of all queues until it is unsuspended."""
@@ -223,7 +229,11 @@ class Store(View):
         return events[0]
 
     def _last_of_mine(self, retracted: frozenset[str]) -> Event | None:
-        mine = (event for event in reversed(self._mine) if isinstance(event, UNDOABLE))
+        mine = (
+            event
+            for event in reversed(self._mine)
+            if isinstance(event, UNDOABLE) and not (isinstance(event, Review) and event.group)
+        )
         return next((event for event in mine if event.id not in retracted), None)
 
     def _writing(self) -> Session:

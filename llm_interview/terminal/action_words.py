@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from llm_interview.core.cleaning import clean
 from llm_interview.core.review import Event, Review
-from llm_interview.core.reviews import Accepted, CardMark, Note
+from llm_interview.core.reviews import Accepted, CardMark, Imported, Note
 
 if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
@@ -16,7 +16,7 @@ LONGEST = 60
 
 
 def action_words(event: Event, say: Catalog) -> str:
-    """A rating, a mark, a wording or a note, and the card it was of."""
+    """A rating, a mark, a wording or a note, and the card it was of; or what was imported."""
     match event:
         case Review(mode="drill"):
             return say("action_rating", rating=say(f"rating_{event.rating}"), card=_of(event))
@@ -27,6 +27,8 @@ def action_words(event: Event, say: Catalog) -> str:
             return say(f"action_{event.kind}", card=_of(event))
         case Accepted():
             return say("action_accept", words=_short(event.text), card=_of(event))
+        case Imported():
+            return say("action_import", answers=event.count, source=_short(event.source))
         case Note(text=""):
             return say("action_no_note", card=_of(event))
         case Note():

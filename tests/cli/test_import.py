@@ -133,6 +133,8 @@ def test_an_anki_deck_of_ours_brings_ids_and_history_to_another_home(tmp_path: P
     again = run("import", str(deck), "--with-history", "--force", "-o", str(cards), env=env)
     assert "0 answers" in again.err
     assert run("check", str(cards), env=env).code == 0
+    assert "the import of 3 answers from rag.apkg" in run("undo", env=env).out
+    assert run("stats", "--json", env=env).document["reviews"] == 0
 
 
 def test_answers_come_only_from_decks_for_anki(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.review import Event, Review
-from llm_interview.core.reviews import MARK_KINDS, Accepted, Alias, Note
+from llm_interview.core.reviews import MARK_KINDS, Accepted, Alias, Imported, Note
 from llm_interview.terminal.action_words import action_words
 from llm_interview.terminal.catalog import Catalog
 from tests.core.histories import head, mark
@@ -18,6 +18,7 @@ EVENTS: list[Event] = [
     Accepted(**HEAD, card="kv-cache", point="p", lang="en", text="keys are [kept]\nfor ever"),
     Note(**HEAD, card="kv-cache", text="nhớ: \x1b[31m64 kB"),
     Note(**HEAD, card="kv-cache", text=""),
+    Imported(**HEAD, source="kv-cache\x1b.apkg", count=3),
     *(mark("e", kind, "kv-cache") for kind in MARK_KINDS),
 ]
 
