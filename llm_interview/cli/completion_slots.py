@@ -127,9 +127,9 @@ def _choices(name: str, metavar: str, given: Sequence[str]) -> tuple[str, ...]:
     if name in ("key", "value", "mode"):
         return _setting_words(name, given)
     if name == "form":
-        from llm_interview.cli.exporting import FORMATS
+        from llm_interview.cli.exporting import KNOWN
 
-        return tuple(FORMATS)
+        return KNOWN
     return ("1", "2", "3") if name == "level" else ()
 
 

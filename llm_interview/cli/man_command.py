@@ -14,7 +14,8 @@ def man() -> None:
     """Print the manual page: every command, option, filter, setting and exit code."""
     from llm_interview import __version__
     from llm_interview.cli.answers import print_line
+    from llm_interview.cli.help_language import help_lang
     from llm_interview.cli.man_page import man_page
     from llm_interview.cli.root import app as root
 
-    print_line(man_page(typer.main.get_command(root), __version__))
+    print_line(man_page(typer.main.get_command(root), __version__, help_lang()))

@@ -4,10 +4,14 @@ it says of them."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from llm_interview.core.filters import KEYS
+from llm_interview.core.langs import Lang
 from llm_interview.core.settings import SETTINGS
+from llm_interview.terminal.help_screen import Words
+from llm_interview.terminal.wrap_rules import Rules
 
 NAME = "llm-interview"
 
@@ -42,57 +46,73 @@ FILES = {
 }
 
 
-def man_page(root: Any, version: str) -> str:  # noqa: ANN401 - Typer's group
+def man_page(root: Any, version: str, lang: Lang = "en") -> str:  # noqa: ANN401 - Typer's group
     """The whole page; `llm-interview config path` tells what <data> and <cache> are."""
-    return "\n".join(_lines(root, version))
+    return "\n".join(_lines(root, version, lang, Words(lang, manual=True)))
 
 
-def _lines(root: Any, version: str) -> Iterator[str]:  # noqa: ANN401
-    yield f'.TH "{NAME.upper()}" 1 "" "{NAME} {version}" "User Commands"'
+def _lines(root: Any, version: str, lang: Lang, words: Words) -> Iterator[str]:  # noqa: ANN401
+    yield f'.TH "{NAME.upper()}" 1 "" "{NAME} {version}" "{words("User Commands")}"'
     yield from (".nh", ".ad l")
-    first, *rest = paragraphs(root.help)
-    yield from (".SH NAME", rf"{escaped(NAME)} \- {escaped(first)}")
-    yield ".SH SYNOPSIS"
+    first, *rest = paragraphs(words(root.help))
+    yield from (f".SH {words('NAME')}", rf"{escaped(NAME)} \- {escaped(first)}")
+    yield f".SH {words('SYNOPSIS')}"
     yield rf".B {escaped(NAME)}"
     yield escaped("[OPTIONS] [COMMAND] [ARGS]...")
-    yield ".SH DESCRIPTION"
+    yield f".SH {words('DESCRIPTION')}"
     yield from _prose(rest)
-    yield ".SH OPTIONS"
-    yield from _options(root)
-    yield ".SH COMMANDS"
-    yield from _commands(root, NAME)
-    yield ".SH FILTERS"
-    yield escaped("Terms are and-ed; or, parentheses and a leading - work as expected. Keys:")
-    yield escaped(", ".join(f"{key}:" for key in KEYS) + '. Any other word is looked for: "text".')
-    yield ".SH SETTINGS"
-    for rule in SETTINGS:
-        default = "unset" if rule.default is None else rule.default
-        yield from item(
-            rule.key, f"{rule.meaning['en']} Allowed: {rule.allowed}. Default: {default}."
-        )
+    yield f".SH {words('OPTIONS')}"
+    yield from _options(root, words)
+    yield f".SH {words('COMMANDS')}"
+    yield from _commands(root, NAME, words)
+    yield f".SH {words('FILTERS')}"
+    yield from _filters(lang, words)
+    yield f".SH {words('SETTINGS')}"
+    yield from _settings(lang, words)
     for title, table in (
         ("EXIT STATUS", {str(code): text for code, text in EXIT_CODES.items()}),
         ("ENVIRONMENT", ENVIRONMENT),
         ("FILES", FILES),
     ):
-        yield f".SH {title}"
+        yield f".SH {words(title)}"
         for name, text in table.items():
-            yield from item(name, text)
-    yield from item("", "The folders: llm-interview config path")
+            yield from item(name, words(text))
+    yield from item("", words("The folders: llm-interview config path"))
 
 
-def _commands(group: Any, path: str) -> Iterator[str]:  # noqa: ANN401
+def _filters(lang: Lang, words: Words) -> Iterator[str]:
+    stop, space = ("。", "") if lang == "zh" else (".", " ")
+    terms = words("Terms are and-ed; or, parentheses and a leading - work as expected. Keys:")
+    keys = ", ".join(f"{key}:" for key in KEYS) + stop
+    yield escaped(space.join((terms, keys, words('Any other word is looked for: "text".'))))
+
+
+def _settings(lang: Lang, words: Words) -> Iterator[str]:
+    colon, stop, space = ("：", "。", "") if lang == "zh" else (": ", ".", " ")
+    for rule in SETTINGS:
+        default = words("unset") if rule.default is None else rule.default
+        allowed = f"{words('Allowed')}{colon}{words(rule.allowed)}{stop}"
+        in_force = f"{words('Default')}{colon}{default}{stop}"
+        yield from item(rule.key, space.join((rule.meaning[lang], allowed, in_force)))
+
+
+def _commands(group: Any, path: str, words: Words) -> Iterator[str]:  # noqa: ANN401
     for name in group.list_commands(None):
         command = group.get_command(None, name)
         whole = f"{path} {name}"
-        words = [usage(p) for p in command.params if p.param_type_name == "argument"]
-        yield f".SS {escaped(' '.join([whole, *words]))}"
-        yield from _prose(paragraphs(command.help or command.short_help or ""))
-        yield from _options(command)
+        usages = [usage(p) for p in command.params if p.param_type_name == "argument"]
+        yield f".SS {escaped(' '.join([whole, *usages]))}"
+        yield from _prose(paragraphs(words(command.help or command.short_help or "")))
+        yield from _options(command, words)
         if command.epilog:
-            yield from (".PP", escaped(command.epilog))
+            yield from (".PP", escaped(_example(command.epilog, words)))
         if hasattr(command, "list_commands"):
-            yield from _commands(command, whole)
+            yield from _commands(command, whole, words)
+
+
+def _example(epilog: str, words: Words) -> str:
+    label, colon, example = epilog.partition(": ")
+    return words(label) + words("colon").replace("colon", colon) + example
 
 
 def usage(argument: Any) -> str:  # noqa: ANN401
@@ -103,17 +123,17 @@ def usage(argument: Any) -> str:  # noqa: ANN401
     return label if argument.required else f"[{label}]"
 
 
-def _options(command: Any) -> Iterator[str]:  # noqa: ANN401
+def _options(command: Any, words: Words) -> Iterator[str]:  # noqa: ANN401
     for param in command.params:
         if param.param_type_name == "argument" and param.help:
-            yield from item(usage(param), param.help)
+            yield from item(usage(param), words(param.help))
     for param in command.params:
         if param.param_type_name == "option" and not param.hidden:
             value = (
                 "" if param.is_flag or param.count else " " + VALUES.get(param.type.name, "TEXT")
             )
             names = ", ".join((*param.opts, *param.secondary_opts))
-            yield from item(names + value, param.help or "")
+            yield from item(names + value, words(param.help or ""))
 
 
 def item(name: str, text: str) -> Iterator[str]:
@@ -133,5 +153,11 @@ def paragraphs(text: str) -> list[str]:
 
 def escaped(text: str) -> str:
     """Text that roff shows as it stands; a hyphen stays one that can be copied."""
-    plain = " ".join(text.split()).replace("\\", r"\e").replace("-", r"\-")
+    line = " ".join(text.split())
+    rules = Rules(line)  # roff would break Chinese nowhere
+    places = [
+        n for n in range(1, len(line)) if rules.may_break(n) and " " not in line[n - 1 : n + 1]
+    ]
+    parts = [line[a:b] for a, b in pairwise([0, *places, len(line)])]
+    plain = "\0".join(parts).replace("\\", r"\e").replace("-", r"\-").replace("\0", r"\:")
     return rf"\&{plain}" if plain.startswith((".", "'")) else plain

@@ -19,10 +19,15 @@ INDENT = "  "
 
 
 class Words:
-    """Help texts by their English; one that is missing stays English."""
+    """Help texts by their English, with those of the manual page where that is wanted; one that
+    is missing stays English."""
 
-    def __init__(self, lang: Lang) -> None:
-        self._texts: dict[str, str] = import_module(f"llm_interview.terminal.help_{lang}").HELP
+    def __init__(self, lang: Lang, *, manual: bool = False) -> None:
+        self._texts: dict[str, str] = {}
+        books = () if lang == "en" else ("help", "manual") if manual else ("help",)
+        for book in books:
+            module = import_module(f"llm_interview.terminal.{book}_{lang}")
+            self._texts |= getattr(module, book.upper())
 
     def __call__(self, english: str) -> str:
         """The text in the other language."""

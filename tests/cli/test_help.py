@@ -47,7 +47,7 @@ def test_no_text_is_left_over(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "words"), [("vi", ("Cách dùng", "Tuỳ chọn", "Lệnh")), ("zh", ("用法", "选项", "命令"))]
+    ("lang", "words"), [("vi", ("Cách dùng", "Tùy chọn", "Lệnh")), ("zh", ("用法", "选项", "命令"))]
 )
 def test_the_help_names_every_command_in_the_language_asked_for(
     lang: str, words: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -9,11 +10,14 @@ from typing import Any
 
 import pytest
 import typer
+from rich.cells import cell_len
 
 from llm_interview.cli.man_page import EXIT_CODES, escaped, man_page, paragraphs
 from llm_interview.cli.root import app
 from llm_interview.core import errors
+from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.settings import SETTINGS
+from llm_interview.terminal import manual_vi, manual_zh
 from tests.cli.program import run
 
 ROOT: Any = typer.main.get_command(app)
@@ -32,7 +36,7 @@ ALL = dict(commands(ROOT))
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return man_page(ROOT, "1.0").replace("\\-", "-").replace("\\&", "")
+    return man_page(ROOT, "1.0").replace("\\-", "-").replace("\\&", "").replace("\\:", "")
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -63,19 +67,49 @@ def test_global_options_settings_and_exit_codes_stand_there(page: str) -> None:
     )
 
 
+BOOKS = {"vi": manual_vi.MANUAL, "zh": manual_zh.MANUAL}
+
+
+@pytest.mark.parametrize("lang", BOOKS)
+def test_all_of_it_is_said_in_the_language_of_the_interface(page: str, lang: Lang) -> None:
+    said = run("--ui-lang", lang, "man").out
+    said = said.replace("\\-", "-").replace("\\&", "").replace("\\:", "")
+    for english, text in BOOKS[lang].items():
+        assert english in page, "a sentence that nobody says"
+        assert text in said
+    for command in ALL.values():
+        assert command.help.partition("\n")[0] not in said
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert manual_vi.MANUAL.keys() == manual_zh.MANUAL.keys()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
+def test_groff_breaks_lines_of_every_language(lang: Lang) -> None:
+    shown = typeset(run("--ui-lang", lang, "man").out)
+    assert max(cell_len(line) for line in shown.splitlines()) <= 80
+
+
 @pytest.mark.skipif(shutil.which("groff") is None, reason="groff is not installed")
 def test_groff_typesets_it_without_a_warning() -> None:
-    page = run("man").out
+    shown = typeset(run("man").out)
+    assert "llm-interview - Drill for" in shown
+    assert shown.count("Example") >= len(ALL)
+
+
+def typeset(page: str) -> str:
+    """The page as `man` shows it, without bold and underline."""
     done = subprocess.run(
-        [str(shutil.which("groff")), "-man", "-Kutf8", "-Tutf8", "-ww"],
+        [str(shutil.which("groff")), "-man", "-Kutf8", "-Tutf8", "-P-cbou", "-rLL=78n", "-ww"],
         input=page.encode(),
         capture_output=True,
         check=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},  # it asks the locale how wide letters are
     )
     assert done.stderr == b""
-    shown = done.stdout.decode()
-    assert "llm-interview - Drill for" in shown
-    assert shown.count("Example") >= len(ALL)
+    return done.stdout.decode()
 
 
 @pytest.mark.parametrize(
