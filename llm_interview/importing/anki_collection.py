@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, told
 
 TABLES = frozenset(("col", "notes", "cards", "revlog", "fields"))
 MAX_VALUE = 8_000_000
@@ -28,7 +28,7 @@ _HEAD = b"SQLite format 3\x00"
 _COMPUTED = re.compile(r"\bgenerated\b|\bas\s*\(", re.IGNORECASE)
 _WAL = slice(18, 20)
 _ALLOWED = frozenset((sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ))
-_CHECK = "in Anki: Tools, Check Database; then export it once more"
+_CHECK = told("hint_anki_check")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ def read_collection(content: bytes, shown: str) -> Collection:
     """Notes and answers of a collection. FileFault for anything that is none, or does more than
     hold data."""
     if not content.startswith(_HEAD) or len(content) < 512:
-        raise FileFault(f"{shown}: the collection in it is no database", _CHECK)
+        raise FileFault(told("anki_no_database", path=shown), _CHECK)
     with _faults(shown), closing(sqlite3.connect(":memory:")) as db:
         _load(db, content)
         present = _plain_tables(db, shown)
@@ -79,18 +79,16 @@ def _faults(shown: str) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as fault:
         if "interrupted" in str(fault):
-            said = f"{shown}: reading the collection takes far too long"
-            raise FileFault(said, _CHECK) from None
-        raise FileFault(f"{shown}: the collection cannot be read: {fault}", _CHECK) from None
+            raise FileFault(told("anki_too_slow", path=shown), _CHECK) from None
+        raise FileFault(told("anki_unreadable", path=shown, why=fault), _CHECK) from None
     except (sqlite3.Error, sqlite3.Warning, UnicodeError) as fault:
-        said = f"{shown}: the collection is damaged: {fault}"
+        said = told("anki_collection_damaged", path=shown, why=fault)
         raise FileFault(said, _CHECK) from None
     except (
         *(ValueError, TypeError, KeyError, AttributeError),
         *(OverflowError, RecursionError, MemoryError),
     ):
-        said = f"{shown}: the collection is not made as Anki's are"
-        raise FileFault(said, _CHECK) from None
+        raise FileFault(told("anki_strange", path=shown), _CHECK) from None
 
 
 def _load(db: sqlite3.Connection, content: bytes) -> None:
@@ -120,12 +118,12 @@ def _plain_tables(db: sqlite3.Connection, shown: str) -> set[str]:
         text = str(sql)
         plain = kind == "table" and re.match(r"create\s+table\b", text, re.IGNORECASE)
         if not plain or _COMPUTED.search(text):
-            said = f"{shown}: '{name}' in its collection is no plain table"
-            raise FileFault(said, "such a deck runs code when it is read; it was not")
+            said = told("anki_no_plain", path=shown, name=name)
+            raise FileFault(said, told("hint_anki_runs"))
         present.add(str(name))
     missing = {"notes", "cards", "col"} - present
     if missing:
-        raise FileFault(f"{shown}: its collection has no table '{min(missing)}'", _CHECK)
+        raise FileFault(told("anki_no_table", path=shown, name=min(missing)), _CHECK)
     return present
 
 

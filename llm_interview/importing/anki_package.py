@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from llm_interview.core.errors import ExtraFault, FileFault
+from llm_interview.core.errors import ExtraFault, FileFault, told
 
 MAGIC = b"PK\x03\x04"
 ENDINGS = frozenset(("apkg", "colpkg"))
@@ -24,7 +24,7 @@ MAX_WINDOW = 1 << 27
 # The newest form first: beside it lies an old one that only says "update Anki".
 _NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 _END, _END_SIZE, _COMMENT = b"PK\x05\x06", 22, 65_535
-_AGAIN = "export it from Anki once more"
+_AGAIN = told("hint_anki_again")
 
 
 def is_package(raw: bytes, name: str) -> bool:
@@ -39,7 +39,7 @@ def collection_of(raw: bytes, shown: str) -> bytes:
     with _faults(shown), zipfile.ZipFile(io.BytesIO(raw)) as archive:
         name = next((name for name in _NAMES if name in archive.NameToInfo), None)
         if name is None:
-            raise FileFault(f"{shown}: holds no Anki collection", f"is it an .apkg? {_AGAIN}")
+            raise FileFault(told("anki_no_collection", path=shown), told("hint_anki_is_it"))
         info = _member(archive, name, shown)
         packed = _limited(archive, info, shown)
     return _decompressed(packed, shown) if name.endswith("b") else packed
@@ -49,10 +49,10 @@ def _check_end(raw: bytes, shown: str) -> None:
     """Before the list of members is read: that there is one, and not one of millions."""
     at = raw.rfind(_END, max(0, len(raw) - _END_SIZE - _COMMENT))
     if at < 0 or len(raw) - at < _END_SIZE:
-        raise FileFault(f"{shown}: is no Anki package, or only a part of one", _AGAIN)
+        raise FileFault(told("anki_no_package", path=shown), _AGAIN)
     (entries,) = struct.unpack_from("<H", raw, at + 10)
     if entries == 0xFFFF:
-        raise FileFault(f"{shown}: holds more files than a deck needs", f"{_AGAIN} without media")
+        raise FileFault(told("anki_many_files", path=shown), told("hint_anki_no_media"))
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def _faults(shown: str) -> Iterator[None]:
         *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
         *(RuntimeError, ValueError, OverflowError, NotImplementedError),
     ) as fault:
-        said = f"{shown}: the package is damaged ({type(fault).__name__})"
+        said = told("anki_damaged", path=shown, why=type(fault).__name__)
         raise FileFault(said, _AGAIN) from None
 
 
@@ -71,13 +71,13 @@ def _member(archive: zipfile.ZipFile, name: str, shown: str) -> zipfile.ZipInfo:
     found = [info for info in archive.infolist() if info.filename == name]
     info = found[0]
     if len(found) > 1:
-        raise FileFault(f"{shown}: holds {name} more than once", _AGAIN)
+        raise FileFault(told("anki_twice", path=shown, name=name), _AGAIN)
     if stat.S_ISLNK(info.external_attr >> 16):
-        raise FileFault(f"{shown}: {name} is a link", _AGAIN)
+        raise FileFault(told("anki_link", path=shown, name=name), _AGAIN)
     if info.flag_bits & 1:
-        raise FileFault(f"{shown}: {name} is encrypted", _AGAIN)
+        raise FileFault(told("anki_encrypted", path=shown, name=name), _AGAIN)
     if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise FileFault(f"{shown}: {name} is packed in a way Anki does not use", _AGAIN)
+        raise FileFault(told("anki_packed", path=shown, name=name), _AGAIN)
     return info
 
 
@@ -94,9 +94,8 @@ def _limit(packed: int) -> int:
 
 def _checked(content: bytes, packed: int, shown: str) -> bytes:
     if len(content) > _limit(packed):
-        size = f"{_limit(packed) // 1_000_000} MB"
-        said = f"{shown}: unpacks to more than {size}, too much for what it is"
-        raise FileFault(said, "export fewer decks at a time")
+        said = told("anki_large", path=shown, size=_limit(packed) // 1_000_000)
+        raise FileFault(said, told("hint_anki_fewer"))
     return content
 
 
@@ -104,13 +103,12 @@ def _decompressed(packed: bytes, shown: str) -> bytes:
     try:
         import zstandard
     except ImportError:
-        said = f"{shown}: is packed as newer Anki does, which needs the package zstandard"
-        hint = "pip install 'llm-interview-trainer[anki]', or tick “Support older Anki versions”"
-        raise ExtraFault(said, f"{hint} when you export") from None
+        hint = told("hint_anki_older", command="pip install 'llm-interview-trainer[anki]'")
+        raise ExtraFault(told("anki_zstandard", path=shown), hint) from None
     try:
         unpacker = zstandard.ZstdDecompressor(max_window_size=MAX_WINDOW)
         with unpacker.stream_reader(packed) as stream:
             content = stream.read(_limit(len(packed)) + 1)
     except zstandard.ZstdError:
-        raise FileFault(f"{shown}: the package is damaged (zstd)", _AGAIN) from None
+        raise FileFault(told("anki_damaged", path=shown, why="zstd"), _AGAIN) from None
     return _checked(content, len(packed), shown)

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from llm_interview.core.cleaning import clean
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, told
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,15 +17,15 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _OTHER_KINDS = (
-    (b"PK\x03\x04", "is a zip archive (docx, epub, apkg …)"),
-    (b"%PDF", "is a PDF"),
-    (b"{\\rtf", "is RTF"),
-    (b"SQLite format 3\x00", "is a database"),
-    (b"\x1f\x8b", "is compressed"),
-    (b"\x89PNG", "is a picture"),
-    (b"\xff\xd8\xff", "is a picture"),
+    (b"PK\x03\x04", "kind_zip"),
+    (b"%PDF", "kind_pdf"),
+    (b"{\\rtf", "kind_rtf"),
+    (b"SQLite format 3\x00", "kind_database"),
+    (b"\x1f\x8b", "kind_compressed"),
+    (b"\x89PNG", "kind_picture"),
+    (b"\xff\xd8\xff", "kind_picture"),
 )
-_SAVE_AS = "save or export it as text, HTML, CSV or JSON first"
+_SAVE_AS = told("hint_save_as")
 # Marks that only tell a browser where it may break a word.
 _LAYOUT = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), "")
 _HEAD = 4096
@@ -48,14 +48,15 @@ def decode(raw: bytes, shown: str) -> Decoded:
     """
     for magic, kind in _OTHER_KINDS:
         if raw.startswith(magic):
-            raise FileFault(f"{shown}: {kind}, not text", _SAVE_AS)
+            raise FileFault(told("is_no_text", path=shown, kind=told(kind)), _SAVE_AS)
     encoding = _encoding(raw)
     text = _decoded(raw, encoding, shown)
     if "\x00" in text:
         line = text[: text.index("\x00")].count("\n") + 1
-        raise FileFault(f"{shown}:{line}: holds a NUL byte and is no text", _SAVE_AS)
+        raise FileFault(told("has_nul", path=shown, line=line), _SAVE_AS)
     if text.count("\n") > MAX_LINES:
-        raise FileFault(f"{shown}: has more than {MAX_LINES:,} lines", "split it")
+        said = told("many_lines", path=shown, count=f"{MAX_LINES:,}")
+        raise FileFault(said, told("hint_split_it"))
     return Decoded(text=tidy(text), encoding=encoding)
 
 
@@ -92,5 +93,5 @@ def _decoded(raw: bytes, encoding: str, shown: str) -> str:
         return raw.decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        said = f"{shown}:{line}: is neither UTF-8 nor {encoding.upper()}"
-        raise FileFault(said, "save it as UTF-8") from None
+        said = told("no_encoding", path=shown, line=line, encoding=encoding.upper())
+        raise FileFault(said, told("hint_utf8")) from None

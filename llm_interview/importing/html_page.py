@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, told
 from llm_interview.importing.drafts import Leftover
 from llm_interview.importing.html_lines import HtmlText, Kept
 from llm_interview.importing.page_limits import within_lines
@@ -39,7 +39,8 @@ def html_lines(text: str, shown: str, keep: Collection[Kept] = ()) -> HtmlPage:
         within_lines(parser.lines, shown)
         if len(parser.rawdata) > MAX_OPEN:
             line = parser.getpos()[0]
-            said = f"{shown}:{line}: a tag or comment does not end within {MAX_OPEN:,} characters"
-            raise FileFault(said, "this is no HTML; choose the format with --from")
+            count = f"{MAX_OPEN:,}"
+            said = told("html_open", path=shown, line=line, count=count)
+            raise FileFault(said, told("hint_no_html"))
     parser.finish()
     return HtmlPage(lines=tuple(parser.lines), dropped=tuple(parser.dropped), hidden=parser.hidden)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, told
 from llm_interview.importing.card_fields import fitting
 from llm_interview.importing.decoding import tidy
 from llm_interview.importing.drafts import Draft, Found, Leftover
@@ -43,15 +43,16 @@ def _parsed(text: str, shown: str) -> object:
     try:
         return json.loads(text)
     except RecursionError:
-        raise FileFault(f"{shown}: is nested too deeply", "no card needs that") from None
+        raise FileFault(told("nested_deep", path=shown), told("hint_no_card_needs")) from None
     except json.JSONDecodeError as error:
         rows = _json_lines(text)
         if rows is not None:
             return rows
-        said = f"{shown}:{error.lineno}: is not JSON: {error.msg}"
-        raise FileFault(said, "choose another format with --from") from None
+        said = told("json_line", path=shown, line=error.lineno, why=error.msg)
+        raise FileFault(said, told("hint_other_form")) from None
     except ValueError as error:
-        raise FileFault(f"{shown}: is not JSON: {error}", "choose another format") from None
+        said = told("json_off", path=shown, why=error)
+        raise FileFault(said, told("hint_other_form")) from None
 
 
 def _json_lines(text: str) -> list[object] | None:

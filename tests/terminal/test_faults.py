@@ -55,7 +55,15 @@ def test_no_sentence_is_left_that_nobody_tells(root: Path) -> None:
     tables = {"fault_texts.py", "faults_vi.py", "faults_zh.py"}
     sources = [path for path in (root / "llm_interview").rglob("*.py") if path.name not in tables]
     used = "\n".join(path.read_text("utf-8") for path in sources)
-    assert [key for key in ENGLISH if f'"{key}"' not in used] == []
+    begun = tuple(
+        str(part.value)
+        for _, call in calls(root)
+        if isinstance(call.args[0], ast.JoinedStr)
+        for part in call.args[0].values[:1]
+        if isinstance(part, ast.Constant)
+    )
+    left = [key for key in ENGLISH if f'"{key}"' not in used]
+    assert [key for key in left if not key.startswith(begun)] == []
 
 
 def test_sentences_inside_a_sentence_are_told_in_the_same_language() -> None:
