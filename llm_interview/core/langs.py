@@ -7,6 +7,8 @@ from typing import Literal
 
 Lang = Literal["en", "vi", "zh"]
 LANGS: tuple[Lang, ...] = ("en", "vi", "zh")
+LANG_NAMES: Mapping[Lang, str] = {"en": "English", "vi": "Tiếng Việt", "zh": "中文"}
+"""What those who speak it call it."""
 TIERS = ("must", "should", "depth")
 KINDS = (
     "concept",

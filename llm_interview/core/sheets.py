@@ -37,12 +37,14 @@ _ARXIV = re.compile(r"[A-Za-z0-9./-]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading; `anchor` is unique in the sheet."""
+    """A heading; `anchor` is unique in the sheet. `names` are the same heading in each language
+    of the card, where the part below it belongs to all of them."""
 
     level: int
     text: str
     anchor: str = ""
     lang: Lang | None = None
+    names: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,7 @@ def asked_in(question: Question, langs: Sequence[Lang]) -> tuple[Lang, ...]:
 
 
 def _card(question: Question, langs: Sequence[Lang], label: Label, *, answers: bool) -> SheetCard:
+    asked = asked_in(question, langs)
     return SheetCard(
         question=question,
         facts=Paragraph(inlines=(Inline(_facts(question)),), role="facts"),
@@ -189,17 +192,26 @@ def _card(question: Question, langs: Sequence[Lang], label: Label, *, answers: b
                 answer_label=label(lang, "model_answer"),
                 blocks=tuple(_answer(question, lang, label)) if answers else (),
             )
-            for lang in asked_in(question, langs)
+            for lang in asked
         ),
-        shared=tuple(_shared(question)) if answers else (),
+        shared=tuple(_shared(question, asked, label)) if answers else (),
     )
 
 
-def _shared(question: Question) -> Iterator[Block]:
+def _shared(question: Question, langs: Sequence[Lang], label: Label) -> Iterator[Block]:
+    if question.formula:
+        yield _shared_label("formula", langs, label)
     for formula in question.formula:
         yield FormulaBlock(tex=formula.tex, plain=formula.plain)
+    if question.sources:
+        yield _shared_label("sources", langs, label)
     for source in question.sources:
         yield _source(source)
+
+
+def _shared_label(part: str, langs: Sequence[Lang], label: Label) -> Block:
+    names = {lang: label(lang, part) for lang in langs}
+    return Heading(level=4, text=names[langs[0]], lang=langs[0], names=names)
 
 
 def _facts(question: Question) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from llm_interview.core.langs import Lang
 from llm_interview.core.sheets import (
     Block,
     FormulaBlock,
@@ -40,16 +41,17 @@ def to_anki_tsv(sheet: Sheet) -> bytes:
 
 def _row(card: SheetCard, side: Side) -> Sequence[str]:
     question = card.question
-    answer = "<br>".join(part for block in (*side.blocks, *card.shared) for part in _block(block))
+    blocks = (*side.blocks, *card.shared)
+    answer = "<br>".join(part for block in blocks for part in _block(block, side.lang))
     tags = (*question.tags, f"topic::{question.topic}", f"lang::{side.lang}")
     marks = " ".join(anki_text("_".join(tag.split())) for tag in tags)
     return anki_inlines(side.front), answer, marks, anki_text(f"{question.id}:{side.lang}")
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, lang: Lang) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"<b>{anki_text(block.text)}</b>"
+            yield f"<b>{anki_text(block.names.get(lang, block.text))}</b>"
         case Paragraph():
             text = f"{_MARKS.get(block.role, '')}{anki_inlines(block.inlines)}"
             yield f"<b>{text}</b>" if block.role == "label" else text

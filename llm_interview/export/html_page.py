@@ -8,11 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from llm_interview.core.fold_table import SIMPLIFIED, TRADITIONAL
+from llm_interview.core.langs import LANG_NAMES
 from llm_interview.core.sheets import Sheet, SheetCard, SheetSection
 from llm_interview.export.escaping import anchor, escape
-from llm_interview.export.xhtml import blocks, inlines
+from llm_interview.export.xhtml import blocks, inlines, names
 
-LANG_NAMES = {"en": "English", "vi": "Tiếng Việt", "zh": "中文"}
 _ASSETS = Path(__file__).with_name("assets")
 
 
@@ -94,7 +94,7 @@ def _contents(sheet: Sheet) -> Iterator[str]:
     yield f"<summary>{_words(sheet)['sheet_contents']}</summary>"
     yield "<ol>"
     for section in sheet.sections:
-        yield f'<li><a class="topic" href="#{_topic_id(section)}">{_names(section)}</a>'
+        yield f'<li><a class="names" href="#{_topic_id(section)}">{names(section.names)}</a>'
         yield "<ol>"
         for card in section.cards:
             where = anchor(card.question.id)
@@ -125,7 +125,7 @@ def _pairs(found: frozenset[str]) -> tuple[str, str]:
 def _section(section: SheetSection) -> Iterator[str]:
     where = _topic_id(section)
     yield f'<section aria-labelledby="{where}">'
-    yield f'<h2 class="topic" id="{where}">{_names(section)}</h2>'
+    yield f'<h2 class="names" id="{where}">{names(section.names)}</h2>'
     for card in section.cards:
         yield from _card(card)
     yield "</section>"
@@ -150,7 +150,7 @@ def _card(card: SheetCard) -> Iterator[str]:
             yield from blocks(side.blocks)
             yield "</div>"
         yield "</div>"
-        yield from blocks(card.shared)
+        yield from blocks(card.shared, switch=True)
         yield "</details>"
     yield "</article>"
 
@@ -158,20 +158,6 @@ def _card(card: SheetCard) -> Iterator[str]:
 def _fronts(card: SheetCard) -> str:
     return "".join(
         f'<span class="side" lang="{side.lang}">{inlines(side.front)}</span>' for side in card.sides
-    )
-
-
-def _names(section: SheetSection) -> str:
-    """The topic in each language; a name that is the same in a second one is marked, and shown
-    once where all languages are."""
-    named = list(section.names.items())
-    if len(set(section.names.values())) == 1:
-        return escape(section.title)
-    before = [[text for _, text in named[:at]] for at in range(len(named))]
-    return "".join(
-        f'<span class="{"side again" if text in earlier else "side"}" lang="{lang}">'
-        f"{escape(text)}</span>"
-        for (lang, text), earlier in zip(named, before, strict=True)
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
+from llm_interview.core.langs import LANG_NAMES
 from llm_interview.core.sheets import Block, FormulaBlock, Heading, Listing, Paragraph, Sheet
 
 _SPECIAL = frozenset("\\`*_[]<>&|~$")
-_ROLES = {"label": "**{}**", "wrong": "✗ {}", "right": "→ {}", "facts": "{}", "source": "- {}"}
+_ROLES = {"label": "**{}**", "wrong": "✗ {}", "right": "→ {}", "facts": "{}"}
+_ARXIV = "https://arxiv.org/abs/"
 
 
 def to_markdown(sheet: Sheet) -> bytes:
@@ -20,7 +22,8 @@ def to_markdown(sheet: Sheet) -> bytes:
 def _lines(sheet: Sheet) -> Iterator[str]:
     yield f"# {escape(sheet.title)}"
     yield ""
-    yield f"{sheet.day.isoformat()} · {', '.join(sheet.langs)} · {len(sheet.questions)}"
+    langs = ", ".join(LANG_NAMES[lang] for lang in sheet.langs)
+    yield f"{sheet.day.isoformat()} · {langs} · {len(sheet.questions)}"
     yield ""
     for section in sheet.sections:
         yield f"- {escape(section.title)}"
@@ -32,8 +35,19 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield f"## {escape(section.title)}"
         yield ""
         for card in section.cards:
-            for block in card.blocks:
-                yield from _block(block)
+            yield from _blocks(card.blocks)
+
+
+def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
+    """Blocks with a blank line after each; sources that follow one another are one list."""
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        yield from _block(block)
+        if not (_is_source(block) and _is_source(following)):
+            yield ""
+
+
+def _is_source(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "source"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -43,6 +57,8 @@ def _block(block: Block) -> Iterator[str]:
                 yield f'<a id="{block.anchor}"></a>'
                 yield ""
             yield f"{'#' * block.level} {escape(block.text)}"
+        case Paragraph(role="source"):
+            yield f"- {_source(block)}"
         case Paragraph():
             text = inline(block.inlines)
             yield _ROLES.get(block.role, "{}").replace("{}", text, 1)
@@ -51,7 +67,18 @@ def _block(block: Block) -> Iterator[str]:
                 yield f"{f'{number}.' if block.numbered else '-'} {inline(item)}"
         case FormulaBlock():
             yield f"$${block.tex}$$" if block.tex else f"`{block.plain}`"
-    yield ""
+
+
+def _source(block: Paragraph) -> str:
+    """The source with its address as a link: an arXiv number, or the address itself."""
+    link = block.link or ""
+    text = "".join(run.text for run in block.inlines)
+    number = f"arXiv:{link.removeprefix(_ARXIV)}"
+    if link.startswith(_ARXIV) and number in text:
+        before, _, after = text.partition(number)
+        return f"{escape(before)}[{number}]({link}){escape(after)}"
+    before, _, after = text.partition(link) if link else (text, "", "")
+    return f"{escape(before)}<{link}>{escape(after)}" if link and link in text else escape(text)
 
 
 def inline(runs: tuple[Inline, ...]) -> str:

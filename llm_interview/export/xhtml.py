@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
+from llm_interview.core.langs import Texts
 from llm_interview.core.sheets import Block, FormulaBlock, Heading, Listing, Paragraph
 from llm_interview.export.escaping import escape
 from llm_interview.export.mathml import to_mathml
@@ -29,14 +30,32 @@ def _run(run: Inline) -> str:
             return escape(run.text).replace("\n", "<br/>")
 
 
-def blocks(found: Sequence[Block], *, part_level: int = 4) -> Iterator[str]:
+def names(texts: Texts) -> str:
+    """One name in each language, for a page that switches between them; where all are the same,
+    the name alone. One that is the same in a second language is marked, and shown once where all
+    languages are."""
+    if len(set(texts.values())) == 1:
+        return escape(next(iter(texts.values())))
+    seen: set[str] = set()
+    found = []
+    for lang, text in texts.items():
+        kind = "side again" if text in seen else "side"
+        found.append(f'<span class="{kind}" lang="{lang}">{escape(text)}</span>')
+        seen.add(text)
+    return "".join(found)
+
+
+def blocks(found: Sequence[Block], *, part_level: int = 4, switch: bool = False) -> Iterator[str]:
     """Blocks one by one; `part_level` is the level of the headings inside a card. Sources that
-    follow one another become one list."""
+    follow one another become one list. `switch` is for pages that switch between languages."""
     for at, block in enumerate(found):
         source = _is_source(block)
         if source and not (at and _is_source(found[at - 1])):
             yield '<ul class="sources">'
-        yield from _block(block, part_level)
+        if switch and isinstance(block, Heading) and block.names:
+            yield f'<h{part_level} class="names">{names(block.names)}</h{part_level}>'
+        else:
+            yield from _block(block, part_level)
         if source and not (at + 1 < len(found) and _is_source(found[at + 1])):
             yield "</ul>"
 

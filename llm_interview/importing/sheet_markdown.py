@@ -15,6 +15,9 @@ from llm_interview.core.locales import detect_lang
 from llm_interview.importing.drafts import Draft, Found, Leftover
 from llm_interview.importing.leftovers import leftover
 
+KEY_POINTS = frozenset(("Key points", "Ý chính", "要点"))
+"""What sheets call them; other parts of a card have headings as well."""
+
 _ANCHOR = re.compile(r'<a id="([^"<>\s]{1,200})"></a>')
 _FACTS = re.compile(r"(must|should|depth)/([123])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -136,7 +139,8 @@ def _opens_side(blocks: Sequence[list[str]], at: int, part: str) -> bool:
     followed by the heading of its key points."""
     if part == "spoken":
         return True
-    return at + 2 < len(blocks) and blocks[at + 2][0].startswith("#### ")
+    heading = blocks[at + 2][0] if at + 2 < len(blocks) else ""
+    return heading.removeprefix("#### ") in KEY_POINTS
 
 
 def _texts(sides: Sequence[_Side]) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.inline import Inline, parse_inline
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.questions import Lang, Question, Source
 from llm_interview.core.sheets import Sheet, build_sheet
 from llm_interview.core.topics import TopicNames
 from llm_interview.export.json_sheet import to_json
@@ -60,6 +61,27 @@ def test_topics_are_called_by_their_names_in_the_first_language(card: Question) 
     assert "\n- 注意力\n" in text
     assert "\n## 注意力\n" in text
     assert f"\n## {card.topic}\n" in to_markdown(make_sheet([card], "vi", topics={})).decode()
+
+
+def test_sources_are_one_list_with_links_below_a_heading(card: Question) -> None:
+    sources = (
+        Source(id="a", title="A [x] paper", year=2017, arxiv="1706.03762", where="section 3"),
+        Source(id="b", title="A_page_", year=None, url="https://example.org/a_b_c?d=1*2*"),
+        Source(id="c", title="A file", year=2020, url="javascript:alert(1)"),
+    )
+    text = to_markdown(make_sheet([replace(card, sources=sources)], "zh", "en")).decode()
+    assert text.endswith(
+        "#### 来源\n\n"
+        "- A \\[x\\] paper (2017) · "
+        "[arXiv:1706.03762](https://arxiv.org/abs/1706.03762) · section 3\n"
+        "- A_page\\_ · <https://example.org/a_b_c?d=1*2*>\n"
+        "- A file (2020) · javascript:alert(1)\n"
+    )
+
+
+def test_formulas_stand_below_a_heading_in_the_first_language(card: Question) -> None:
+    text = to_markdown(make_sheet([card], "vi", "en")).decode()
+    assert "\n#### Công thức\n\n$$" in text
 
 
 def test_every_entry_of_the_contents_leads_to_an_anchor(card: Question) -> None:

@@ -43,7 +43,7 @@ for (const words of ["tieng viet", "TIẾNG VIỆT", "nghich dao", "倒數", "re
 said.found = document.getElementById("_found").textContent;
 said.entries = document.querySelectorAll("nav .entry:not([hidden])").length;
 said.all = type("").length;
-const topics = () => Array.from(document.querySelectorAll("h2, nav a.topic"))
+const topics = () => Array.from(document.querySelectorAll("h2, nav a.names"))
   .map(topic => topic.innerText.replace(/\\s+/g, " ")).join(" ");
 document.getElementById("_contents").open = true;
 said.langs = {all: visible()};

@@ -21,6 +21,7 @@ from llm_interview.importing.deck_yaml import decks
 from llm_interview.importing.decoding import decode, tidy
 from llm_interview.importing.drafts import Draft, Found
 from llm_interview.importing.formats import FORMATS, detect, read_as
+from llm_interview.importing.sheet_markdown import KEY_POINTS
 from llm_interview.loader.decks import load_deck
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
@@ -121,6 +122,10 @@ def test_our_own_json_comes_back_identical(questions: tuple[Question, ...], tmp_
     read = read_as("json", sheet(questions, "json"), "sheet.json")
     again = loaded(to_cards(read, name="sheet", lang=None), tmp_path / "deck")
     assert [question_json(one) for one in again] == [question_json(one) for one in questions]
+
+
+def test_key_points_are_called_so_in_sheets() -> None:
+    assert {Catalog(lang)("key_points") for lang in LANGS} == KEY_POINTS
 
 
 def test_our_own_markdown_comes_back_card_by_card(
