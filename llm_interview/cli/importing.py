@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.foreign_file import MAX_BYTES, in_time, read_foreign
 from llm_interview.cli.options import Globals, one_lang
+from llm_interview.cli.whole_files import written_together
 from llm_interview.cli.wiring import catalog, read_history
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import FileFault, UsageFault, told
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from llm_interview.core.review import PastReview
     from llm_interview.importing.drafts import Found, Leftover
 
+LONG = 1_000_000
+"""Bytes of a file from which it is said that reading it has begun."""
+MANY = 2_000
+"""Answers from which it is said that adding them has begun."""
 SHOWN = 12
 """Leftovers named on the screen; --json has all."""
 
@@ -57,20 +62,27 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
     """Write the deck and say what was found. FileFault where no card was."""
     target = _target(plan)
     raw = read_foreign(plan.file, MAX_PACKAGE if _may_be_package(plan) else MAX_BYTES)
+    say = catalog(options, read_history().progress().settings)
+    if len(raw) > LONG:
+        _now(say("import_reading", path=plan.file, size=f"{len(raw) / 1_000_000:.1f}"))
     with in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)):
         read = _read(plan, raw)
         files = decks(read.drafted.cards, _about(plan))
     if not read.drafted.cards:
         said = told("no_question_found", path=plan.file, form=read.form)
         raise FileFault(said, told("hint_from_number"))
-    say = catalog(options, read_history().progress().settings)
-    written = _write(target, files, force=plan.force)
-    added = _remember(read.past, Path(plan.file).name) if plan.with_history else 0
+    written = _places(target, files, force=plan.force)
+    with written_together(dict(zip(written, (text.encode() for text in files), strict=False))):
+        added = _remember(say, plan, read.past)
+    if target is None:
+        sys.stdout.buffer.write("\n".join(files).encode())
     if plan.as_json:
         print_json({**_document(plan, read, written), "reviews": added})
     _tell(say, plan, read, written)
+    if len(files) > 1:
+        _now(say("import_parts" if written else "import_one_stream", parts=len(files)))
     if plan.with_history:
-        sys.stderr.write(say("import_history", answers=added) + "\n")
+        _now(say("import_history", answers=added))
 
 
 def _target(plan: ImportPlan) -> Path | None:
@@ -138,12 +150,16 @@ def _drafted(plan: ImportPlan, found: Found) -> Drafted:
     return to_cards(found, name=name, lang=lang)
 
 
-def _remember(past: Sequence[PastReview], source: str) -> int:
+def _remember(say: Catalog, plan: ImportPlan, past: Sequence[PastReview]) -> int:
     """Add answers to the history; how many were not there yet."""
     from llm_interview.cli.wiring import open_history
 
+    if not plan.with_history:
+        return 0
+    if len(past) > MANY:
+        _now(say("import_adding", answers=len(past)))
     with open_history() as store:
-        return store.record_past(past, clean(source))
+        return store.record_past(past, clean(Path(plan.file).name))
 
 
 def _about(plan: ImportPlan) -> str:
@@ -151,19 +167,21 @@ def _about(plan: ImportPlan) -> str:
     return f"Drafts from {name}: read them over before you drill them."
 
 
-def _write(target: Path | None, files: Sequence[str], *, force: bool) -> list[Path]:
-    """The deck, in several files (DECK-2.yaml …) where one cannot hold it."""
+def _places(target: Path | None, files: Sequence[str], *, force: bool) -> list[Path]:
+    """Where the deck goes: several files (DECK-2.yaml …) where one cannot hold it, none where
+    it goes to standard output."""
     if target is None:
-        sys.stdout.buffer.write("\n".join(files).encode())
         return []
-    from llm_interview.cli.exporting import write_whole
-
     paths = [target, *(_numbered(target, n) for n in range(2, len(files) + 1))]
     for path in paths:
         _refuse_existing(path, force=force)
-    for path, text in zip(paths, files, strict=True):
-        write_whole(path, text.encode())
     return paths
+
+
+def _now(sentence: str) -> None:
+    """Say what is being done, while it is done."""
+    sys.stderr.write(clean(sentence) + "\n")
+    sys.stderr.flush()
 
 
 def _numbered(target: Path, number: int) -> Path:

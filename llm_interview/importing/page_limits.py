@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sized
 
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, Told, told
 
 MAX_CHARACTERS = 2_000_000
 MAX_LINES = 30_000
@@ -17,28 +17,28 @@ _EMBEDDED = re.compile(r"data:[a-zA-Z0-9/+.;=-]{1,100},[A-Za-z0-9+/=%]{100,}")
 
 def within_limits(text: str, shown: str) -> str:
     """`text` itself. FileFault where it is too large for one page; `shown` names the file."""
-    _refuse(shown, text.count("\n") + 1, MAX_LINES, "lines")
-    _refuse(shown, len(text), MAX_CHARACTERS, "characters")
+    _refuse(shown, text.count("\n") + 1, MAX_LINES, told("page_lines"))
+    _refuse(shown, len(text), MAX_CHARACTERS, told("page_characters"))
     return text
 
 
 def within_lines(lines: Sized, shown: str) -> None:
     """FileFault where a page has become too many lines."""
-    _refuse(shown, len(lines), MAX_LINES, "lines")
+    _refuse(shown, len(lines), MAX_LINES, told("page_lines"))
 
 
 def html_within_limits(text: str, shown: str) -> str:
     """Saved HTML without its scripts, styles, drawings and embedded pictures, which may be large;
     every line keeps its number. FileFault where the rest is too large for one page."""
     seen = _EMBEDDED.sub("data:", _without_unseen(text))
-    _refuse(shown, seen.count("<"), MAX_TAGS, "tags")
+    _refuse(shown, seen.count("<"), MAX_TAGS, told("page_tags"))
     return within_limits(seen, shown)
 
 
-def _refuse(shown: str, count: int, most: int, what: str) -> None:
+def _refuse(shown: str, count: int, most: int, what: Told) -> None:
     if count > most:
-        said = f"{shown}: has {count:,} {what}; one page may have {most:,}"
-        raise FileFault(said, "split it, or save only the part with the questions")
+        large = told("page_too_large", path=shown, count=f"{count:,}", what=what, most=f"{most:,}")
+        raise FileFault(large, told("hint_split_page"))
 
 
 def _without_unseen(text: str) -> str:
