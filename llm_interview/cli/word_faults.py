@@ -3,10 +3,13 @@ interface like all others."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from llm_interview.core.errors import Said, UsageFault, told
+
+_EXTRA = r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)"
 
 
 def word_fault(error: Exception) -> UsageFault | None:
@@ -23,7 +26,9 @@ def _no_option(error: Any) -> UsageFault:  # noqa: ANN401 - the parser's error
 
 
 def _no_value(error: Any) -> UsageFault:  # noqa: ANN401 - as above
-    return UsageFault(told("option_alone", name=error.option_name), _help(error))
+    is_flag = "does not take" in error.message
+    key = "option_flag" if is_flag else "option_alone"
+    return UsageFault(told(key, name=error.option_name), _help(error))
 
 
 def _missing(error: Any) -> UsageFault:  # noqa: ANN401 - as above
@@ -46,11 +51,14 @@ def _off(error: Any) -> UsageFault:  # noqa: ANN401 - as above
 
 
 def _extra(error: Any) -> UsageFault:  # noqa: ANN401 - as above
-    """One word too many stands in parentheses in the parser's sentence, and nowhere else."""
-    before, _, words = error.message.partition(" (")
-    if not before.startswith("Got unexpected extra argument"):
-        return UsageFault(error.message, _help(error))
-    return UsageFault(told("word_extra", words=words.rstrip(")")), _help(error))
+    """One word too many, or one that is no command of a group, stands in the parser's sentence
+    and nowhere else."""
+    extra = re.fullmatch(_EXTRA, error.message, re.DOTALL)
+    if extra:
+        return UsageFault(told("word_extra", words=extra[1]), _help(error))
+    command = re.fullmatch(r"No such command '(.*)'\.", error.message, re.DOTALL)
+    said = told("no_command", name=command[1]) if command else error.message
+    return UsageFault(said, _help(error))
 
 
 def _name(error: Any) -> str:  # noqa: ANN401 - as above

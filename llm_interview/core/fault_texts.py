@@ -213,4 +213,5 @@ ENGLISH = {
     "hint_other_form": "choose another format with --from",
     "html_open": "{path}:{line}: a tag or comment does not end within {count} characters",
     "hint_no_html": "this is no HTML; choose the format with --from",
+    "option_flag": "{name} takes no value",
 }

@@ -213,4 +213,5 @@ FAULTS = {
     "hint_other_form": "dùng --from để chọn định dạng khác",
     "html_open": "{path}:{line}: một thẻ hay chú thích HTML không đóng trong {count} ký tự",
     "hint_no_html": "đây không phải HTML; hãy chọn định dạng bằng --from",
+    "option_flag": "{name} không nhận giá trị",
 }

@@ -213,4 +213,5 @@ FAULTS = {
     "hint_other_form": "用 --from 换一种格式",
     "html_open": "{path}:{line}：有标签或注释在 {count} 个字符内没有结束",
     "hint_no_html": "这不是 HTML；请用 --from 指定格式",
+    "option_flag": "{name} 后面不带值",
 }

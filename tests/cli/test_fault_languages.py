@@ -48,10 +48,13 @@ WORDS: dict[str, tuple[list[str], int]] = {
     "an option that is nearly one": (["drill", "--limt", "3"], 2),
     "an option before the command": (["--zzz"], 2),
     "an option without its value": (["drill", "--limit"], 2),
+    "an option with a value it does not take": (["list", "--json=3"], 2),
+    "a command of config that is none": (["config", "foo"], 2),
     "a number out of bounds": (["mock", "--level", "9"], 2),
     "a number that is none": (["quiz", "-n", "x"], 2),
     "a word that is missing": (["show"], 2),
     "a word too many": (["undo", "3"], 2),
+    "two words too many": (["undo", "3", "4"], 2),
     "no judge": (["grade", "dec-temperature", "--judge", "--answer", "x"], 2),
 }
 
@@ -67,6 +70,7 @@ def test_a_fault_is_told_in_three_languages(
         assert text.startswith("llm-interview: ")
         assert text.count("\n") <= 2
         assert any(map(is_han, text)) == (lang == "zh"), text
+        assert "Got" not in text
 
 
 def test_the_language_is_that_of_the_setting_where_no_option_says_otherwise(

@@ -156,3 +156,23 @@ def test_in_a_low_window_a_grade_is_read_before_the_model_answer() -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+
+
+def test_grade_asks_a_person_for_the_answer() -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "llm_interview", "--lang", "vi", "--ui-lang", "en", "grade", "dec-temperature"],
+        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
+        encoding="utf-8",
+        dimensions=(60, 80),
+        timeout=30,
+    )
+    child.expect_exact("temperature làm gì")
+    child.expect_exact("> ")
+    child.sendline("chia mọi logit cho T\\")
+    child.expect_exact(". ")
+    child.sendline("trước softmax")
+    child.expect_exact(" points")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0

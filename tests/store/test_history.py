@@ -256,6 +256,12 @@ def test_the_oldest_journal_form_is_read_for_ever(learner: Learner, root: Path) 
         }
         assert progress.suspended == {"rope"}
         assert progress.flagged == {"kv-cache"}
+        (answer,) = store.reviews("mqa")
+        assert answer.judge is not None
+        assert (answer.verdict, answer.judge.verdict) == ("correct", "partial")
+        assert len(progress.wordings("kv-cache")) == 3
+        store.undo()
+        assert len(store.progress(NOON.date()).wordings("kv-cache")) == 1
 
 
 def test_a_file_sealed_between_listing_and_reading_is_found_again(
