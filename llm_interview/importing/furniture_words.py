@@ -49,7 +49,7 @@ FOOT = re.compile(
     r"|.{0,6}相关(?:推荐|文章|阅读|内容)|推荐(?:阅读|学习|文章)|猜你喜欢|上一篇|下一篇|(?:热门|最新|最热|其他|更多)文章|点赞|赞同|收藏|转发|打赏|赞赏"
     r"|评论|发表评论|暂无评论|写评论|\d+\s*条评论|[\d.]+\s*[kw万]?\s*人赞同|微信|支付宝|扫码|扫一扫|扫描.{0,4}二维码|关注(?:我|公众号|作者|他|她|$)|公众号"
     r"|分享(?:到|至|$)|标签\s*[:：]|作者\s*[:：]|来源\s*[:：]|举报|登录|注册|红包|返回顶部|文章目录|专栏目录|编辑于|发布于|文章被以下"
-    r"|确定要放弃|福利倒计时|立减|立即使用|觉得还不错|一键收藏|复制链接|申请转载|点个?在看|本文首发|知识星球)",
+    r"|确定要放弃|福利倒计时|立减|立即使用|觉得还不错|一键收藏|复制链接|申请转载|点个?在看|本文首发|如何(?:系统|零基础)?学习.{0,12}[?？]?$|most\s+helpful|知识星球)",
     re.IGNORECASE,
 )
 """A short line that begins so ends the article, where it stands after the last question."""
@@ -73,7 +73,7 @@ CLOSING = re.compile(
     r"|contribut(?:ing|ions?|ors)|license|author|disclaimer|faqs?\b.{0,40}|frequently\s+asked\s+questions?.{0,60})"
     r"|(?:lời\s+|tạm\s+|tổng\s+)?kết(?:\s+(?:luận|bài|thúc|lại))?|tổng\s+kết\s+.{0,60}|tóm\s+lại|lời\s+cảm\s+ơn"
     r"|(?:tài\s+liệu\s+|nguồn\s+)?tham\s+khảo|câu\s+hỏi\s+thường\s+gặp"
-    r"|(?:全文|本文|文章|最后|面试)?(?:总结|小结|结语|结论|结束语|尾声)|写在(?:最后|后面|文末)|最后(?:的话)?|后记|参考(?:文献|资料|链接|文章)?"
+    r"|(?:全文|本文|文章|最后|面试)?(?:总结|小结|结语|结论|结束语|尾声)|写在(?:最后|后面|文末)|最后(?:的话|的最后)?|后记|参考(?:文献|资料|链接|文章)?"
     r"|附录|延伸阅读|资料(?:领取|获取)|常见问题|致谢",
     re.IGNORECASE,
 )
@@ -87,7 +87,7 @@ CHAPTER = re.compile(
     r"\s*[)）]"
     r"|.{0,50}\binterview\s+questions(?:\s+(?:for|on|about|and|with)\b.{0,60})?"
     r"|(?:(?:các|những|một\s+số|nhóm)\s+)?câu\s+hỏi\s+(?:phỏng\s+vấn|về|cơ\s+bản|nâng\s+cao)\b.{0,60}"
-    r"|.{1,30}(?:面试题|面试问题|常见问题|类问题|基础篇|进阶篇|高级篇)",
+    r"|.{1,30}(?:面试题|面试问题|常见问题|类问题|基础篇|进阶篇|高级篇|(?<![方层界平表])面)",
     re.IGNORECASE,
 )
 """A line that is nothing else heads a chapter of questions."""

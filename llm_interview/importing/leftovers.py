@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections.abc import Sequence
 
 from llm_interview.importing.drafts import Leftover, Reason
 from llm_interview.importing.page_lines import Line
 
-GAP = 3
-"""Lines apart that still belong to one range."""
 SHOWN = 80
 """Characters of a leftover that are shown."""
 
@@ -29,10 +28,12 @@ class Remains:
         self._given += [(line, reason) for line in lines if line.text.strip()]
 
     def leftovers(self) -> tuple[Leftover, ...]:
-        """All ranges in the order of the page."""
+        """All ranges in the order of the page; a range has nothing in it that was not given."""
+        said = sorted({line.number for line in self._lines if line.text.strip()})
         ranges: list[tuple[Line, int, Reason]] = []
         for line, reason in sorted(self._given, key=lambda one: one[0].number):
-            if ranges and ranges[-1][2] == reason and line.number - ranges[-1][1] <= GAP:
+            near = ranges and bisect(said, ranges[-1][1]) >= bisect_left(said, line.number)
+            if near and ranges[-1][2] == reason:
                 ranges[-1] = ranges[-1][0], line.number, reason
             else:
                 ranges.append((line, line.number, reason))

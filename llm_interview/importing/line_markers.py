@@ -1,7 +1,8 @@
 """The number or bullet that stands before the words of a line, in the styles people use.
 
 A series of questions keeps to one style; the lists inside its answers often have another. So a
-marker keeps its style: `3.` (also for `3、`, `3/`, `03|`, `3️⃣`), `3)`, `(3)`, `三、`, `1.3`, `-`.
+marker keeps its style: `3.` (also for `3、`, `3/`, `03|`, `3-`, `3️⃣`), `3)`, `(3)`, `三、`, `1.3`,
+`3` alone, `-`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ BULLET = "-"
 _BULLET = re.compile(r"[-*+•·‣▪●○◦–■◆➢►]\s+(?=\S)|[•●▪■◆](?=\S)")
 _NUMBER = re.compile(
     r"(?:(\d{1,4})(?:[.、．](?!\d)|[:：](?=\D)|[/|｜](?![\d/|])|\ufe0f?\u20e3)"
-    r"|(0\d)(?=\s+[^\W\d_]))\s*(?=\S)"
+    r"|(0\d)(?=\s+[^\W\d_])|(\d{1,3})[-–](?=[A-Z\u4e00-\u9fff]\S))\s*(?=\S)"
 )
+_BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z\u4e00-\u9fff])")
 _PAREN = re.compile(r"([(（])?(\d{1,4})[)）]\s*(?=\S)")
 _HAN_NUMBER = re.compile(r"([(（])?([一二三四五六七八九十]{1,3})[、．.）)]\s*(?=\S)")
 _NESTED = re.compile(
@@ -27,7 +29,7 @@ _SYMBOLS = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _HAN = re.compile(r"[一二三四五六七八九十]+")
-_VALUE = re.compile(r"\(?(\d{1,4})[.)]")
+_VALUE = re.compile(r"\(?(\d{1,4})[.)]?")
 _HAN_DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", start=1)}
 
 
@@ -43,8 +45,9 @@ def split_marker(text: str) -> tuple[str, str]:
         return nested.group(1), text[nested.end() :]
     number = _NUMBER.match(text)
     if number:
-        return f"{int(number.group(1) or number.group(2))}.", text[number.end() :]
-    return _split_bracket(text)
+        return f"{int(number.group(number.lastindex or 1))}.", text[number.end() :]
+    bare = _BARE.match(text)
+    return (bare.group(1), text[bare.end() :]) if bare else _split_bracket(text)
 
 
 def _split_bracket(text: str) -> tuple[str, str]:

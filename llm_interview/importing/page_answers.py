@@ -53,7 +53,8 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
     parted = _question_and_body(lines, cut)
     start = cut.start
     key = (start.number, *parted.question.casefold().split())
-    kept = [line for line in parted.body if not _is_around(line, cut)]
+    around = _around(parted.body, cut)
+    kept = [line for line in parted.body if id(line) not in around]
     answer = answer_text(kept)
     if not parted.question or not answer:
         reason = "no_answer" if parted.question else "no_question"
@@ -62,7 +63,7 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
     if _is_chapter(lines[start.at], kept):
         remains.give(start.at, cut.end, "section")
         return Entry(key=key, draft=None)
-    remains.give_lines([line for line in parted.body if _is_around(line, cut)], "page")
+    remains.give_lines([line for line in parted.body if id(line) in around], "page")
     draft = Draft(
         line=lines[start.at].number,
         question=parted.question,
@@ -73,8 +74,22 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
     return Entry(key=key, draft=draft, marked=parted.marked)
 
 
-def _is_around(line: Line, cut: Cut) -> bool:
-    return is_decoration(line) or (line.text in cut.captions and not line.code)
+def _around(body: Sequence[Line], cut: Cut) -> set[int]:
+    """The lines (by identity) that are captions, buttons, boxes, or the numbers 1, 2, 3 that a
+    piece of code left, each on a line of its own."""
+    found = {
+        id(line)
+        for line in body
+        if is_decoration(line) or (line.text in cut.captions and not line.code)
+    }
+    run: list[Line] = []
+    for line in [*body, None]:
+        if line is not None and not line.code and line.text == str(len(run) + 1):
+            run.append(line)
+        elif line is None or line.text:
+            found |= {id(one) for one in run if len(run) > 1}
+            run = []
+    return found
 
 
 def _is_chapter(line: Line, body: Sequence[Line]) -> bool:
@@ -96,7 +111,7 @@ def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
         return _Parted(question=asked, body=[first, *body], marked=True)
     if not asked:
         asked, body = _next_line(body)
-    return _through_answer_mark(asked, body)
+    return _through_answer_mark(*_unwrapped(asked, body))
 
 
 def _says(body: Sequence[Line]) -> bool:
@@ -109,6 +124,15 @@ def _next_line(body: list[Line]) -> tuple[str, list[Line]]:
         if line.text and not is_decoration(line):
             return ("", body) if answered(line) is not None else (line.text, body[index + 1 :])
     return "", []
+
+
+def _unwrapped(asked: str, body: list[Line]) -> tuple[str, list[Line]]:
+    """A question that was broken goes on in small letters on the very next line, and ends there
+    with a question mark."""
+    first = body[0].text if body and not body[0].marker and not body[0].code else ""
+    if not first[:1].islower() or likeness(first) < 3.0 or asked[-1:] in ".?!。？！":
+        return asked, body
+    return f"{asked} {first}", body[1:]
 
 
 def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:

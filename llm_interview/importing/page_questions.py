@@ -164,7 +164,7 @@ def _rated(lines: Sequence[Line], at: int, then: int | None) -> Numbered:
     score += (1.0 if line.heading else 0.0) - (0.5 if line.indent else 0.0)
     if not answer and then is not None and not any(o.text for o in lines[at + 1 : then]):
         score += EMPTY
-    anew = not line.indent and asks > 0
+    anew = asks >= 3.0 or (not line.indent and asks > 0)
     return Numbered(at=at, number=line.value or 0, score=score, anew=anew)
 
 

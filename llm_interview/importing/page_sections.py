@@ -26,7 +26,8 @@ STEP = 3
 _ROMAN = re.compile(r"([IVX]{1,5})\s?[.、:)]\s*(?=\S)")
 _LETTER = re.compile(r"([A-H])\s?[.、:)]\s+(?=\S)")
 _STOPS = re.compile(r"[.。!！?？:：;；,，、…=|]\s*$")
-_ENDED = re.compile(r"[.。!！?？…][\"”’'）)」】]*$")
+_ENDED = re.compile(r"[.。!！?？…][\"”’'）)」】]*$|^\d{1,3}$")
+_BARE = re.compile(r"\d{1,3}")
 _FORMULA = re.compile(r"[={}\\|<>]|https?:|\$")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
 _HEAD = 100
@@ -63,7 +64,8 @@ class Chapters:
             if index > filled[0] and line.text not in self._captions and _is_chapter(line):
                 return index
         if len(filled) > 1 and self._is_heading(filled[-1], filled[-2]):
-            return filled[-1]
+            numbered = _BARE.fullmatch(self._lines[filled[-2]].text)
+            return filled[-2] if numbered else filled[-1]
         return end
 
     def _goes_on(self, line: Line, *, listed: bool) -> bool:

@@ -10,7 +10,7 @@ from llm_interview.importing.page_lines import Line
 
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十]{1,3})"
 _WORDED = re.compile(
-    r"(?:(?:câu\s+hỏi|câu|hỏi|question|interview\s+question|q|问题|问題|問題|题目|題目|面试题|面試題|问|問)"
+    r"(?:(?:câu\s+hỏi|câu|hỏi|question|ques|interview\s+question|q|问题|问題|問題|题目|題目|面试题|面試題|问|問)"
     rf"\s*(?:số\s*|thứ\s*|no\.?\s*|[#＃]\s*)?[(（]?{_NUMBER}[)）]?"
     r"(?:\s*[:.)、：．|｜–—-]+\s*|\s+(?-i:(?=[A-ZÀ-ỸĐ\u4e00-\u9fff\"“]))|$)"
     rf"|第\s*{_NUMBER}\s*[题问道][:.)、：．题\s]*)(.*)",

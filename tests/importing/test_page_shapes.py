@@ -12,9 +12,12 @@ NUMBERED = [
     pytest.param("01 {0}\n{1}\n\n02 {2}\n{3}\n", id="two digits"),
     pytest.param("1️⃣ {0}\n{1}\n\n2️⃣ {2}\n{3}\n", id="key caps"),
     pytest.param("🧠 1. {0}\n{1}\n\n🚀 2. {2}\n{3}\n", id="a picture before the number"),
+    pytest.param("1\n{0}\n{1}\n\n2\n{2}\n{3}\n", id="a line of its own"),
+    pytest.param("1 {0}\n{1}\n\n2 {2}\n{3}\n", id="a space"),
     pytest.param("(1) {0}\n{1}\n\n(2) {2}\n{3}\n", id="brackets"),
     pytest.param("一、{0}\n{1}\n\n二、{2}\n{3}\n", id="Chinese numerals"),
     pytest.param("Q1 {0}\n{1}\n\nQ2 {2}\n{3}\n", id="Q without a colon"),
+    pytest.param("Ques 1. {0}\n{1}\n\nQues 2. {2}\n{3}\n", id="a short word"),
     pytest.param("Question #1 - {0}\n{1}\n\nQuestion #2 - {2}\n{3}\n", id="a hash"),
     pytest.param("问题一：{0}\n{1}\n\n问题二：{2}\n{3}\n", id="a word and Chinese numerals"),
     pytest.param("Câu hỏi số 1: {0}\n{1}\n\nCâu hỏi số 2: {2}\n{3}\n", id="a Vietnamese number"),
@@ -267,3 +270,102 @@ def test_questions_asked_deep_in_an_answer_are_no_cards() -> None:
 def test_a_mere_list_of_questions_gives_no_card(page: str) -> None:
     assert pairs("text", page) == []
     assert {reason for _, _, reason in left("text", page)} <= {"before", "no_answer", "after"}
+
+
+def test_lists_of_one_item_each_lost_their_numbers() -> None:
+    page = """
+          1. 什么是掩码？
+
+        遮住一些位置。
+
+          1. 头有什么用？
+
+        各看各的：
+
+          1. 语法
+          2. 指代
+
+          1. 为什么要预热？
+
+        开始时梯度很吵。
+    """
+    assert pairs("text", page) == [
+        ("", "什么是掩码？", "遮住一些位置。"),
+        ("", "头有什么用？", "各看各的： 1. 语法 2. 指代"),
+        ("", "为什么要预热？", "开始时梯度很吵。"),
+    ]
+
+
+def test_bold_lines_between_bold_questions_ask_too_but_labels_do_not() -> None:
+    page = """
+        **What is a mask?**
+        It hides positions.
+
+        **Example:**
+        The last token.
+
+        **Why normalise?**
+        Training stays calm.
+
+        **The use of heads**
+        Many see more.
+
+        **How long to warm up?**
+        A few steps.
+    """
+    questions = [question for _, question, _ in pairs("md", page)]
+    assert questions == [
+        "What is a mask?",
+        "Why normalise?",
+        "The use of heads",
+        "How long to warm up?",
+    ]
+    assert "The last token." in pairs("md", page)[0][2]
+
+
+def test_a_question_that_was_broken_into_two_lines_is_joined() -> None:
+    page = """
+        Question 1: What does a mask hide, and why is
+        it there?
+        It hides positions.
+        Question 2: What is a head?
+        one of several attentions, is it not?
+        Yes.
+    """
+    assert pairs("text", page) == [
+        ("1", "What does a mask hide, and why is it there?", "It hides positions."),
+        ("2", "What is a head?", "one of several attentions, is it not? Yes."),
+    ]
+
+
+def test_the_parts_of_a_page_in_indented_lists_count_anew() -> None:
+    page = """
+        Masks
+
+          1. What is a mask?
+
+            It hides positions.
+
+          2. Why hide?
+
+            To be fair.
+
+        Heads
+
+          1. What is a head?
+
+            One attention.
+    """
+    assert [(n, q) for n, q, _ in pairs("text", page)] == [
+        ("1", "What is a mask?"),
+        ("2", "Why hide?"),
+        ("1", "What is a head?"),
+    ]
+
+
+def test_traditional_chinese_is_read_as_well() -> None:
+    page = "1、談談什麼是遮罩。\n\n遮住一些位置。\n\n2、簡述多頭注意力\n\n各看各的。\n"
+    assert pairs("text", page) == [
+        ("1", "談談什麼是遮罩。", "遮住一些位置。"),
+        ("2", "簡述多頭注意力", "各看各的。"),
+    ]

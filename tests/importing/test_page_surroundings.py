@@ -256,3 +256,57 @@ def test_each_question_of_a_mixed_page_has_its_own_language() -> None:
     cards = to_cards(found("text", page), name="mixed", lang=None).cards
     assert [card["lang"] for card in cards] == ["en", "vi", "zh"]
     assert [card["seed_refs"] for card in cards] == [["mixed#1"], ["mixed#2"], ["mixed#3"]]
+
+
+def test_captions_that_repeat_what_stands_above_the_questions_are_no_text() -> None:
+    page = """
+        Mười câu hỏi phỏng vấn về mạng nơ-ron
+        câu hỏi phỏng vấn mạng nơ-ron
+
+        Câu 1: Dropout là gì?
+
+        Tắt ngẫu nhiên:
+
+        câu hỏi phỏng vấn mạng nơ-ron
+
+        khi huấn luyện.
+
+        Câu 2: Epoch là gì?
+
+        Một lượt qua dữ liệu.
+    """
+    assert pairs("text", page)[0] == ("1", "Dropout là gì?", "Tắt ngẫu nhiên: khi huấn luyện.")
+    assert (8, 8, "page") in left("text", page)
+
+
+def test_the_numbers_of_lines_of_code_and_labels_of_difficulty_are_no_text() -> None:
+    page = """
+        1
+        What is a mask?
+        ⚡ Beginner
+        Answer: It hides positions.
+        1
+        2
+        3
+        mask = 1
+        2
+        What is a head?
+        🔥 Hard
+        Answer: One attention.
+    """
+    assert pairs("text", page) == [
+        ("1", "What is a mask?", "It hides positions. mask = 1"),
+        ("2", "What is a head?", "One attention."),
+    ]
+
+
+def test_a_range_of_leftovers_never_spans_lines_of_a_card() -> None:
+    page = """
+        Q1: What is a mask?
+        It hides positions.
+        Advertisement
+        Q2: What is a head?
+        Advertisement
+        One attention.
+    """
+    assert left("text", page) == [(3, 3, "page"), (5, 5, "page")]
