@@ -37,7 +37,10 @@ const visible = () => Array.from(document.querySelectorAll("h3 .side"))
   .filter(side => side.checkVisibility()).map(side => side.lang).join(" ");
 const opened = () => document.querySelectorAll("article details[open]").length;
 said.searches = {};
-for (const words of ["tieng viet", "TIẾNG VIỆT", "nghich dao", "倒數", "reciprocal mrr", "zzz"]) {
+for (const words of [
+  "tieng viet", "TIẾNG VIỆT", "nghich dao", "倒數", "reciprocal mrr", "rank-m", "rank\u2011m",
+  "ank", "ket qua dung", "dung ket", "[(*+?^$|.", "1/r", "zzz",
+]) {
   said.searches[words] = type(words);
 }
 said.found = document.getElementById("_found").textContent;
@@ -110,6 +113,13 @@ def test_search_languages_answers_print_and_keys(
         "nghich dao": [first],
         "倒數": [first],
         "reciprocal mrr": [first],
+        "rank-m": [first],
+        "rank\u2011m": [first],
+        "ank": [],  # no word begins so
+        "ket qua dung": [first],
+        "dung ket": [first],  # nowhere in this order: cards with both words
+        "[(*+?^$|.": [],
+        "1/r": [first],
         "zzz": [],
     }
     assert (said["found"], said["entries"], said["all"]) == ("0 of 2 cards", 0, 2)

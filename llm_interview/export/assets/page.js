@@ -15,15 +15,27 @@
   Array.from(main.dataset.traditional).forEach((char, n) => simplified.set(char, to[n]));
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
     .replace(/\u0111/g, "d").replace(/\p{Script=Han}/gu, char => simplified.get(char) || char)
-    .replace(/\s+/g, " ");
+    .replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
+
+  // What is typed begins a word: rag is not in storage. Between Han characters any place does.
+  const begins = text => {
+    const literal = text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+    const latin = /^[\p{Script=Latin}\p{Script=Greek}\p{N}]/u.test(text);
+    const start = latin ? "(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{N}])" : "";
+    return new RegExp(start + literal, "u");
+  };
 
   let index = null;
   const find = () => {
     index = index || cards.map(card => fold(card.textContent));
     const words = fold(search.value).split(" ").filter(Boolean);
+    // Vietnamese words have blanks in them: cards with all of it as typed, if there are any.
+    const whole = begins(words.join(" "));
+    const phrase = words.length > 1 && index.some(text => whole.test(text));
+    const wanted = phrase ? [whole] : words.map(begins);
     let found = 0;
     cards.forEach((card, n) => {
-      const hit = words.every(word => index[n].includes(word));
+      const hit = wanted.every(word => word.test(index[n]));
       card.hidden = entries[n].hidden = !hit;
       found += hit ? 1 : 0;
     });
