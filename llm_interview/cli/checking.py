@@ -9,7 +9,7 @@ from pathlib import Path
 from llm_interview.app.check import CheckReport, check
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.wiring import catalog, deck_roots, progress_line, read_history
+from llm_interview.cli.wiring import catalog, deck_roots, display, progress_line, read_history
 from llm_interview.loader.shipped import shipped_content
 
 
@@ -43,4 +43,4 @@ def _tell_counts(options: Globals, report: CheckReport) -> None:
         warnings=counts["warning"],
         advice=counts["advice"],
     )
-    sys.stderr.write(text + "\n")
+    display(sys.stderr).tell(text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from llm_interview.cli.browse import Shelf, select
 from llm_interview.cli.options import Globals, positive, some_langs
-from llm_interview.cli.wiring import catalog, interface_lang, question_lang
+from llm_interview.cli.wiring import catalog, display, interface_lang, question_lang
 from llm_interview.core.errors import FileFault, UsageFault, told
 from llm_interview.core.langs import LANGS
 from llm_interview.core.os_reasons import os_reason
@@ -96,7 +96,7 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
         sys.stdout.buffer.write(written)
         return
     write_whole(target, written)
-    sys.stderr.write(say("written", path=str(target), cards=len(cards)) + "\n")
+    display(sys.stderr).tell(say("written", path=str(target), cards=len(cards)))
 
 
 def _refuse_unfit(plan: ExportPlan, form: str) -> None:

@@ -12,7 +12,7 @@ from llm_interview.cli.answers import print_json
 from llm_interview.cli.foreign_file import MAX_BYTES, in_time, read_foreign
 from llm_interview.cli.options import Globals, one_lang
 from llm_interview.cli.whole_files import written_together
-from llm_interview.cli.wiring import catalog, read_history
+from llm_interview.cli.wiring import catalog, display, read_history
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import FileFault, UsageFault, told
 from llm_interview.importing.anki_package import ENDINGS, MAX_PACKAGE, is_package
@@ -207,14 +207,16 @@ def _document(plan: ImportPlan, read: _Read, written: Sequence[Path]) -> dict[st
 def _tell(say: Catalog, plan: ImportPlan, read: _Read, written: Sequence[Path]) -> None:
     """What was found, on standard error."""
     rows = _left_rows(say, read.drafted.leftovers)
-    if read.encoding == "gb18030":
-        rows.append(say("import_guessed", encoding="GB18030"))
+    if not read.encoding.startswith("utf"):
+        rows.append(say("import_guessed", encoding=read.encoding.upper()))
     cards = len(read.drafted.cards)
     rows.append(say("import_found", cards=cards, path=plan.file, form=read.form))
     rows += [say("import_written", path=str(path)) for path in written]
     if written:
         rows.append(say("import_next", path=" ".join(map(str, written))))
-    sys.stderr.write("\n".join(map(clean, rows)) + "\n")
+    screen = display(sys.stderr)
+    for row in rows:
+        screen.tell(clean(row))
 
 
 def _left_rows(say: Catalog, leftovers: Sequence[Leftover]) -> list[str]:
@@ -228,4 +230,4 @@ def _left_rows(say: Catalog, leftovers: Sequence[Leftover]) -> list[str]:
 
 def _place(say: Catalog, left: Leftover) -> str:
     lines = str(left.line) if left.line == left.end else f"{left.line}-{left.end}"
-    return f"  {lines} {say(f'import_{left.reason}')}: {left.text}"
+    return f"  {lines} {say(f'import_{left.reason}')}{say('colon')}{left.text}"

@@ -103,7 +103,7 @@ def _write(result: MockResult, say: Catalog, words: MockWords, desk: Desk) -> No
 
     document = transcript(result, say, desk.day)
     write_whole(words.output, _written(document, words.output.suffix.lower()))
-    sys.stderr.write(say("mock_written", path=str(words.output)) + "\n")
+    display(sys.stderr).tell(say("mock_written", path=str(words.output)))
 
 
 def _written(document: Transcript, ending: str) -> bytes:

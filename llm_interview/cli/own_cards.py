@@ -180,7 +180,7 @@ def tell(
     if made.outcome == "kept":
         fresh = [card for card in made.cards if card not in known.paths]
         cards = [about] if about in made.cards else fresh or made.cards
-        display().lines([say("card_kept", cards=", ".join(cards), path=made.path)])
+        display().tell(say("card_kept", cards=", ".join(cards), path=made.path))
         for card in made.replaced:
             key = "card_shipped_replaced" if known.is_shipped(card) else "card_replaces"
             _say_aside(say(key, card=card, path=known.paths[card]))
@@ -195,7 +195,7 @@ def tell(
 
 
 def _say_aside(text: str) -> None:
-    sys.stderr.write(text + "\n")
+    display(sys.stderr).tell(text)
 
 
 def _is_loaded(path: Path, options: Globals) -> bool:

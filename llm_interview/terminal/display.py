@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from llm_interview.terminal.lines import Line, measure, paragraph, plain
+from llm_interview.terminal.lines import Line, measure, plain, told_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -104,10 +104,7 @@ class Display:
     def tell(self, text: str) -> None:
         """Write a sentence: broken between words for a person, one line for whoever reads a
         pipe."""
-        if self.stream.isatty():
-            self.show(paragraph([(text, "")], self.width))
-        else:
-            self.lines([text])
+        self.lines(told_lines(text, self.columns) if self.stream.isatty() else [text])
 
     def lines(self, texts: Iterable[str]) -> None:
         """Write plain lines."""

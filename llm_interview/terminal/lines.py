@@ -41,6 +41,23 @@ def paragraph(
     return lines
 
 
+def told_lines(text: str, columns: int) -> list[str]:
+    """A sentence broken between words for a window of `columns`, its indent kept. What has no
+    space and is wider than a line, a path say, stays whole: the terminal breaks it so that it can
+    be copied."""
+    bare = text.lstrip()
+    indent = text[: len(text) - len(bare)]
+    lines: list[str] = []
+    at = 0
+    for start, end in wrap(bare, measure(columns) - 2 * len(indent)):
+        if lines and at == start and bare[start - 1 : start + 1].isascii():
+            lines[-1] += bare[start:end]
+        else:
+            lines.append((2 * indent if lines else indent) + bare[start:end])
+        at = end
+    return lines
+
+
 def fault_lines(texts: Iterable[str], columns: int) -> list[str]:
     """The lines of a fault broken between words for a window of `columns`, further lines
     indented like a hint."""
