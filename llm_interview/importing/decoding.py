@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import FileFault, told
+from llm_interview.importing.legacy_encodings import legacy_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -41,7 +42,8 @@ class Decoded:
 
 
 def decode(raw: bytes, shown: str) -> Decoded:
-    """The text in `raw`: by its byte order mark, else UTF-8, else GB18030.
+    """The text in `raw`: by its byte order mark, else UTF-8, else what the page declares or its
+    words tell, else GB18030.
 
     Line ends become newlines; what could steer a terminal is made visible. FileFault for what
     is no text; `shown` names the file in it.
@@ -76,7 +78,7 @@ def _encoding(raw: bytes) -> str:
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
-        return "gb18030"
+        return legacy_encoding(raw)
     return "utf-8"
 
 

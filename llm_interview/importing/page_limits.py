@@ -7,7 +7,7 @@ from collections.abc import Sized
 
 from llm_interview.core.errors import FileFault, Told, told
 
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 1_500_000
 MAX_LINES = 30_000
 MAX_TAGS = 80_000
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,3 +65,40 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     except FileFault:
         return
     assert not any(char < " " and char not in "\n\t" for char in text)
+
+
+VIETNAMESE = "1. Token là gì?\n\nLà một mẩu của văn bản, và mô hình đọc các mẩu đó.\n"
+
+
+def _old_vietnamese(text: str) -> bytes:
+    """As Windows wrote it: letters with their hat, tone marks apart."""
+    marks = "\u0300\u0301\u0303\u0309\u0323"
+    apart = unicodedata.normalize("NFD", text)
+    hats = re.sub(f"([^{marks}])([{marks}]?)([\u0302\u0306\u031b])", r"\1\3\2", apart)
+    return re.sub(
+        f"([^{marks}]+)", lambda part: unicodedata.normalize("NFC", part.group()), hats
+    ).encode("cp1258")
+
+
+def test_vietnamese_from_before_utf_8_is_told_by_its_little_words() -> None:
+    decoded = decode(_old_vietnamese(VIETNAMESE), "page")
+    assert (decoded.text, decoded.encoding) == (VIETNAMESE, "cp1258")
+
+
+@pytest.mark.parametrize(
+    ("name", "codec", "text"),
+    [
+        ("big5", "big5hkscs", "什麼是詞元？一小段文字。"),
+        ("gb2312", "gb18030", "什么是词元？一小段文本。"),
+        ("windows-1252", "cp1252", "What is a café? A place."),
+    ],
+)
+def test_a_page_is_read_as_it_declares(name: str, codec: str, text: str) -> None:
+    page = f'<html><head><meta charset="{name}"></head><p>{text}</p></html>'
+    decoded = decode(page.encode(codec), "page")
+    assert (decoded.text, decoded.encoding) == (page, codec)
+
+
+def test_a_declaration_that_cannot_be_true_is_not_believed() -> None:
+    page = '<meta charset="big5"><p>什么是词元？㐀一小段文本，模型按它读写。</p>'
+    assert decode(page.encode("gb18030"), "page").text == page
