@@ -16,13 +16,18 @@ if TYPE_CHECKING:
 
 MOST_FAILURES = 2
 """Failures in a row after which a session goes on without the judge: each may cost its time."""
+LOOK = 0.1
+"""Seconds between two looks at whether the learner still waits."""
 
 
 class Waiting(Protocol):
     """A judgement that is on its way."""
 
+    def wait(self, seconds: float) -> bool:
+        """Wait so long at most; whether there is no more to wait for."""
+
     def judgement(self) -> Judgement:
-        """Wait for it, no longer than the judge may take; JudgeFault where there is none."""
+        """What came of it: JudgeFault where there is none, by now."""
 
 
 class Judge(Protocol):
@@ -59,6 +64,10 @@ class Opinions:
         if not face.waits(self.judge.address, self.judge.seconds):
             return view
         try:
+            while not waiting.wait(LOOK):
+                if face.hurries():
+                    face.say("judge_left")
+                    return view
             judgement = waiting.judgement()
         except JudgeFault as fault:
             self._failed(face, fault)

@@ -208,11 +208,13 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
     screen = display(stream)
     learner = TerminalFace(screen, read, say, desk.ticks, None if person else sys.stderr)
     if person:
+        from llm_interview.terminal.keyboard import is_line_typed
         from llm_interview.terminal.spoken_reader import timed_reader
 
         learner.keys = person_reader(plain=say.plain)
         learner.aloud = timed_reader(screen, desk.ticks)
         learner.pauses = not screen.plain
+        learner.hurry = is_line_typed
     return learner
 
 

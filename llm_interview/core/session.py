@@ -120,6 +120,9 @@ class Face(Protocol):
     def waits(self, place: str, seconds: float) -> bool:
         """Say that the judge at `place` is waited for; False where the learner has left."""
 
+    def hurries(self) -> bool:
+        """Whether the learner would rather go on than wait."""
+
     def opinion(self, view: GradeView, *, rated: bool) -> None:
         """Show the judge's opinion beside the grade; where the answer is `rated` by the learner,
         what both suggest."""

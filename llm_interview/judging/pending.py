@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -24,22 +23,24 @@ class Pending:
     def __init__(self, judge: RemoteJudge, question: Question, answer: Answer) -> None:
         self._judge = judge
         self._end = judge.ticks() + judge.seconds
-        self._found: queue.Queue[Callable[[], Judgement]] = queue.Queue(1)
+        self._there = threading.Event()
+        self._outcome: Callable[[], Judgement] = partial(_late, judge)
 
         def work() -> None:
-            self._found.put(_outcome(judge, question, answer))
+            self._outcome = _outcome(judge, question, answer)
+            self._there.set()
 
         threading.Thread(target=work, daemon=True).start()
 
+    def wait(self, seconds: float) -> bool:
+        """Wait so long at most; whether there is no more to wait for: it is there, or its time
+        since it was asked is up."""
+        left = self._end - self._judge.ticks()
+        return self._there.wait(max(0.0, min(seconds, left))) or left <= seconds
+
     def judgement(self) -> Judgement:
-        """Wait for it, never longer than the judge's time since it was asked. JudgeFault where it
-        gives none; KeyboardInterrupt where the person waits no longer."""
-        left = max(0.0, self._end - self._judge.ticks())
-        try:
-            found = self._found.get(timeout=left)
-        except queue.Empty:
-            raise self._judge.too_slow() from None
-        return found()
+        """What came of it by now: the judgement, or JudgeFault where there is none."""
+        return self._outcome() if self._there.is_set() else _late(self._judge)
 
 
 def _outcome(judge: RemoteJudge, question: Question, answer: Answer) -> Callable[[], Judgement]:
@@ -51,6 +52,10 @@ def _outcome(judge: RemoteJudge, question: Question, answer: Answer) -> Callable
     except Exception as bug:  # noqa: BLE001 - whatever goes wrong here must not cost the answer
         return partial(_fail, judge.odd(type(bug).__name__))
     return lambda: judgement
+
+
+def _late(judge: RemoteJudge) -> NoReturn:
+    raise judge.too_slow()
 
 
 def _fail(fault: JudgeFault) -> NoReturn:

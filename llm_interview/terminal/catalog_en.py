@@ -376,7 +376,7 @@ MESSAGES = {
     "judge_agrees": "It suggests the same rating as the offline check: {rating}",
     "judge_lower": "Suggested rating: {rating} (the offline check alone: {offline})",
     "judge_higher": "Suggested rating: {rating}. The judge would give {judged}; that is yours to say, if you did say it.",
-    "judge_waiting": "Asking the judge at {place}, at most {seconds} s. Ctrl-C goes on without it.",
+    "judge_waiting": "Asking the judge at {place}, at most {seconds} s.",
     "judge_left": "On without the judge; the offline grade stands.",
     "judge_given_up": "The judge is left out for the rest of this session.",
     "judge_would_lower": "Suggested rating: {rating}. The judge would say {judged}; press {digit} if you agree.",
@@ -400,4 +400,5 @@ MESSAGES = {
     "draft_edit": "An unfinished change of this card, of {when}, lies aside.",
     "keys_draft": "r go on with it · Enter leave it there",
     "draft_later": "To go on with it: {command}",
+    "judge_waiting_enter": "Asking the judge at {place}, at most {seconds} s. Enter goes on without it.",
 }

@@ -376,7 +376,7 @@ MESSAGES = {
     "judge_agrees": "Giám khảo đề xuất cùng mức với bộ chấm ngoại tuyến: {rating}",
     "judge_lower": "Mức đề xuất: {rating} (riêng bộ chấm ngoại tuyến: {offline})",
     "judge_higher": "Mức đề xuất: {rating}. Giám khảo cho {judged}; nếu bạn thật sự đã nói ý đó thì tự bạn quyết định.",
-    "judge_waiting": "Đang hỏi giám khảo ở {place}, tối đa {seconds} giây. Ctrl-C: đi tiếp không đợi.",
+    "judge_waiting": "Đang hỏi giám khảo ở {place}, tối đa {seconds} giây.",
     "judge_left": "Đi tiếp, không đợi giám khảo; điểm chấm ngoại tuyến được giữ.",
     "judge_given_up": "Từ đây đến hết phiên không hỏi giám khảo nữa.",
     "judge_would_lower": "Mức đề xuất: {rating}. Giám khảo thì chọn {judged}; bấm {digit} nếu bạn đồng ý.",
@@ -400,4 +400,5 @@ MESSAGES = {
     "draft_edit": "Có một thay đổi của thẻ này làm dở lúc {when}.",
     "keys_draft": "r viết tiếp · Enter để yên đó",
     "draft_later": "Muốn viết tiếp: {command}",
+    "judge_waiting_enter": "Đang hỏi giám khảo ở {place}, tối đa {seconds} giây. Enter: đi tiếp, không đợi.",
 }

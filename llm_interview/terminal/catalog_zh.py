@@ -376,7 +376,7 @@ MESSAGES = {
     "judge_agrees": "评委建议的评级与离线评分相同：{rating}",
     "judge_lower": "建议评级：{rating}（仅按离线评分：{offline}）",
     "judge_higher": "建议评级：{rating}。评委会给{judged}；如果你确实说到了，由你自己决定。",
-    "judge_waiting": "正在请 {place} 的评委打分，最多 {seconds} 秒。按 Ctrl-C 不再等待。",
+    "judge_waiting": "正在请 {place} 的评委打分，最多 {seconds} 秒。",
     "judge_left": "不等评委了，以离线评分为准。",
     "judge_given_up": "本次学习不再请评委。",
     "judge_would_lower": "建议评级：{rating}。评委会给“{judged}”；同意就按 {digit}。",
@@ -400,4 +400,5 @@ MESSAGES = {
     "draft_edit": "这张卡片有 {when} 改到一半的内容。",
     "keys_draft": "r 接着写 · 回车 先放着",
     "draft_later": "接着写：{command}",
+    "judge_waiting_enter": "正在请 {place} 的评委打分，最多 {seconds} 秒。按 Enter 就不再等待。",
 }

@@ -45,8 +45,8 @@ class TerminalFace:
     """Shows screens on a display and reads lines; the same for a person and a pipe, which
     differ only in the readers, the prompts and where `saved` is acknowledged. `keys` reads what is
     no answer; `aloud` reads in mode `speak`, and a pipe has none: it gives a line there as
-    everywhere. One that `pauses` waits for
-    Enter between a grade and the model answer where the window cannot show both."""
+    everywhere. `hurry` tells whether Enter was pressed where nothing is asked. One that `pauses`
+    waits for Enter between a grade and the model answer where the window cannot show both."""
 
     def __init__(
         self,
@@ -64,6 +64,7 @@ class TerminalFace:
         self._acknowledge = acknowledge
         self.aloud: ReadAloud | None = None
         self.pauses = False
+        self.hurry: Callable[[], bool] | None = None
         self._left = False
 
     def question(self, view: QuestionView) -> None:
@@ -111,8 +112,14 @@ class TerminalFace:
     def waits(self, place: str, seconds: float) -> bool:
         """Say who is waited for; False where the learner has left."""
         if not self._left:
-            self.say("judge_waiting", place=place, seconds=f"{seconds:g}")
+            key = "judge_waiting" if self.hurry is None else "judge_waiting_enter"
+            self.say(key, place=place, seconds=f"{seconds:g}")
+            self.hurries()  # an Enter that was pressed before this is none
         return not self._left
+
+    def hurries(self) -> bool:
+        """Whether the person pressed Enter while waiting."""
+        return self.hurry is not None and self.hurry()
 
     def opinion(self, view: GradeView, *, rated: bool) -> None:
         """Show the judge's opinion beside the grade."""

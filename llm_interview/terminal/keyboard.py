@@ -125,6 +125,17 @@ def drop_typed_ahead() -> None:
         termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
+def is_line_typed() -> bool:
+    """Whether Enter was pressed where nothing is asked; what was typed with it is forgotten."""
+    try:
+        typed = bool(select.select([sys.stdin], [], [], 0)[0])
+    except (OSError, ValueError):
+        return False
+    if typed:
+        drop_typed_ahead()
+    return typed
+
+
 def is_more_coming() -> bool:
     """Whether keys follow so closely that no person pressed them: the rest of a paste."""
     try:

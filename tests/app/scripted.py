@@ -56,6 +56,8 @@ class Script:
     opinions: list[GradeView] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     left: bool = False
+    patience: int = 99
+    looks: int = 0
 
     def question(self, view: QuestionView) -> None:
         self.shown.append(view.question.id)
@@ -85,6 +87,10 @@ class Script:
         self.said.append("judge_waiting")
         self.told.append(f"{place} {seconds}")
         return not self.left
+
+    def hurries(self) -> bool:
+        self.looks += 1
+        return self.looks > self.patience
 
     def opinion(self, view: GradeView, *, rated: bool) -> None:
         self.opinions.append(view)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from llm_interview.cli import root
 from llm_interview.loader.cache import open_library
 from llm_interview.loader.shipped import shipped_content
+from tests.cli.program import Ran
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +26,21 @@ def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _warm(home: Path, warm_cache: Path) -> None:
     shutil.copytree(warm_cache, home / "cache")
+
+
+@pytest.fixture
+def inside(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
+    """Runs a command over a pipe in this process: a fifth of the time, where neither a terminal
+    nor the end of a process is looked at."""
+
+    def run(*words: str, typed: str = "") -> Ran:
+        monkeypatch.setattr(sys, "argv", ["llm-interview", *words])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        capsys.readouterr()
+        code = root._run()
+        out, err = capsys.readouterr()
+        return Ran(code if isinstance(code, int) else int(code is not None), out, err)
+
+    return run

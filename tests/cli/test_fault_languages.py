@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from llm_interview.cli.root import _run
 from llm_interview.cli.wiring import open_history
 from llm_interview.core.langs import LANGS
 from llm_interview.core.locales import is_han
+from tests.cli.program import Ran
 
-Told = tuple[object, str]
+Told = tuple[int, str]
 
 
 @pytest.fixture
-def tell(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Callable[..., Told]:
-    """Runs a command here; its exit code and what it said on standard error."""
+def tell(inside: Callable[..., Ran]) -> Callable[..., Told]:
+    """Runs a command; its exit code and what it said on standard error."""
 
     def run(*words: str) -> Told:
-        monkeypatch.setattr(sys, "argv", ["llm-interview", *words])
-        code = _run()
-        return code, capsys.readouterr().err
+        ran = inside(*words)
+        return ran.code, ran.err
 
     return run
 
@@ -93,19 +88,12 @@ def test_a_history_that_is_not_whole_is_told_all_the_same(
     assert "99 events were recorded" in tell("stats")[1]
 
 
-def test_json_says_the_same_in_every_language(
-    tell: Callable[..., Told], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_json_says_the_same_in_every_language(inside: Callable[..., Ran], tmp_path: Path) -> None:
     lines = tmp_path / "answers.jsonl"
     lines.write_text('{"card": "nix", "answer": "x"}\n')
-    out: list[str] = []
-    monkeypatch.setattr(
-        "llm_interview.cli.grading.print_json_line", lambda row: out.append(json.dumps(row))
-    )
-    for lang in LANGS:
-        tell("--ui-lang", lang, "grade", "--jsonl", str(lines))
-    assert len(set(out)) == 1
-    assert "no card 'nix'" in out[0]
+    out = {inside("--ui-lang", lang, "grade", "--jsonl", str(lines)).out for lang in LANGS}
+    assert len(out) == 1
+    assert "no card 'nix'" in out.pop()
 
 
 def test_a_bug_is_told_in_the_language_too(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
@@ -11,9 +11,16 @@ from llm_interview.core.errors import JudgeFault
 from llm_interview.core.grades import Answer
 from llm_interview.core.judgements import Judgement
 from llm_interview.core.questions import Question
+from llm_interview.judging.pending import Pending
 from llm_interview.judging.remote_judge import RemoteJudge
 from tests.core.judged import ANSWER, CARD
 from tests.judging.fake_server import Asked, fake_judge, says
+
+
+def waited(pending: Pending) -> Judgement:
+    while not pending.wait(0.05):
+        pass
+    return pending.judgement()
 
 
 def test_the_caller_goes_on_while_the_judge_thinks() -> None:
@@ -25,7 +32,7 @@ def test_the_caller_goes_on_while_the_judge_thinks() -> None:
         begun = time.monotonic()
         pending = RemoteJudge(address=server.url, model="m", seconds=5).begin(CARD, ANSWER)
         assert time.monotonic() - begun < 0.15
-        assert pending.judgement().verdict == "correct"
+        assert waited(pending).verdict == "correct"
 
 
 def test_the_time_runs_from_the_asking_not_from_the_waiting() -> None:
@@ -34,7 +41,7 @@ def test_the_time_runs_from_the_asking_not_from_the_waiting() -> None:
         time.sleep(0.3)
         begun = time.monotonic()
         with pytest.raises(JudgeFault, match=r"did not reply within 0\.3 s"):
-            pending.judgement()
+            waited(pending)
         assert time.monotonic() - begun < 0.2
 
 
@@ -42,7 +49,7 @@ def test_what_the_judge_says_of_its_failure_is_passed_on() -> None:
     with fake_judge(lambda asked: asked.send(b"{}", 401)) as server:
         pending = RemoteJudge(address=server.url, model="m", seconds=5).begin(CARD, ANSWER)
         with pytest.raises(JudgeFault, match="refused with 401"):
-            pending.judgement()
+            waited(pending)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,4 +63,12 @@ class Broken(RemoteJudge):
 def test_even_a_bug_there_costs_no_answer() -> None:
     judge = Broken(address="http://localhost/v1", model="m", seconds=5)
     with pytest.raises(JudgeFault, match=r"cannot be read \(RecursionError\)"):
-        replace(judge).begin(CARD, ANSWER).judgement()
+        waited(judge.begin(CARD, ANSWER))
+
+
+def test_what_is_not_there_yet_is_told_as_late() -> None:
+    with fake_judge(lambda asked: asked.handler.rfile.read(1)) as server:  # type: ignore[arg-type]
+        pending = RemoteJudge(address=server.url, model="m", seconds=9).begin(CARD, ANSWER)
+        assert not pending.wait(0.05)
+        with pytest.raises(JudgeFault, match="did not reply within 9 s"):
+            pending.judgement()
