@@ -22,6 +22,8 @@ from llm_interview.importing.readings import DEEP
 
 MAX_PREFACE = 6
 """Lines between a question and `Answer:` that still belong to the question."""
+WORDS = 60
+"""Characters of a line above `Answer:` that is no part of a question which ended before."""
 LONG = 250
 """Characters of a line that is not the words of a question alone."""
 
@@ -144,6 +146,8 @@ def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
             continue
         said = None if listed and line.indent >= DEEP else answered(line)
         if said is not None:
+            if likeness(asked) >= 3.0 and any(len(words) > WORDS for words in more):
+                break  # the question was whole: what follows it is answer already
             first = [replace(line, text=said, marker="", heading=0)] if said else []
             whole = "\n".join([asked, *more])
             return _Parted(question=whole, body=[*first, *body[index + 1 :]], marked=True)

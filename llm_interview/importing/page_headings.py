@@ -19,6 +19,8 @@ MOST = 0.6
 MAX_QUESTION = 300
 MAX_TASK = 150
 """Characters of a task (`Explain …`) that stands on a line of its own."""
+LONGER = 1.2
+"""How many times as long as a question a line under it is that answers by asking."""
 TIGHT = 0.15
 """Share of blank lines under which they do not part paragraphs."""
 
@@ -75,11 +77,23 @@ def plain(lines: Sequence[Line]) -> Reading:
     blank = sum(not line.text for line in lines)
     tight = blank < TIGHT * len(lines)
     asking = [at for at, line in enumerate(lines) if _asks_alone(lines, at, line, tight=tight)]
+    asking = _without_answers_that_ask(lines, asking)
     marked = [at for at in asking if likeness(lines[at].text) >= 3.0]
     starts = within_article(lines, [start_at(lines, at) for at in asking])
     if len(marked) < MIN_PLAIN or len(starts) < MIN_PLAIN:
         return Reading()
     return Reading(starts=starts, score=(1.5 if tight else 2.0) * len(starts))
+
+
+def _without_answers_that_ask(lines: Sequence[Line], asking: Sequence[int]) -> list[int]:
+    """A longer line right under a question is its answer, even where it ends by asking."""
+    kept: list[int] = []
+    for at in asking:
+        above = kept[-1] if kept else -1
+        close = above >= 0 and not any(line.text for line in lines[above + 1 : at])
+        if not close or len(lines[at].text) <= LONGER * len(lines[above].text):
+            kept.append(at)
+    return kept
 
 
 def _asks_alone(lines: Sequence[Line], at: int, line: Line, *, tight: bool) -> bool:

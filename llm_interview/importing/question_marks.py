@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from llm_interview.importing.line_markers import han_value, nested_value
+from llm_interview.importing.line_markers import han_value, nested_value, without_symbols
 from llm_interview.importing.page_lines import Line
 
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十]{1,3})"
 _WORDED = re.compile(
     r"(?:(?:câu\s+hỏi|câu|hỏi|question|ques|interview\s+question|q|问题|问題|問題|题目|題目|面试题|面試題|问|問)"
-    rf"\s*(?:số\s*|thứ\s*|no\.?\s*|[#＃]\s*)?[(（]?{_NUMBER}[)）]?"
+    rf"\s*(?:số\s*|thứ\s*|no\.?\s*|[#＃]\s*)?[(（\[【]?{_NUMBER}[)）\]】]?"
     r"(?:\s*[:.)、：．|｜–—-]+\s*|\s+(?-i:(?=[A-ZÀ-ỸĐ\u4e00-\u9fff\"“]))|$)"
     rf"|第\s*{_NUMBER}\s*[题问道][:.)、：．题\s]*)(.*)",
     re.IGNORECASE | re.DOTALL,
@@ -26,7 +26,7 @@ _ANSWER_WORDS = (
     r"trả\s+lời|câu\s+trả\s+lời|đáp\s+án|đáp|gợi\s+ý(?:\s+trả\s+lời)?|lời\s+giải|ứng\s+viên"
     r"|(?:(?:sample|model|short|strong|good|best|ideal|example|expected|suggested|correct|detailed"
     r"|quick|possible|perfect)\s+)?answer|ans|solution|candidate"
-    r"|(?:参考|參考|标准|標準|示例|推荐)?答案|(?:参考|示例|推荐|优秀)?回答|答|解答|参考解答|候选人|我"
+    r"|(?:答案|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐)?答案|(?:参考|示例|推荐|优秀)?回答|答|解答|参考解答|候选人|我"
 )
 _UNFOLDS = (
     r"(?:click|tap|show|view|see|reveal|toggle|expand)\b[\w\s]{0,20}\banswers?|xem\s+(?:đáp\s+án|câu\s+trả\s+lời)"
@@ -160,6 +160,8 @@ def opens_asking(text: str) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    """`text` without the stars of bold marks (`**Q7:** …`)."""
-    head, rest = text[:200], text[200:]
+    """`text` without the stars of bold marks (`**Q7:** …`) and the picture before it."""
+    if text[:1].isalnum() and "*" not in text:
+        return text
+    head, rest = without_symbols(text[:200]), text[200:]
     return _LOOSE.sub("", head.replace("**", "")).lstrip() + rest

@@ -369,3 +369,79 @@ def test_traditional_chinese_is_read_as_well() -> None:
         ("1", "談談什麼是遮罩。", "遮住一些位置。"),
         ("2", "簡述多頭注意力", "各看各的。"),
     ]
+
+
+def test_numbers_in_square_brackets_and_a_tick_before_the_answer() -> None:
+    page = """
+        Q[1]: What is a mask?
+        ✅ Answer: It hides positions.
+        Q[2]: What is a head?
+        ✅ Answer: One attention.
+    """
+    assert pairs("text", page) == [
+        ("1", "What is a mask?", "It hides positions."),
+        ("2", "What is a head?", "One attention."),
+    ]
+
+
+def test_what_explains_the_interviewer_above_an_example_answer_is_no_question() -> None:
+    page = """
+        1. What is a mask?
+
+        The interviewer wants to see whether you have ever built a decoder yourself.
+
+        Example answer: It hides positions.
+
+        2. What is a head?
+
+        Example answer: One attention.
+    """
+    assert pairs("text", page) == [
+        (
+            "1",
+            "What is a mask?",
+            (
+                "The interviewer wants to see whether you have ever built a decoder yourself. "
+                "Example answer: It hides positions."
+            ),
+        ),
+        ("2", "What is a head?", "One attention."),
+    ]
+
+
+def test_an_answer_may_end_by_asking() -> None:
+    page = """
+        Token là gì?
+
+        Một mẩu văn bản.
+
+        Khi nào cần mặt nạ?
+
+        Hãy tự hỏi: mô hình có được phép nhìn thấy từ kế tiếp hay không?
+
+        Loss là gì?
+
+        Mức sai.
+
+        Epoch là gì?
+
+        Một lượt.
+    """
+    found_pairs = pairs("text", page)
+    assert [question for _, question, _ in found_pairs] == [
+        "Token là gì?",
+        "Khi nào cần mặt nạ?",
+        "Loss là gì?",
+        "Epoch là gì?",
+    ]
+    assert found_pairs[1][2].startswith("Hãy tự hỏi")
+
+
+def test_an_explanation_is_an_answer_where_it_is_all_there_is() -> None:
+    page = (
+        "Q1：什么是掩码？\n解析：\n遮住一些位置。\n\nQ2：头有什么用？\n答案：B\n解析：各看各的。\n"
+    )
+    assert [answer for _, _, answer in pairs("text", page)] == [
+        "遮住一些位置。",
+        "B 解析：各看各的。",
+    ]
