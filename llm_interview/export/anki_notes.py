@@ -82,11 +82,16 @@ def note_fields(card: SheetCard) -> list[str]:
     )
     sources = [b for b in card.shared if isinstance(b, Paragraph) and b.role == "source"]
     found["Sources"] = _list("ul", [_source(block) for block in sources])
-    if any(side.blocks for side in card.sides):
+    if has_answer(card):
         shown = {name: found.get(name, "") for name in READ_BACK}
         word = pack(question_json(card.question), shown)
         found["Sources"] += f'<span {ATTRIBUTE}="{word}"></span>'
     return [found.get(name, "") for name in FIELDS]
+
+
+def has_answer(card: SheetCard) -> bool:
+    """Whether the sheet shows more than the question."""
+    return any(side.blocks for side in card.sides)
 
 
 def note_tags(card: SheetCard) -> list[str]:

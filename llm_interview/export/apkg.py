@@ -24,6 +24,7 @@ from llm_interview.export.anki_notes import (
     FIELDS,
     MODEL_ID,
     MODEL_NAME,
+    has_answer,
     note_fields,
     note_tags,
     templates,
@@ -86,9 +87,11 @@ def _genanki() -> Any:  # noqa: ANN401 - a package without types
     return genanki
 
 
-def note_guid(card: str) -> str:
-    """The name of the note in every collection it is imported into."""
-    return str(_genanki().guid_for("llm-interview", card))
+def note_guid(card: SheetCard) -> str:
+    """The name of the note in every collection it is imported into. One of the question alone is
+    another note: it must not empty the one with the answers."""
+    kind = "llm-interview" if has_answer(card) else "llm-interview-question"
+    return str(_genanki().guid_for(kind, card.question.id))
 
 
 def _note(genanki: Any, model: Any, card: SheetCard, place: int) -> Any:  # noqa: ANN401
@@ -96,7 +99,7 @@ def _note(genanki: Any, model: Any, card: SheetCard, place: int) -> Any:  # noqa
         model=model,
         fields=note_fields(card),
         tags=note_tags(card),
-        guid=note_guid(card.question.id),
+        guid=note_guid(card),
         due=place,
     )
 
@@ -121,13 +124,13 @@ def _asked(
     """By question, the cards of its note that ask in `langs`; those in other languages go."""
     notes = dict(db.execute("SELECT guid, id FROM notes").fetchall())
     found: dict[int, dict[Lang, int]] = {}
-    for note, place, card in db.execute("SELECT nid, ord, id FROM cards ORDER BY nid, ord"):
-        found.setdefault(note, {})[LANGS[place]] = card
+    for note, place, one in db.execute("SELECT nid, ord, id FROM cards ORDER BY nid, ord"):
+        found.setdefault(note, {})[LANGS[place]] = one
     asked: dict[str, CardIds] = {}
-    for question in (card.question for card in cards):
-        all_of, wanted = found[notes[note_guid(question.id)]], asked_in(question, langs)
-        asked[question.id] = {lang: card for lang, card in all_of.items() if lang in wanted}
-        unasked = [(card,) for lang, card in all_of.items() if lang not in wanted]
+    for card in cards:
+        all_of, wanted = found[notes[note_guid(card)]], asked_in(card.question, langs)
+        asked[card.question.id] = {lang: one for lang, one in all_of.items() if lang in wanted}
+        unasked = [(one,) for lang, one in all_of.items() if lang not in wanted]
         db.executemany("DELETE FROM cards WHERE id = ?", unasked)
     return asked
 

@@ -83,6 +83,17 @@ def test_languages_may_come_one_after_the_other(
     assert not collection.get_empty_cards().notes
 
 
+def test_questions_alone_do_not_empty_the_answers_that_are_there(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+) -> None:
+    take_in(collection, to_apkg(make_sheet(small_deck), made=NOW))
+    bare = to_apkg(make_sheet(small_deck, answers=False), made=NOW + timedelta(seconds=2))
+    assert take_in(collection, bare) == (2, 0)
+    answered = collection.find_notes('"Answer vi:_*"')
+    assert len(answered) == 2
+
+
 def test_a_card_edited_in_anki_comes_back_with_its_sources(
     collection: Any,  # noqa: ANN401
     small_deck: tuple[Question, ...],

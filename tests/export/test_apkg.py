@@ -72,6 +72,13 @@ def test_questions_only_leaves_the_answers_out(small_deck: tuple[Question, ...])
     }
 
 
+def test_a_question_alone_is_another_note(small_deck: tuple[Question, ...]) -> None:
+    query = "SELECT guid FROM notes"
+    whole = rows(to_apkg(make_sheet(small_deck), made=NOW), query)
+    bare = rows(to_apkg(make_sheet(small_deck, answers=False), made=NOW), query)
+    assert not {*whole} & {*bare}
+
+
 def test_tags_name_topic_tier_and_level(small_deck: tuple[Question, ...]) -> None:
     (tags,) = rows(to_apkg(make_sheet(small_deck[:1]), made=NOW), "SELECT tags FROM notes")[0]
     question = small_deck[0]
