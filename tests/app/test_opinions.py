@@ -238,3 +238,11 @@ def test_a_quiz_keeps_the_opinion_too_and_scores_by_the_offline_grade(tmp_path: 
     assert answer.judge is not None
     assert answer.judge.verdict == "incorrect"
     assert [review.judge for review in table.store.reviews()] == [answer.judge]
+
+
+def test_who_does_not_wait_in_a_quiz_goes_on_to_the_next_question(tmp_path: Path) -> None:
+    table, judge = judged_desk(tmp_path, failing(KeyboardInterrupt), found("correct"))
+    result = quiz(table, Script([RIGHT, "no idea"]), ["one", "two"])
+    assert not result.summary.interrupted
+    assert [answer.judge is not None for answer in result.answers] == [False, True]
+    assert len(judge.asked) == 2
