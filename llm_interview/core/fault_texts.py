@@ -214,4 +214,9 @@ ENGLISH = {
     "html_open": "{path}:{line}: a tag or comment does not end within {count} characters",
     "hint_no_html": "this is no HTML; choose the format with --from",
     "option_flag": "{name} takes no value",
+    "os_refused": "Connection refused",
+    "os_reset": "Connection reset by peer",
+    "os_no_network": "Network is unreachable",
+    "os_no_host": "No route to host",
+    "os_no_program": "Exec format error",
 }

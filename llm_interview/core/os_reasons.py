@@ -17,6 +17,11 @@ _REASONS = {
     errno.EROFS: "os_read_only",
     errno.EIO: "os_broken",
     errno.ENAMETOOLONG: "os_long_name",
+    errno.ECONNREFUSED: "os_refused",
+    errno.ECONNRESET: "os_reset",
+    errno.ENETUNREACH: "os_no_network",
+    errno.EHOSTUNREACH: "os_no_host",
+    errno.ENOEXEC: "os_no_program",
 }
 _QUOTA = getattr(errno, "EDQUOT", None)  # not on every system
 

@@ -10,10 +10,11 @@ from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 from llm_interview import __version__
-from llm_interview.core.errors import JudgeFault, told
+from llm_interview.core.errors import JudgeFault, Told, told
 from llm_interview.core.judge_address import endpoint
 from llm_interview.core.judge_request import encoded, request_body
 from llm_interview.core.judgements import Judgement, read_reply, short
+from llm_interview.core.os_reasons import os_reason
 from llm_interview.judging.pending import Pending
 from llm_interview.judging.transport import Refused, TooLong, TooSlow, post, proxy_name
 
@@ -93,8 +94,7 @@ class RemoteJudge:
 
     def _unreached(self, fault: Exception) -> Exception:
         reason = getattr(fault, "reason", None) or fault
-        said = self._said(getattr(reason, "strerror", None) or str(reason))
-        why = said or type(reason).__name__
+        why = self._why(reason)
         hint = told("hint_judge_running", command=f"{SET} judge.url URL")
         if self.proxy:
             proxy = proxy_name(self.proxy)
@@ -103,6 +103,12 @@ class RemoteJudge:
             unreached = self._fault("judge_unreached", hint, why=why)
         is_dropped = isinstance(reason, HTTPException | ConnectionResetError | BrokenPipeError)
         return _Again(unreached) if is_dropped else unreached
+
+    def _why(self, reason: object) -> Said:
+        """The system's reason, or words of the library where it has none."""
+        if isinstance(reason, OSError) and isinstance(told_reason := os_reason(reason), Told):
+            return told_reason
+        return self._said(getattr(reason, "strerror", None) or str(reason)) or type(reason).__name__
 
     def _refused(self, refusal: Refused) -> Exception:
         """What a status other than 200 means to the person."""

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from unicodedata import normalize
 
+from llm_interview.core.os_reasons import os_reason
 from llm_interview.terminal.editors import Editor, run_editor
+from llm_interview.terminal.fault_words import in_words
 from llm_interview.terminal.lines import BLANK, Screen, paragraph
 from llm_interview.terminal.screens import sentence
 
@@ -38,7 +40,8 @@ class CardWriter:
         try:
             return self._run(self._editor.command(path, line)) == 0
         except OSError as fault:
-            failed = f"{self._editor.words[0]}: {fault.strerror}"
+            reason = in_words(os_reason(fault), self._say.lang)
+            failed = self._editor.words[0] + self._say("colon") + reason
             self._display.show(sentence(failed, self._display.width))
             return False
 

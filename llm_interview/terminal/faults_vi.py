@@ -214,4 +214,9 @@ FAULTS = {
     "html_open": "{path}:{line}: một thẻ hay chú thích HTML không đóng trong {count} ký tự",
     "hint_no_html": "đây không phải HTML; hãy chọn định dạng bằng --from",
     "option_flag": "{name} không nhận giá trị",
+    "os_refused": "kết nối bị từ chối",
+    "os_reset": "kết nối bị phía kia ngắt",
+    "os_no_network": "không có mạng tới đó",
+    "os_no_host": "không có đường tới máy đó",
+    "os_no_program": "không phải chương trình chạy được",
 }

@@ -214,4 +214,9 @@ FAULTS = {
     "html_open": "{path}:{line}：有标签或注释在 {count} 个字符内没有结束",
     "hint_no_html": "这不是 HTML；请用 --from 指定格式",
     "option_flag": "{name} 后面不带值",
+    "os_refused": "连接被拒绝",
+    "os_reset": "连接被对方中断",
+    "os_no_network": "网络不通",
+    "os_no_host": "无法到达那台机器",
+    "os_no_program": "不是可以运行的程序",
 }

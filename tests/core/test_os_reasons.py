@@ -8,12 +8,10 @@ import os
 import pytest
 
 from llm_interview.core.errors import Told
-from llm_interview.core.os_reasons import os_reason
+from llm_interview.core.os_reasons import _REASONS, os_reason
 
 
-@pytest.mark.parametrize(
-    "number", [errno.ENOENT, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EROFS, errno.EDQUOT]
-)
+@pytest.mark.parametrize("number", [*_REASONS, errno.EDQUOT])
 def test_the_english_is_that_of_the_system(number: int) -> None:
     reason = os_reason(OSError(number, os.strerror(number)))
     assert isinstance(reason, Told)
