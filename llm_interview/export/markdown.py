@@ -65,8 +65,11 @@ def _block(block: Block) -> Iterator[str]:
         case Listing():
             for number, item in enumerate(block.items, 1):
                 yield f"{f'{number}.' if block.numbered else '-'} {inline(item)}"
+        case FormulaBlock(tex=""):
+            yield f"`{block.plain}`"
         case FormulaBlock():
-            yield f"$${block.tex}$$" if block.tex else f"`{block.plain}`"
+            # On lines of their own: within a line, some renderers take `\,` and `_` for Markdown.
+            yield from ("$$", " ".join(block.tex.split()), "$$")
 
 
 def _source(block: Paragraph) -> str:
