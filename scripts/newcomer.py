@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import hashlib
+import json
 import re
 import shlex
 import sys
@@ -29,6 +31,8 @@ from newcomer_window import Window
 ROOT = Path(__file__).resolve().parent.parent
 TRANSCRIPTS = ROOT / "tests" / "transcripts"
 RULE = "─" * 79
+REPLAYED = 3
+"""Scenes that a test replays: the first start, today at a glance, a drill."""
 
 
 def play(lang: Lang, folder: Path, scenes: Iterable[Scene]) -> Iterator[str]:
@@ -58,10 +62,29 @@ def alike(text: str, folder: Path) -> str:
     return re.sub(r"\b0:0\d\b", "0:00", text.replace(str(folder), "~")).rstrip() + "\n"
 
 
-def transcript(lang: Lang) -> str:
-    """The whole of the first ten minutes."""
-    with tempfile.TemporaryDirectory() as folder:
-        return "".join(play(lang, Path(folder), first_minutes(lang)))
+def judged(folder: Path) -> list[list[object]]:
+    """What was answered in a home below `folder` and what the grader made of it: card, digest of
+    its file, score, verdict. As long as that is the same, the screens are."""
+    files = [*folder.glob("home/data/journal/*"), *folder.glob("home/data/batch/**/*.jsonl")]
+    lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
+    events = sorted((json.loads(line) for line in lines), key=lambda event: event["id"])
+    reviews = [event for event in events if event["kind"] == "review"]
+    return [[r["card"], _digest(r["card"]), r["score"], r["verdict"]] for r in reviews]
+
+
+def _digest(card: str) -> str:
+    [path] = (ROOT / "content").glob(f"*/{card}.yaml")
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+
+
+def transcript(lang: Lang) -> tuple[str, list[list[object]]]:
+    """The whole of the first ten minutes, and what was judged in the scenes that a test replays."""
+    scenes = first_minutes(lang)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        begun = "".join(play(lang, folder, scenes[:REPLAYED]))
+        found = judged(folder)
+        return begun + "".join(play(lang, folder, scenes[REPLAYED:])), found
 
 
 def main() -> int:
@@ -75,12 +98,14 @@ def main() -> int:
     for lang in cast("list[Lang]", options.langs) or LANGS:
         path = TRANSCRIPTS / f"newcomer-{lang}.txt"
         before = path.read_text("utf-8") if path.exists() else ""
-        after = transcript(lang)
+        after, found = transcript(lang)
         changed += after != before
         if options.check:
             sys.stdout.writelines(differences(before, after, path.name))
         else:
             path.write_text(after, "utf-8")
+            rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in found)
+            path.with_suffix(".json").write_text(f"[\n{rows}\n]\n", "utf-8")
             print(f"{path.relative_to(ROOT)}: {len(after.splitlines())} lines")
     return int(options.check and changed > 0)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from llm_interview.core.langs import Lang
 
 LOCALES: Mapping[Lang, str] = {"en": "en_US.UTF-8", "vi": "vi_VN.UTF-8", "zh": "zh_CN.UTF-8"}
-MOCK = "mock -n 2 --level 1 --follow-ups 1 --seed 7"
+MOCK = "mock 'id:pos-learned-vs-sinusoidal or id:rag-vs-finetuning' --follow-ups 1 --seed 7"
 NOW, ZONE = "2026-11-22T20:00:00+07:00", "Asia/Ho_Chi_Minh"
 
 

@@ -5,27 +5,45 @@ Where a screen was changed on purpose: `python scripts/newcomer.py` records anew
 
 from __future__ import annotations
 
+import json
 import tempfile
 from pathlib import Path
 
 import pytest
 
 from llm_interview.core.langs import LANGS, Lang
-from newcomer import TRANSCRIPTS, alike, differences, play
+from llm_interview.terminal.catalog import Catalog
+from newcomer import REPLAYED, RULE, TRANSCRIPTS, alike, differences, judged, play
 from newcomer_script import first_minutes
 from newcomer_window import ScriptError
-
-SCENES = 3
-"""The first start, today at a glance, a drill."""
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_first_minutes_are_as_recorded(lang: Lang, tmp_path: Path) -> None:
+    """Line by line, unless a card or its grade is another than then: the questions and what was
+    typed at each prompt at least."""
     path = TRANSCRIPTS / f"newcomer-{lang}.txt"
-    now = "".join(play(lang, tmp_path, first_minutes(lang)[:SCENES]))
-    recorded = path.read_text("utf-8")
-    begun = "".join(recorded.splitlines(keepends=True)[: len(now.splitlines())])
-    assert now == begun, "".join(differences(begun, now, path.name))
+    now = "".join(play(lang, tmp_path, first_minutes(lang)[:REPLAYED]))
+    then = "".join(f"{RULE}\n{part}" for part in scenes(path.read_text("utf-8"))[:REPLAYED])
+    if judged(tmp_path) != json.loads(path.with_suffix(".json").read_text("utf-8")):
+        now, then = typed(now, lang), typed(then, lang)
+    assert now == then, "".join(differences(then, now, path.name))
+
+
+def scenes(text: str) -> list[str]:
+    return text.split(f"{RULE}\n")[1:]
+
+
+def typed(text: str, lang: Lang) -> str:
+    """The commands and the first line of what was typed at every prompt."""
+    prompts = ("$ ", "[", Catalog(lang)("prompt_answer"), Catalog(lang)("prompt_rating").strip())
+    lines = (line for line in text.splitlines(keepends=True) if line.startswith(prompts))
+    return "".join(lines)
+
+
+def test_what_was_typed_is_told_from_what_was_shown() -> None:
+    shown = "$ llm-interview\nWhat?\n> no idea\n✗ a point\nrating> 2\n[20]> 30\n"
+    assert typed(shown, "en") == "$ llm-interview\n> no idea\nrating> 2\n[20]> 30\n"
 
 
 def test_every_transcript_runs_from_the_first_start_to_the_last_mistake() -> None:
