@@ -91,3 +91,10 @@ CHAPTER = re.compile(
     re.IGNORECASE,
 )
 """A line that is nothing else heads a chapter of questions."""
+
+TITLE = re.compile(
+    r"\binterview\s+(?:questions|q\s?&\s?a)|\bq\s?&\s?a\b|questions\s+(?:and|&)\s+answers|\bfaq\b|frequently\s+asked"
+    r"|câu\s+hỏi\s+(?:phỏng\s+vấn|ôn\s+tập|thường\s+gặp)|面试(?:题|问题|八股|问答)|八股|常见问题|問題集|面試題",
+    re.IGNORECASE,
+)
+"""What the title of a page of questions has."""

@@ -39,6 +39,7 @@ _BEGINNINGS = (
 _FOLDS = frozenset("accordion collapse collapsible faq question toggle expand".split())  # noqa: SIM905
 _KEPT = frozenset(("with", "has", "no", "without", "main"))
 _BOXES = frozenset("div section ul ol aside p header table figure span".split())  # noqa: SIM905
+_NAME = 3
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 SELF_CLOSING: Final[Mapping[str, tuple[str, ...]]] = {
     "li": ("ul", "ol"),
@@ -81,5 +82,7 @@ def opens_answer(tag: str, attributes: Attributes) -> bool:
 
 
 def _words(attributes: Attributes) -> set[str]:
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:300]
-    return {word.lower() for word in _WORDS.findall(names)}
+    """The words of its classes, and of its id where that is a name and not a whole heading."""
+    named = _WORDS.findall(attributes.get("id", "")[:300])
+    words = _WORDS.findall(attributes.get("class", "")[:300])
+    return {word.lower() for word in [*words, *(named if len(named) <= _NAME else ())]}

@@ -36,6 +36,7 @@ MAX_DEPTH = 512
 MAX_REACH = 64
 """Elements an end tag may close at once."""
 
+_NUMBER_CELL = re.compile(r"^((?:\d{1,3}\.)+\d{0,3})\s*\|\s*(?=[^|]+$)")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -84,7 +85,7 @@ class HtmlText(HTMLParser):
             return
         if tag == "li":
             self._marker = self._item_marker()
-        elif tag in {"td", "th"} and self._text:
+        elif tag in {"td", "th"} and any(piece.strip() for piece, _ in self._text):
             self._text.append((" | ", False))
         elif tag == "pre":
             self._add("```", code=True)
@@ -119,7 +120,7 @@ class HtmlText(HTMLParser):
         elif self._math == "tex":
             return
         elif self._within("pre"):
-            self._code(data)
+            self._text.append((data, False))
         else:
             self._text.append((_SPACES.sub(" ", data), top.bold))
 
@@ -231,9 +232,10 @@ class HtmlText(HTMLParser):
     def _flush(self) -> None:
         """Make a line of the text since the last one."""
         pieces, self._text = self._text, []
-        text = "".join(piece for piece, _ in pieces).strip()
+        text = "".join(piece for piece, _ in pieces).strip().removesuffix("¶")
         if not text:
             return
+        text = _NUMBER_CELL.sub(r"\1 ", text)
         bold = all(is_bold for piece, is_bold in pieces if piece.strip(" :：`"))
         heading = self._heading() or (BOLD if bold and len(text) <= 300 else 0)
         marker, self._marker = self._marker, ""
@@ -270,9 +272,6 @@ class HtmlText(HTMLParser):
     def _add(self, text: str, *, code: bool = False) -> None:
         home = self._stack[-1].home
         self.lines.append(Line(number=self.getpos()[0], text=text, code=code, home=home))
-
-    def _code(self, data: str) -> None:
-        self._text.append((data, False))
 
     def _flush_code(self) -> None:
         pieces, self._text = self._text, []

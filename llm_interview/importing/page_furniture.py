@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from llm_interview.importing.furniture_words import BUTTON, CLOSING, FAREWELL, FOOT, PICTURE
+from llm_interview.importing.furniture_words import (
+    BUTTON,
+    CHAPTER,
+    CLOSING,
+    FAREWELL,
+    FOOT,
+    PICTURE,
+    TITLE,
+)
 from llm_interview.importing.line_markers import without_symbols
 from llm_interview.importing.page_lines import Line
 
@@ -14,6 +22,8 @@ _DIGITS = re.compile(r"\d+")
 _SHORT = 80
 _CAPTION = 140
 _CAPTION_LEAST = 16
+_CHAPTER = 100
+_TITLES = 40
 _TITLE = 8
 
 
@@ -43,6 +53,21 @@ def is_closing(line: Line) -> bool:
     if line.code or not 0 < len(line.text) <= _SHORT or line.marker == "-":
         return False
     return CLOSING.fullmatch(without_symbols(line.text.strip(" *_>|:：.。!！"))) is not None
+
+
+def is_chapter(line: Line) -> bool:
+    """A line like `Part 2: Training` or `Interview questions on RAG`, which heads questions."""
+    if line.code or len(line.text) > _CHAPTER or line.text[-1:] in (".", "。"):
+        return False
+    text = without_symbols(line.text)
+    starts_well = text[:1].isupper() or text[:1] >= "\u2e80"
+    return starts_well and CHAPTER.fullmatch(text) is not None
+
+
+def names_questions(lines: Sequence[Line]) -> bool:
+    """Whether the last lines before a series say that questions follow."""
+    said = [line.text for line in lines if line.text and not line.code][-_TITLES:]
+    return any(TITLE.search(text) for text in said if len(text) <= _CAPTION)
 
 
 def begins_page_end(line: Line) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from llm_interview.importing.line_markers import (
     marker_style,
@@ -56,6 +57,9 @@ SAMPLE = 20_000
 MAX_MARGIN = 3
 """Columns that are no margin yet."""
 
+RULES = "=-~^"
+MIN_RULE = 4
+
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1\s*[:：]?\s*")
 _BOLD_START = re.compile(r"(\*\*|__)((?:(?!\1).){1,80})\1\s*")
@@ -75,7 +79,22 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")
 def text_lines(text: str, *, markdown: bool) -> list[Line]:
     """All lines of `text`, blank ones too. With `markdown`, links become their words and the
     few HTML tags people use in it disappear."""
-    return list(_without_front_matter(_lines(text, markdown=markdown)))
+    return _underlined(list(_without_front_matter(_lines(text, markdown=markdown))))
+
+
+def _underlined(lines: list[Line]) -> list[Line]:
+    """A line with a row of `=` or `-` under it, about as long, is a heading."""
+    ranks: dict[str, int] = {}
+    for at, (line, below) in enumerate(pairwise(lines)):
+        rule = below.text
+        if len(rule) < MIN_RULE or rule[0] not in RULES or rule.strip(rule[0]) or below.code:
+            continue
+        width = len(line.text) + len(line.marker)
+        if line.text and not line.code and width * 2 <= len(rule) * 3 <= width * 4 + 6:
+            rank = ranks.setdefault(rule[0], len(ranks) + 1)
+            lines[at] = replace(line, heading=line.heading or rank)
+            lines[at + 1] = replace(below, text="")
+    return lines
 
 
 def _lines(text: str, *, markdown: bool) -> Iterator[Line]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from llm_interview.importing.line_markers import nested_value
-from llm_interview.importing.numbering import Numbered, best_series
-from llm_interview.importing.page_furniture import is_closing
+from llm_interview.importing.numbering import Nested, Numbered, best_outline, best_series
+from llm_interview.importing.page_furniture import is_chapter, is_closing, names_questions
 from llm_interview.importing.page_headings import bulleted, headings, plain
 from llm_interview.importing.page_lines import FOLD, Line
 from llm_interview.importing.question_marks import (
@@ -40,6 +40,11 @@ MOST = 0.8
 """Share of questions with a number above them from which those numbers are theirs."""
 CLEAR = 1.25
 """Mean score from which numbered lines count as questions."""
+ASKING = 0.3
+"""Share of them that ask at least."""
+TITLED = 0.3
+"""Mean score that is enough where the page says that it has questions, for `SERIES` lines."""
+SERIES = 3
 
 
 def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
@@ -120,12 +125,26 @@ def _numbered(lines: Sequence[Line]) -> Reading:
     for found in styles.values():
         rated = [_rated(lines, at, then) for at, then in zip_longest(found, found[1:])]
         chain, total = best_series(rated)
-        if chain and total / len(chain) >= CLEAR and total > best.score:
-            main = [rated[i].at for i in chain]
+        main = [rated[i].at for i in chain]
+        if total > best.score and _is_clear(lines, main, total):
             above, below = _counted(lines, found, main[0]), _counting_on(lines, found, main[-1])
             starts = tuple(start_at(lines, i) for i in (*above, *main, *below))
             best = Reading(starts=starts, score=total)
     return best
+
+
+def _is_clear(lines: Sequence[Line], at: Sequence[int], total: float) -> bool:
+    """Whether numbered lines are questions and not the sections of an article: some of them ask,
+    or the page says above them that it has questions."""
+    if len(at) >= SERIES and total >= TITLED * len(at) and names_questions(lines[: at[0]]):
+        return True
+    asking = sum(_asks(lines, i) for i in at)
+    return total >= CLEAR * len(at) and asking >= ASKING * len(at)
+
+
+def _asks(lines: Sequence[Line], at: int) -> bool:
+    text = lines[at].text
+    return max(likeness(text), likeness(split_sentence(text)[0])) >= 2.0 or after(lines, at) > 0
 
 
 def _counted(lines: Sequence[Line], found: Sequence[int], first: int) -> list[int]:
@@ -162,6 +181,7 @@ def _rated(lines: Sequence[Line], at: int, then: int | None) -> Numbered:
         asks = likeness(head) if answer else asks
     score = 0.5 + asks + after(lines, at)
     score += (1.0 if line.heading else 0.0) - (0.5 if line.indent else 0.0)
+    score -= 2.0 if is_chapter(line) else 0.0
     if not answer and then is not None and not any(o.text for o in lines[at + 1 : then]):
         score += EMPTY
     anew = asks >= 3.0 or (not line.indent and asks > 0)
@@ -170,29 +190,25 @@ def _rated(lines: Sequence[Line], at: int, then: int | None) -> Numbered:
 
 def _nested(lines: Sequence[Line]) -> Reading:
     """`1.1`, `1.2`, `2.1` …: questions in numbered chapters."""
-    best = Reading()
-    for run in _rising_runs(lines):
-        rated = [_rated(lines, at, then) for at, then in zip_longest(run, run[1:])]
-        total = sum(one.score for one in rated)
-        if len(run) > 1 and total / len(run) >= CLEAR and total > best.score:
-            starts = tuple(start_at(lines, at) for at in run)
-            best = Reading(starts=starts, score=total)
-    return best
+    found = [at for at, line in enumerate(lines) if _is_nested(line)]
+    rated = [_rated_nested(lines, at, then) for at, then in zip_longest(found, found[1:])]
+    chain, total = best_outline(rated)
+    at = [rated[i].at for i in chain]
+    if len(at) < 2 or not _is_clear(lines, at, total):
+        return Reading()
+    return Reading(starts=tuple(start_at(lines, i) for i in at), score=total)
 
 
-def _rising_runs(lines: Sequence[Line]) -> Iterator[list[int]]:
-    run: list[int] = []
-    last: tuple[int, ...] = ()
-    for at, line in enumerate(lines):
-        value = nested_value(line.marker) if line.marker and not line.code else ()
-        if len(value) != 2 or line.indent >= DEEP:
-            continue
-        if value <= last:
-            yield run
-            run = []
-        run.append(at)
-        last = value
-    yield run
+def _rated_nested(lines: Sequence[Line], at: int, then: int | None) -> Nested:
+    chapter, number = nested_value(lines[at].marker)
+    score = _rated(lines, at, then).score
+    return Nested(at=at, chapter=chapter, number=number, score=score)
+
+
+def _is_nested(line: Line) -> bool:
+    if not line.marker or line.code or line.indent >= DEEP:
+        return False
+    return len(nested_value(line.marker)) == 2
 
 
 def _before_answers(lines: Sequence[Line]) -> Reading:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from llm_interview.importing.furniture_words import CHAPTER
 from llm_interview.importing.line_markers import marker_style, marker_value, without_symbols
+from llm_interview.importing.page_furniture import is_chapter
 from llm_interview.importing.page_lines import Line
 from llm_interview.importing.readings import Start
 
@@ -61,7 +61,12 @@ class Chapters:
                 return index
         for index in filled[-NEAR:]:
             line = self._lines[index]
-            if index > filled[0] and line.text not in self._captions and _is_chapter(line):
+            if (
+                index > filled[0]
+                and line.text not in self._captions
+                and not line.marker
+                and is_chapter(line)
+            ):
                 return index
         if len(filled) > 1 and self._is_heading(filled[-1], filled[-2]):
             numbered = _BARE.fullmatch(self._lines[filled[-2]].text)
@@ -113,14 +118,6 @@ class Chapters:
 
 def _are_items(one: Line, other: Line) -> bool:
     return (one.style, one.indent) == (other.style, other.indent)
-
-
-def _is_chapter(line: Line) -> bool:
-    if line.code or line.marker or len(line.text) > _HEAD or line.text[-1:] in ".。":
-        return False
-    text = without_symbols(line.text)
-    starts_well = text[:1].isupper() or text[:1] >= "\u2e80"
-    return starts_well and CHAPTER.fullmatch(text) is not None
 
 
 def _is_title(line: Line) -> bool:

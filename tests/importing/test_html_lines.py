@@ -136,3 +136,46 @@ def test_forms_images_rules_and_hidden_words_are_no_text() -> None:
         <ol start="3"><li>three</li><li>four</li></ol>
     """
     assert pairs("html", page) == [("", "Why `x`?", "So. one two 3. three 4. four")]
+
+
+FOLDED = """
+    <main><h1>Three questions</h1>
+    <div><button class="faq-question" aria-expanded="false">What is a token?</button>
+    <div class="faq-answer" hidden><p>A piece of text.</p></div></div>
+    <div><h2><button class="accordion-button">Name a loss</button></h2>
+    <div style="display:none"><p>Cross entropy.</p></div></div>
+    <button>Load more</button></main>
+"""
+
+
+def test_buttons_of_an_accordion_ask_and_what_they_unfold_answers() -> None:
+    assert pairs("html", FOLDED) == [
+        ("", "What is a token?", "A piece of text."),
+        ("", "Name a loss", "Cross entropy."),
+    ]
+
+
+def test_a_page_that_a_script_would_show_is_read() -> None:
+    page = """
+        <div style="visibility: hidden"><p><b>01 什么是词元？</b></p><p>一小段文本。</p>
+        <p><b>02 什么是损失？</b></p><p>一种误差。</p></div>
+    """
+    assert pairs("html", page) == [
+        ("1", "什么是词元？", "一小段文本。"),
+        ("2", "什么是损失？", "一种误差。"),
+    ]
+
+
+def test_related_posts_and_contents_are_known_by_their_class() -> None:
+    page = """
+        <div id="ez-toc-container"><p class="ez-toc-title">Contents</p>
+        <ul><li>1. What is a token?</li></ul></div>
+        <h3>1. What is a token?</h3><p>A piece of text.</p>
+        <div class="kk-star-ratings">4 of 5</div>
+        <h3>2. What is loss?</h3><p>An error.</p>
+        <div id="jp-relatedposts"><p>3. What is BERT?</p></div>
+    """
+    assert pairs("html", page) == [
+        ("1", "What is a token?", "A piece of text."),
+        ("2", "What is loss?", "An error."),
+    ]
