@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.inline import Inline, parse_inline
-from llm_interview.core.questions import Lang, Question, Source
+from llm_interview.core.questions import Formula, Lang, Question, Source
 from llm_interview.core.sheets import Sheet, build_sheet
 from llm_interview.core.topics import TopicNames
 from llm_interview.export.json_sheet import to_json
@@ -82,6 +82,12 @@ def test_sources_are_one_list_with_links_below_a_heading(card: Question) -> None
 def test_formulas_stand_below_a_heading_in_the_first_language(card: Question) -> None:
     text = to_markdown(make_sheet([card], "vi", "en")).decode()
     assert "\n#### Công thức\n\n$$" in text
+
+
+def test_a_formula_without_tex_is_shown_as_its_author_wrote_it(card: Question) -> None:
+    plain = replace(card, formula=(Formula(id="f", tex="", plain="a_1 * b_1"),), sources=())
+    text = to_markdown(make_sheet([plain], "en")).decode()
+    assert text.endswith("\n#### Formula\n\n`a_1 * b_1`\n")
 
 
 def test_every_entry_of_the_contents_leads_to_an_anchor(card: Question) -> None:
