@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from llm_interview.core.langs import Lang, Texts, in_lang
@@ -10,6 +9,7 @@ from llm_interview.core.ratings import RATINGS
 from llm_interview.terminal.catalog import DOT
 from llm_interview.terminal.choice_screens import options_screen, picked_screen
 from llm_interview.terminal.inline import spans
+from llm_interview.terminal.learner_words import in_words
 from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph, parts
 from llm_interview.terminal.math_text import readable
 from llm_interview.terminal.note_screen import note_screen
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 MARKS: dict[Status, str] = {"covered": "✓", "partial": "~", "missing": "✗", "contradicted": "!"}
 SURE_FROM = 0.6
-NEAR = 12
-"""Letters that evidence may grow on each side."""
-
-_LEFT, _RIGHT = re.compile(r"\w*\Z"), re.compile(r"\w*")
 KEYS: dict[Mode, str] = {
     "reveal": "keys_reveal",
     "choice": "keys_choice",
@@ -128,22 +124,6 @@ def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, wi
         cue = say("remember", cue=shortest_cue(view.question, point.id, lang))
         screen += paragraph([(cue, "dim")], width, first="  ", rest="  ")
     return screen
-
-
-def in_words(answer: str, evidence: str) -> str:
-    """Evidence out to the ends of its words in the answer; in Chinese, which has no spaces, to
-    the punctuation around it where that is near."""
-    begin = answer.find(evidence)
-    if begin < 0:
-        return evidence
-    end = begin + len(evidence)
-    before, after = answer[max(0, begin - NEAR) : begin], answer[end : end + NEAR]
-    left, right = _LEFT.search(before), _RIGHT.match(after)
-    near_left = left is not None and (left.start() > 0 or begin <= NEAR)
-    near_right = right is not None and (right.end() < NEAR or end + NEAR >= len(answer))
-    begin -= len(left[0]) if left and near_left else 0
-    end += right.end() if right and near_right else 0
-    return answer[begin:end]
 
 
 def your_words(words: str, say: Catalog, width: int) -> Screen:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.terminal.screens import NEAR, in_words
+from llm_interview.terminal.learner_words import NEAR, in_words
 
 CLAUSES = st.lists(st.text(alphabet="注意力机制ab 词", max_size=20), max_size=4).map("，".join)
 
