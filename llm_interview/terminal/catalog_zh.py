@@ -398,7 +398,7 @@ MESSAGES = {
     "action_no_note": "删除 {card} 的笔记",
     "draft_new": "有一张 {when} 写到一半的卡片：{words}",
     "draft_edit": "这张卡片有 {when} 改到一半的内容。",
-    "keys_draft": "r 接着写 · 回车 先放着",
+    "keys_draft": "r 接着写 · Enter 先放着",
     "draft_later": "接着写：{command}",
     "judge_waiting_enter": "正在请 {place} 的评委打分，最多 {seconds} 秒。按 Enter 就不再等待。",
 }
