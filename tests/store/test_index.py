@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 from llm_interview.core.event_lines import encode
 from llm_interview.core.grades import RATINGS
 from llm_interview.core.progress import fold
-from llm_interview.core.reviews import MARK_KINDS, Accepted, Alias, Event, Note, Review, Setting
+from llm_interview.core.reviews import (
+    MARK_KINDS,
+    Accepted,
+    Alias,
+    Event,
+    Imported,
+    Note,
+    Review,
+    Setting,
+)
 from llm_interview.store import index_file
 from llm_interview.store.batches import batch_path
 from tests.core.histories import DAY, head, mark, retraction
@@ -39,11 +48,14 @@ def events(draw: st.DrawFn) -> Event:
             rating=draw(st.sampled_from(RATINGS)),
             mode=draw(st.sampled_from(["drill", "quiz"])),
             ms=draw(st.integers(0, 9)),
+            group=draw(st.sampled_from(["", draw(IDS) + "i"])),
         )
     ] * 4
     made += [
         retraction(start["id"] + "r", draw(IDS), start["n"]),
         retraction(start["id"] + "r", draw(IDS) + "r", start["n"]),
+        retraction(start["id"] + "r", draw(IDS) + "i", start["n"]),
+        Imported(**start | {"id": start["id"] + "i"}, source="deck.apkg", count=2),
         Alias(**start | {"id": start["id"] + "a"}, old=card, new=draw(CARDS)),
         mark(start["id"] + "m", draw(st.sampled_from(MARK_KINDS)), card, start["n"]),
         Note(**start | {"id": start["id"] + "n"}, card=card, text="x"),
