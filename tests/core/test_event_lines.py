@@ -21,6 +21,7 @@ from llm_interview.core.reviews import (
     Alias,
     CardMark,
     Event,
+    Imported,
     Note,
     Retraction,
     Review,
@@ -63,6 +64,7 @@ def events(draw: st.DrawFn) -> Event:
                 Accepted(**given_head, card=card, point="p", lang="vi", text=draw(NAMES)),
                 Note(**given_head, card=card, text=draw(TEXTS)),
                 Setting(**given_head, key=card, value=draw(JSON)),
+                Imported(**given_head, source=draw(TEXTS), count=draw(st.integers(0, 10**6))),
                 Review(
                     **given_head,
                     card=card,
@@ -73,6 +75,7 @@ def events(draw: st.DrawFn) -> Event:
                     score=draw(st.none() | st.floats(0, 1)),
                     ms=draw(st.integers(0, 10**7)),
                     scheduled=draw(st.booleans()),
+                    group=draw(st.sampled_from(["", "an-import"])),
                     judge=draw(st.none() | JUDGED),
                 ),
             ]
