@@ -131,7 +131,7 @@ def _build(
     """Read the decks, compile them in memory and keep a copy in `cache`."""
     import sqlite3
 
-    from llm_interview.loader.cache_writing import save, write_tables
+    from llm_interview.loader.cache_writing import Pace, save, write_tables
     from llm_interview.loader.decks import no_progress
     from llm_interview.loader.library import load_library
 
@@ -142,14 +142,8 @@ def _build(
     connection = sqlite3.connect(":memory:")
     everything = (shipped, *roots)
     places = tuple(map(str, everything))
-    write_tables(
-        connection,
-        library,
-        signature,
-        places,
-        PREPARING,
-        progress=lambda done, total: tell(total + done, 2 * total),
-    )
+    pace = Pace(seconds=PREPARING, progress=lambda done, total: tell(total + done, 2 * total))
+    write_tables(connection, library, signature, places, pace)
     if cache is not None:
         save(connection, cache_path(cache, everything))
     tell(1, 1)

@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -43,29 +44,38 @@ def dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How many seconds a build may spend on preparing cards for the grader, and who is told of the
+    cards done, before each, and in all."""
+
+    seconds: float = math.inf
+    progress: Progress = no_progress
+
+
 def write_tables(
     connection: sqlite3.Connection,
     library: Library,
     signature: str,
     roots: tuple[str, ...],
-    seconds: float = math.inf,
-    progress: Progress = no_progress,
+    pace: Pace | None = None,
 ) -> None:
     """Fill an empty database with `library`. Paths are stored relative to `roots`.
 
-    After `seconds` no more cards are prepared for the grader: nobody waits at a first start for
-    what is wanted one card at a time. Where nobody waits, the bodies are packed small.
-    `progress` is called with cards done before each and in all.
+    When the time of `pace` is over, no more cards are prepared for the grader: nobody waits at a
+    first start for what is wanted one card at a time. Where nobody waits, the bodies are packed
+    small.
     """
-    until = time.monotonic() + seconds
-    level = SMALL if seconds == math.inf else QUICK
+    level = QUICK if pace else SMALL
+    pace = pace or Pace()
+    until = time.monotonic() + pace.seconds
     lexicon = compile_lexicon(library)
     connection.executescript(_TABLES)
     with connection:
         for key, value in _meta(library, signature, lexicon):
             connection.execute("INSERT INTO meta VALUES (?,?,?)", (key, value, crc(key, value)))
         for position, question in enumerate(library.questions):
-            progress(position, len(library.questions))
+            pace.progress(position, len(library.questions))
             head = _head(position, question, roots)
             connection.execute(_INSERT, (*head, crc(*head)))
             late = time.monotonic() > until
