@@ -68,6 +68,7 @@ MESSAGES = {
     "nothing_matches": "No card matches this choice.",
     "summary_title": "Session",
     "summary_answers": "{answers:answer|answers} in {minutes} min",
+    "summary_nothing": "Nothing was answered.",
     "summary_correct": "{count} correct",
     "summary_partial": "{count} partly right",
     "summary_incorrect": "{count} not yet right",

@@ -68,6 +68,7 @@ MESSAGES = {
     "nothing_matches": "Không có thẻ nào khớp lựa chọn này.",
     "summary_title": "Phiên học",
     "summary_answers": "{answers} câu trong {minutes} phút",
+    "summary_nothing": "Chưa trả lời câu nào.",
     "summary_correct": "{count} đúng",
     "summary_partial": "{count} đúng một phần",
     "summary_incorrect": "{count} chưa đúng",

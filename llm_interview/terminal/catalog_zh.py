@@ -68,6 +68,7 @@ MESSAGES = {
     "nothing_matches": "没有符合条件的卡。",
     "summary_title": "本次练习",
     "summary_answers": "{minutes} 分钟答了 {answers} 题",
+    "summary_nothing": "没有作答。",
     "summary_correct": "正确 {count}",
     "summary_partial": "部分正确 {count}",
     "summary_incorrect": "还不对 {count}",

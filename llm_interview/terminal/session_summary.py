@@ -41,6 +41,8 @@ def summary_screen(
 
 def _counts(summary: Summary, say: Catalog, width: int) -> Screen:
     """Answers and minutes, then how the answers fared; what did not happen is not said."""
+    if not summary.outcomes:
+        return paragraph([(say("summary_nothing"), "")], width)
     answers = say("summary_answers", answers=len(summary.outcomes), minutes=summary.minutes)
     fared = [(verdict, summary.count(verdict)) for verdict in _VERDICTS]
     shown = [

@@ -187,3 +187,10 @@ def test_a_question_shown_once_more_waits_for_no_answer_and_names_no_keys(card: 
     assert "hint" in plain(question_screen(asked, Catalog("en"), 79))
     assert "hint" not in again
     assert not again.endswith("\n")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_session_without_an_answer_counts_no_minutes(lang: Lang) -> None:
+    say = Catalog(lang)
+    shown = plain(summary_screen(Summary(outcomes=()), {}, say, 39))
+    assert shown.splitlines() == ["", say("summary_title"), say("summary_nothing")]
