@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
+
+from llm_interview.importing.page_lines import Home
 
 Attributes = dict[str, str]
 
@@ -37,6 +40,8 @@ _BEGINNINGS = (
     "adsby", "toctitle", "ratings",
 )  # fmt: skip
 _FOLDS = frozenset("accordion collapse collapsible faq question toggle expand".split())  # noqa: SIM905
+_FOLDING = frozenset("accordion faq toggle collapse collapsible tab card panel".split())  # noqa: SIM905
+_TITLES = frozenset("title header heading head trigger label name".split())  # noqa: SIM905
 _KEPT = frozenset(("with", "has", "no", "without", "main"))
 _BOXES = frozenset("div section ul ol aside p header table figure span".split())  # noqa: SIM905
 _NAME = 3
@@ -51,6 +56,19 @@ SELF_CLOSING: Final[Mapping[str, tuple[str, ...]]] = {
     "p": (),
 }
 """Elements whose end tag people leave out, and what ends the search for the open one."""
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element that is open."""
+
+    tag: str
+    home: Home
+    dropped: bool
+    bold: bool
+    count: int = 0  # the number of the next item of an ordered list
+    fold: bool = False  # a button that shows a question
+    began: int = -1  # the lines there were before a box that is named after its question
 
 
 def is_around(tag: str, attributes: Attributes) -> bool:
@@ -79,6 +97,18 @@ def is_named_around(tag: str, attributes: Attributes) -> bool:
 def opens_answer(tag: str, attributes: Attributes) -> bool:
     """Whether a button unfolds the answer to the question it shows."""
     return tag == "button" and bool(_words(attributes) & _FOLDS)
+
+
+def shows_question(attributes: Attributes) -> bool:
+    """Whether a box is called after the question it shows, as those of accordions are."""
+    words = _words(attributes)
+    return "question" in words or bool(words & _FOLDING and words & _TITLES)
+
+
+def list_start(attributes: Attributes) -> int:
+    """The number of the first item of an ordered list."""
+    text = attributes.get("start", "1")
+    return int(text) if text.isdecimal() and len(text) <= 4 else 1
 
 
 def _words(attributes: Attributes) -> set[str]:

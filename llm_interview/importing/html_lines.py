@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Literal
 
@@ -22,10 +22,13 @@ from llm_interview.importing.html_elements import (
     SELF_CLOSING,
     VOID,
     Attributes,
+    Element,
     is_around,
     is_hidden,
     is_named_around,
+    list_start,
     opens_answer,
+    shows_question,
 )
 from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.page_lines import BOLD, FOLD, Home, Line, with_marker
@@ -40,16 +43,6 @@ _NUMBER_CELL = re.compile(r"^((?:\d{1,3}\.)+\d{0,3})\s*\|\s*(?=[^|]+$)")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
-@dataclass(slots=True, eq=False)
-class _Element:
-    tag: str
-    home: Home
-    dropped: bool
-    bold: bool
-    count: int = 0  # the number of the next item of an ordered list
-    fold: bool = False  # a button that shows a question
-
-
 class HtmlText(HTMLParser):
     """Collects lines while it is fed; `finish` gives what is still open."""
 
@@ -59,7 +52,7 @@ class HtmlText(HTMLParser):
         self.dropped: list[Leftover] = []
         self.hidden = 0
         self._keep = keep
-        self._stack = [_Element("", Home(None, 0), dropped=False, bold=False)]
+        self._stack = [Element("", Home(None, 0), dropped=False, bold=False)]
         self._open: Counter[str] = Counter()
         self._too_deep = 0
         self._text: list[tuple[str, bool]] = []
@@ -161,16 +154,18 @@ class HtmlText(HTMLParser):
         math = tag == "math" and not self._math
         if math:
             self._math = "tex"
-        element = _Element(
+        element = Element(
             tag,
             home,
             dropped=around,
             bold=top.bold or tag in {"b", "strong"},
-            count=_start(attributes) if tag == "ol" else 0,
+            count=list_start(attributes) if tag == "ol" else 0,
             fold=fold,
         )
         if fold:
             self._flush()
+        elif tag in BLOCKS and shows_question(attributes):
+            element.began = len(self.lines)
         self._stack.append(element)
         self._open[tag] += 1
 
@@ -195,7 +190,7 @@ class HtmlText(HTMLParser):
         self._stack.pop()
         self._open[element.tag] -= 1
 
-    def _end(self, element: _Element) -> None:
+    def _end(self, element: Element) -> None:
         tag = element.tag
         if tag == "pre":
             self._flush_code()
@@ -206,10 +201,18 @@ class HtmlText(HTMLParser):
             self._math = ""
         if tag in BLOCKS or element.fold:
             self._flush()
+        if element.began >= 0:
+            self._name_question(element.began)
         if tag in APART:
             self._blank()
         if tag == "li":
             self._marker = ""
+
+    def _name_question(self, began: int) -> None:
+        """A box called `question` that has one line is one; with more, it has the answer too."""
+        said = [at for at in range(began, len(self.lines)) if self.lines[at].text]
+        if len(said) == 1 and self.lines[said[0]].heading in {0, BOLD}:
+            self.lines[said[0]] = replace(self.lines[said[0]], heading=FOLD)
 
     def _item_marker(self) -> str:
         parent = next((e for e in self._stack[-2::-1] if e.tag in {"ul", "ol"}), None)
@@ -290,8 +293,3 @@ class HtmlText(HTMLParser):
         else:
             self.dropped.append(leftover(line, line, "page", data))
         self._last_dropped = top.home
-
-
-def _start(attributes: Attributes) -> int:
-    text = attributes.get("start", "1")
-    return int(text) if text.isdecimal() and len(text) <= 4 else 1

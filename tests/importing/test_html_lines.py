@@ -179,3 +179,33 @@ def test_related_posts_and_contents_are_known_by_their_class() -> None:
         ("1", "What is a token?", "A piece of text."),
         ("2", "What is loss?", "An error."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("asks", "says"),
+    [
+        ('<div class="faq-question">{}</div>', '<div class="faq-answer"><p>{}</p></div>'),
+        ('<div class="elementor-tab-title"><a href="">{}</a></div>', "<div><p>{}</p></div>"),
+        ('<div class="card-header"><a href="#x">{}</a></div>', '<div class="collapse">{}</div>'),
+        ('<p class="question"><b>{}</b></p>', "<p>{}</p>"),
+    ],
+)
+def test_boxes_that_are_named_after_their_questions(asks: str, says: str) -> None:
+    words = [
+        ("What is a mask?", "It hides positions."),
+        ("Name a norm", "RMSNorm."),
+        ("Why warm up?", "Gradients are noisy."),
+    ]
+    page = "".join(asks.format(question) + says.format(answer) for question, answer in words)
+    assert pairs("html", f"<main>{page}</main>") == [("", *pair) for pair in words]
+
+
+def test_a_box_named_question_around_question_and_answer_is_read_by_its_numbers() -> None:
+    page = """
+        <div class="question"><p>1. What is a mask?</p><p>It hides positions.</p></div>
+        <div class="question"><p>2. Why warm up?</p><p>Gradients are noisy.</p></div>
+    """
+    assert pairs("html", page) == [
+        ("1", "What is a mask?", "It hides positions."),
+        ("2", "Why warm up?", "Gradients are noisy."),
+    ]
