@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ MAX_PREFACE = 6
 """Lines between a question and `Answer:` that still belong to the question."""
 WORDS = 60
 """Characters of a line above `Answer:` that is no part of a question which ended before."""
+_LETTER = re.compile(r"[*_]{0,2}A[.)][*_]{0,2}\s+(?=\S)")
+_CHOICE = re.compile(r"[*_]{0,2}[Bb][.)]")
 LONG = 250
 """Characters of a line that is not the words of a question alone."""
 
@@ -113,7 +116,17 @@ def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
         return _Parted(question=asked, body=[first, *body], marked=True)
     if not asked:
         asked, body = _next_line(body)
-    return _through_answer_mark(*_unwrapped(asked, body))
+    return _through_answer_mark(*_without_letter(*_unwrapped(asked, body)))
+
+
+def _without_letter(asked: str, body: list[Line]) -> tuple[str, list[Line]]:
+    """`A. So.` right under a question is its answer, unless `B. …` follows: then it is a choice."""
+    first = next((at for at, line in enumerate(body) if line.text), None)
+    letter = None if first is None or body[first].marker else _LETTER.match(body[first].text)
+    if first is None or letter is None or any(_CHOICE.match(line.text) for line in body):
+        return asked, body
+    said = replace(body[first], text=body[first].text[letter.end() :])
+    return asked, [*body[:first], said, *body[first + 1 :]]
 
 
 def _says(body: Sequence[Line]) -> bool:

@@ -167,3 +167,18 @@ def test_a_number_and_its_question_in_two_cells() -> None:
         ("1.1", "What is a mask?", "It hides positions."),
         ("1.2", "What is a head?", "One attention."),
     ]
+
+
+def test_the_letter_a_marks_an_answer_but_not_the_first_of_several_choices() -> None:
+    page = """
+        Q. What is a mask?
+        A. It hides positions.
+
+        Q. What is a head?
+        A. an attention
+        B. a loss
+    """
+    assert pairs("text", page) == [
+        ("", "What is a mask?", "It hides positions."),
+        ("", "What is a head?", "A. an attention B. a loss"),
+    ]
