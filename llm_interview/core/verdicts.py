@@ -22,6 +22,9 @@ LEAST_SCORE = 0.2
 VERDICTS: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
 CORRECT_FROM = 0.55
 """Probability of being right from which an answer passes."""
+INCORRECT_FROM = 0.5
+"""Probability of being wrong from which an answer fails: where wrong is merely likelier than either
+other verdict, one right answer in seven would be turned down."""
 SHARPENING = 1.2
 """Exponent by which the probabilities of VERDICTS tell best how often they are right (answers to
 cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
@@ -110,7 +113,7 @@ def choose(
     if likely[2] >= CORRECT_FROM or (required and all(map(_is_repeated, required))):
         barred = any(reading.is_stated for reading in readings) or weakest < LEAST_COVERED
         return "partial" if barred else "correct"
-    return "incorrect" if likely[0] > max(likely[1], likely[2]) else "partial"
+    return "incorrect" if likely[0] > INCORRECT_FROM else "partial"
 
 
 def _is_repeated(reading: Reading) -> bool:
