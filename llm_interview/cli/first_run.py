@@ -22,6 +22,7 @@ from llm_interview.core.glance import DRILL
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
     from llm_interview.core.first_choices import FirstChoices
+    from llm_interview.store.record import Store
 
 
 def is_first_run() -> bool:
@@ -38,16 +39,37 @@ def first_run(options: Globals) -> bool:
     takes a while, and is said in the language that was chosen."""
     store = open_history()
     try:
-        choices = _choices(options)
+        choices = _kept(options, store)
         if choices is None:
             return False
         chosen = replace(options, ui_lang=choices.ui_lang)
-        for key, value in choices.settings().items():
-            store.set(key, value)
         _warm_up(chosen, replace(open_desk(chosen, store), lang=choices.lang))
     finally:
         store.close()
     return True
+
+
+def settle_first(options: Globals) -> bool:
+    """Ask and keep the choices before a session; False where the person left."""
+    store = open_history()
+    try:
+        return _kept(options, store) is not None
+    finally:
+        store.close()
+
+
+def _kept(options: Globals, store: Store) -> FirstChoices | None:
+    """The choices, in the history by now; None where the person left before the last."""
+    from llm_interview.terminal.welcome import kept_screen
+
+    choices = _choices(options)
+    if choices is None:
+        return None
+    for key, value in choices.settings().items():
+        store.set(key, value)
+    say, screen = catalog(replace(options, ui_lang=choices.ui_lang), {}), display()
+    screen.show(kept_screen(say, screen.width))
+    return choices
 
 
 def _choices(options: Globals) -> FirstChoices | None:

@@ -46,6 +46,9 @@ class DrillPlan:
     mode: str | None
 
 
+BARE = DrillPlan(expression="", tags=(), limit=None, new=None, minutes=None, mode=None)
+
+
 def session_mode(mode: str | None, settings: Mapping[str, object]) -> Mode:
     """The mode of a session: option, setting, default. UsageFault names those there are."""
     if mode is None:
@@ -57,8 +60,13 @@ def session_mode(mode: str | None, settings: Mapping[str, object]) -> Mode:
 
 
 def run_drill(options: Globals, plan: DrillPlan) -> int:
-    """One session; returns the exit code."""
+    """One session; returns the exit code. A person's very first start by a bare `drill` settles
+    first what one without a command would."""
     from llm_interview.app.drill import drill
+    from llm_interview.cli.first_run import is_first_run, settle_first
+
+    if plan == BARE and is_first_run() and not settle_first(options):
+        return 0
 
     desk = open_desk(options)
     try:

@@ -109,12 +109,11 @@ def minutes_screen(say: Catalog, width: int) -> Screen:
     return paragraph([(say("welcome_minutes"), "bold")], width)
 
 
+def kept_screen(say: Catalog, width: int) -> Screen:
+    """After the choices."""
+    return [BLANK, *paragraph([(say("welcome_kept"), "dim")], width), BLANK]
+
+
 def warm_up_screen(say: Catalog, width: int) -> Screen:
-    """Between the choices and the first question."""
-    return [
-        BLANK,
-        *paragraph([(say("welcome_kept"), "dim")], width),
-        BLANK,
-        *paragraph([(say("welcome_warm_up"), "")], width),
-        BLANK,
-    ]
+    """Before the first two questions."""
+    return [*paragraph([(say("welcome_warm_up"), "")], width), BLANK]

@@ -13,10 +13,10 @@ import pytest
 from tests.cli.program import run
 
 
-def start(columns: int = 80, **environment: str) -> pexpect.spawn[str]:
+def start(columns: int = 80, words: tuple[str, ...] = (), **environment: str) -> pexpect.spawn[str]:
     return pexpect.spawn(
         sys.executable,
-        ["-m", "llm_interview"],
+        ["-m", "llm_interview", *words],
         env={**os.environ, "TERM": "xterm", "LANG": "vi_VN.UTF-8", **environment},
         encoding="utf-8",
         dimensions=(50, columns),
@@ -143,3 +143,23 @@ def test_a_plain_cold_start_says_once_that_it_takes_a_while(home: Path) -> None:
     child.expect(pexpect.EOF)
     assert "\x1b" not in (child.before or "")
     child.close()
+
+
+def test_a_first_start_by_a_bare_drill_settles_the_same_four_things_and_drills() -> None:
+    child = start(LLM_INTERVIEW_NOW="2026-11-22T10:00:00+00:00", words=("drill",))
+    for guess in ("[2]> ", "[2]> ", "[20]> ", "[chưa có]> "):
+        child.expect_exact(guess)
+        child.sendline("" if guess != "[20]> " else "15")
+    child.expect_exact("Đã lưu")
+    child.expect_exact("câu 1/10")
+    child.expect(r"\n\x1b\[\?2004h> ")
+    child.sendline(":q")
+    child.expect(pexpect.EOF)
+    assert settings() == {"ui_lang": "vi", "lang": "vi", "minutes_per_day": 15}
+    child.close()
+
+
+def test_a_first_drill_with_words_of_its_own_asks_nothing_else() -> None:
+    child = start(words=("drill", "--limit", "1"))
+    child.expect_exact("câu 1/1")
+    child.close(force=True)

@@ -18,7 +18,13 @@ from llm_interview.terminal.display import Display
 from llm_interview.terminal.glance_screen import day_words, glance_screen
 from llm_interview.terminal.lines import clipped, measure, plain
 from llm_interview.terminal.session_summary import coming_screen
-from llm_interview.terminal.welcome import Welcome, lang_screen, opening_screen, warm_up_screen
+from llm_interview.terminal.welcome import (
+    Welcome,
+    kept_screen,
+    lang_screen,
+    opening_screen,
+    warm_up_screen,
+)
 
 TODAY = date(2026, 11, 22)
 BUSY = Glance(
@@ -73,6 +79,7 @@ def test_the_first_start(lang: Lang, columns: int, snapshot: SnapshotAssertion) 
         *lang_screen(say("welcome_ui_lang"), say, width),
         *opening_screen(say, width),
         *lang_screen(say("welcome_lang"), say, width),
+        *kept_screen(say, width),
         *warm_up_screen(say, width),
     ]
     assert plain(screen) == snapshot
