@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from llm_interview.cli.browse import Shelf, select
 from llm_interview.cli.options import Globals, positive, some_langs
-from llm_interview.cli.wiring import catalog, display, interface_lang, question_lang
+from llm_interview.cli.wiring import catalog, display, question_lang
 from llm_interview.core.errors import FileFault, UsageFault, told
 from llm_interview.core.langs import LANGS
 from llm_interview.core.os_reasons import os_reason
@@ -90,7 +90,7 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     else:
         langs = _langs(options, shelf, plan)
         # Notes of Anki hold all languages, or importing them would blank what was there before.
-        sheet = _sheet(options, shelf, cards, LANGS if form == "apkg" else langs, plan)
+        sheet = _sheet(shelf, cards, LANGS if form == "apkg" else langs, plan)
         written = _written(form, sheet, langs, shelf, plan)
     if target is None:
         sys.stdout.buffer.write(written)
@@ -169,22 +169,21 @@ def _langs(options: Globals, shelf: Shelf, plan: ExportPlan) -> tuple[Lang, ...]
 
 
 def _sheet(
-    options: Globals,
     shelf: Shelf,
     cards: Sequence[CardSummary],
     langs: Sequence[Lang],
     plan: ExportPlan,
 ) -> Sheet:
     catalogs = {lang: Catalog(lang) for lang in LANGS}
-    own = interface_lang(options, shelf.progress.settings)
+    first = langs[0]
     return build_sheet(
         [shelf.library.question(card.id) for card in cards],
-        title=catalogs[own]("sheet_title"),
+        title=catalogs[first]("sheet_title"),
         day=shelf.progress.day,
         langs=langs,
-        label=lambda lang, part: catalogs[lang](part),
+        label=lambda lang, part, /, **values: catalogs[lang](part, **values),
         answers=plan.answers,
-        lang=own,
+        lang=first,
         topics=shelf.library.topics,
     )
 

@@ -16,6 +16,7 @@ from llm_interview.core.cleaning import clean
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.sheets import (
     Block,
+    Corrections,
     FormulaBlock,
     Heading,
     Listing,
@@ -123,7 +124,7 @@ def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:
 def _field(run: Sequence[Block]) -> str:
     if not isinstance(run[0], Heading):
         return "Answer"
-    if any(isinstance(block, Paragraph) and block.role in {"wrong", "right"} for block in run):
+    if any(isinstance(block, Corrections) for block in run):
         return "Pitfalls"
     lists = [block for block in run if isinstance(block, Listing)]
     return "Key points" if lists and not lists[0].numbered else "More"
@@ -139,6 +140,11 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<p{name}><b>{text}</b></p>" if block.role == "label" else f"<p{name}>{text}</p>"
         case Listing():
             yield _list("ol" if block.numbered else "ul", [anki_inlines(x) for x in block.items])
+        case Corrections():
+            for item in block.items:
+                yield f'<p class="wrong">{anki_inlines(item.wrong)}</p>'
+                if item.right:
+                    yield f'<p class="right">{anki_inlines(item.right)}</p>'
         case FormulaBlock():  # pragma: no cover - formulas stand outside the languages
             yield anki_formula(block)
 

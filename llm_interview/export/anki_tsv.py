@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from llm_interview.core.langs import Lang
 from llm_interview.core.sheets import (
     Block,
+    Corrections,
     FormulaBlock,
     Heading,
     Listing,
@@ -26,7 +27,6 @@ _HEAD = (
     "#tags column:3",
     "#guid column:4",
 )
-_MARKS = {"wrong": "✗ ", "right": "→ ", "source": "• "}
 
 
 def to_anki_tsv(sheet: Sheet) -> bytes:
@@ -53,10 +53,15 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
         case Heading():
             yield f"<b>{anki_text(block.names.get(lang, block.text))}</b>"
         case Paragraph():
-            text = f"{_MARKS.get(block.role, '')}{anki_inlines(block.inlines)}"
+            text = f"{'• ' if block.role == 'source' else ''}{anki_inlines(block.inlines)}"
             yield f"<b>{text}</b>" if block.role == "label" else text
         case Listing():
             for number, item in enumerate(block.items, 1):
                 yield f"{f'{number}.' if block.numbered else '•'} {anki_inlines(item)}"
+        case Corrections():
+            for pair in block.items:
+                yield f"✗ {anki_inlines(pair.wrong)}"
+                if pair.right:
+                    yield f"→ {anki_inlines(pair.right)}"
         case FormulaBlock():
             yield anki_formula(block)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from llm_interview.core.sheets import Sheet, SheetCard
+from llm_interview.core.sheets import Sheet, SheetCard, SheetSection
 from llm_interview.export.escaping import anchor, escape
 from llm_interview.export.xhtml import blocks, inlines
 
@@ -20,7 +20,7 @@ def nav_page(sheet: Sheet, chapters: Sequence[str]) -> str:
     """The contents, which are also the book's first page."""
     body = [
         f"<h1>{escape(chapter_title(sheet.title))}</h1>",
-        f'<p class="facts">{sheet.day.isoformat()} · {len(sheet.questions)}</p>',
+        f'<p class="facts">{escape(sheet.subtitle)}</p>',
         *_toc(sheet, chapters),
     ]
     return _page(sheet, sheet.title, body, _OPS)
@@ -58,30 +58,36 @@ def _toc(sheet: Sheet, chapters: Sequence[str]) -> Iterator[str]:
     yield f'<nav epub:type="toc" id="toc"><h2>{title}</h2>'
     yield "<ol>"
     for name, section in zip(chapters, sheet.sections, strict=True):
+        if len(chapters) == 1:
+            yield from _entries(name, section)
+            continue
         yield f'<li><a href="{name}">{escape(chapter_title(section.title))}</a>'
         yield "<ol>"
-        for card in section.cards:
-            front = card.sides[0]
-            link = f'<a href="{name}#{_card_id(card)}"{_lang(front.lang)}>'
-            yield f"<li>{link}{inlines(front.front)}</a></li>"
+        yield from _entries(name, section)
         yield "</ol></li>"
     if not chapters:  # a list must not be empty
         yield f'<li><a href="nav.xhtml">{escape(chapter_title(sheet.title))}</a></li>'
     yield "</ol></nav>"
 
 
+def _entries(name: str, section: SheetSection) -> Iterator[str]:
+    for card in section.cards:
+        front = card.sides[0]
+        link = f'<a href="{name}#{_card_id(card)}"{_lang(front.lang)}>'
+        yield f"<li>{link}{card.number}. {inlines(front.front)}</a></li>"
+
+
 def _card(card: SheetCard) -> Iterator[str]:
     yield f'<section id="{_card_id(card)}">'
     for at, side in enumerate(card.sides):
-        tag = "p" if at else "h2"
-        yield f'<{tag} class="label"{_lang(side.lang)}>{inlines(side.front)}</{tag}>'
-    yield f'<p class="facts">{inlines(card.facts.inlines)}</p>'
+        tag, number = ("p", "") if at else ("h2", f"{card.number}. ")
+        yield f'<{tag} class="label"{_lang(side.lang)}>{number}{inlines(side.front)}</{tag}>'
     for side in card.sides:
         if side.blocks:
             yield f'<div class="side"{_lang(side.lang)}>'
-            yield from blocks(side.blocks, part_level=3)
+            yield from blocks(side.titled_blocks, part_level=3)
             yield "</div>"
-    yield from blocks(card.shared, part_level=3)
+    yield from blocks((*card.shared, card.facts), part_level=3)
     yield "</section>"
 
 

@@ -56,11 +56,10 @@ def _hash(text: str) -> str:
 def _top(sheet: Sheet) -> Iterator[str]:
     """Title and controls; the controls stay hidden where no script runs."""
     word = _words(sheet)
-    langs = ", ".join(LANG_NAMES[lang] for lang in sheet.langs)
     yield f'<a class="skip" href="#_cards">{word["sheet_skip"]}</a>'
     yield "<header>"
     yield f"<h1>{escape(sheet.title)}</h1>"
-    yield f'<p class="facts">{sheet.day.isoformat()} · {langs} · {len(sheet.questions)}</p>'
+    yield f'<p class="facts">{escape(sheet.subtitle)}</p>'
     yield '<div id="_tools" role="search" hidden="hidden">'
     yield f'<label for="_search">{word["sheet_search"]}</label>'
     yield '<input type="search" id="_search" autocomplete="off" spellcheck="false"/>'
@@ -94,14 +93,21 @@ def _contents(sheet: Sheet) -> Iterator[str]:
     yield f"<summary>{_words(sheet)['sheet_contents']}</summary>"
     yield "<ol>"
     for section in sheet.sections:
+        if len(sheet.sections) == 1:
+            yield from _entries(section)
+            continue
         yield f'<li><a class="names" href="#{_topic_id(section)}">{names(section.names)}</a>'
         yield "<ol>"
-        for card in section.cards:
-            where = anchor(card.question.id)
-            yield f'<li class="entry"><a href="#{where}">{_fronts(card)}</a></li>'
+        yield from _entries(section)
         yield "</ol></li>"
     yield "</ol>"
     yield "</details></nav>"
+
+
+def _entries(section: SheetSection) -> Iterator[str]:
+    for card in section.cards:
+        where = anchor(card.question.id)
+        yield f'<li class="entry"><a href="#{where}">{_fronts(card)}</a></li>'
 
 
 def _main(sheet: Sheet) -> Iterator[str]:
@@ -136,7 +142,6 @@ def _card(card: SheetCard) -> Iterator[str]:
     langs = " ".join(side.lang for side in card.sides)
     yield f'<article id="{where}" data-langs="{langs}">'
     yield f'<h3><a href="#{where}">{_fronts(card)}</a></h3>'
-    yield f'<p class="facts">{inlines(card.facts.inlines)}</p>'
     sides = [side for side in card.sides if side.blocks]
     if sides or card.shared:
         labels = "".join(
@@ -147,18 +152,20 @@ def _card(card: SheetCard) -> Iterator[str]:
         yield '<div class="sides">'
         for side in sides:
             yield f'<div class="side" lang="{side.lang}">'
-            yield from blocks(side.blocks)
+            yield from blocks((side.asked, *side.blocks) if side.asked else side.blocks)
             yield "</div>"
         yield "</div>"
         yield from blocks(card.shared, switch=True)
         yield "</details>"
+    yield f'<p class="facts names">{names(card.facts.names)}</p>'
     yield "</article>"
 
 
 def _fronts(card: SheetCard) -> str:
-    return "".join(
+    sides = "".join(
         f'<span class="side" lang="{side.lang}">{inlines(side.front)}</span>' for side in card.sides
     )
+    return f'<span class="number">{card.number}.</span> <span class="fronts">{sides}</span>'
 
 
 def _topic_id(section: SheetSection) -> str:

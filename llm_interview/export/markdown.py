@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
-from llm_interview.core.langs import LANG_NAMES
-from llm_interview.core.sheets import Block, FormulaBlock, Heading, Listing, Paragraph, Sheet
+from llm_interview.core.sheets import (
+    REQUIRED_MARK,
+    Block,
+    Correction,
+    Corrections,
+    FormulaBlock,
+    Heading,
+    Listing,
+    Paragraph,
+    Sheet,
+    SheetCard,
+)
 
 _SPECIAL = frozenset("\\`*_[]<>&|~$")
-_ROLES = {"label": "**{}**", "wrong": "✗ {}", "right": "→ {}", "facts": "{}"}
+_ROLES = {"label": "**{}**", "facts": "<small>{}</small>"}
 _ARXIV = "https://arxiv.org/abs/"
 
 
@@ -22,25 +33,42 @@ def to_markdown(sheet: Sheet) -> bytes:
 def _lines(sheet: Sheet) -> Iterator[str]:
     yield f"# {escape(sheet.title)}"
     yield ""
-    langs = ", ".join(LANG_NAMES[lang] for lang in sheet.langs)
-    yield f"{sheet.day.isoformat()} · {langs} · {len(sheet.questions)}"
+    yield escape(sheet.subtitle)
     yield ""
-    for section in sheet.sections:
-        yield f"- {escape(section.title)}"
-        for card in section.cards:
-            first = next(block for block in card.blocks if isinstance(block, Heading))
-            yield f"  - [{escape(first.text)}](#{card.question.id})"
-    yield ""
+    yield from _contents(sheet)
     for section in sheet.sections:
         yield f"## {escape(section.title)}"
         yield ""
         for card in section.cards:
-            yield from _blocks(card.blocks)
+            if card is not section.cards[0]:
+                yield from ("---", "")
+            yield from _card(card)
+
+
+def _contents(sheet: Sheet) -> Iterator[str]:
+    """A numbered list; each topic's questions below its name, where there are several topics."""
+    for section in sheet.sections:
+        if len(sheet.sections) > 1:
+            yield from (f"**{escape(section.title)}**", "")
+        for card in section.cards:
+            yield f"{card.number}. [{inline(card.sides[0].front)}](#{card.question.id})"
+        yield ""
+
+
+def _card(card: SheetCard) -> Iterator[str]:
+    first = card.sides[0]
+    yield from (f'<a id="{card.question.id}"></a>', "")
+    yield from (f"### {card.number}. {inline(first.front)}", "")
+    for side in card.sides:
+        if side is not first:
+            yield from (f"**{inline(side.front)}**", "")
+        yield from _blocks(side.titled_blocks)
+    yield from _blocks((*card.shared, card.facts))
 
 
 def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
     """Blocks with a blank line after each; sources that follow one another are one list."""
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks, None)[1:], strict=True):
         yield from _block(block)
         if not (_is_source(block) and _is_source(following)):
             yield ""
@@ -53,9 +81,6 @@ def _is_source(block: Block | None) -> bool:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            if block.anchor:
-                yield f'<a id="{block.anchor}"></a>'
-                yield ""
             yield f"{'#' * block.level} {escape(block.text)}"
         case Paragraph(role="source"):
             yield f"- {_source(block)}"
@@ -63,13 +88,48 @@ def _block(block: Block) -> Iterator[str]:
             text = inline(block.inlines)
             yield _ROLES.get(block.role, "{}").replace("{}", text, 1)
         case Listing():
-            for number, item in enumerate(block.items, 1):
-                yield f"{f'{number}.' if block.numbered else '-'} {inline(item)}"
-        case FormulaBlock(tex=""):
-            yield f"`{block.plain}`"
+            yield from _listing(block)
+        case Corrections():
+            for item in block.items:
+                yield from _correction(item)
         case FormulaBlock():
-            # On lines of their own: within a line, some renderers take `\,` and `_` for Markdown.
-            yield from ("$$", " ".join(block.tex.split()), "$$")
+            yield from _formula(block)
+
+
+def _listing(block: Listing) -> Iterator[str]:
+    if block.legend:
+        yield from (f"<small>{escape(block.legend)}</small>", "")
+    for at, item in enumerate(block.items):
+        mark = f"{REQUIRED_MARK} " if at in block.marked else ""
+        yield f"{f'{at + 1}.' if block.numbered else '-'} {mark}{inline(item)}"
+
+
+def _correction(item: Correction) -> Iterator[str]:
+    """One item of a list: a backslash at the end of a line breaks it."""
+    yield f"- ✗ {inline(item.wrong)}" + ("\\" if item.right else "")
+    if item.right:
+        yield f"  → {inline(item.right)}"
+
+
+def _formula(block: FormulaBlock) -> Iterator[str]:
+    """The TeX, and the plain form for readers that do not draw formulas."""
+    tex, plain = (" ".join(text.split()) for text in (block.tex, block.plain))
+    if tex:
+        # On lines of their own: within a line, some renderers take `\,` and `_` for Markdown.
+        # A blank after `<` is nothing in TeX, and keeps it from beginning an HTML tag.
+        yield from ("$$", re.sub(r"<(?=\S)", "< ", tex), "$$")
+    if tex and plain:
+        yield ""
+    if plain:
+        yield _code(plain)
+
+
+def _code(text: str) -> str:
+    """`text` as code, in a fence longer than any run of backticks in it."""
+    runs = [len(run) for run in re.findall("`+", text)]
+    fence = "`" * (max(runs, default=0) + 1)
+    pad = " " if "`" in (text[0], text[-1]) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
 
 
 def _source(block: Paragraph) -> str:

@@ -14,7 +14,9 @@ from llm_interview.core.errors import ExtraFault, Fault, told
 from llm_interview.core.inline import Inline
 from llm_interview.core.langs import Lang
 from llm_interview.core.sheets import (
+    REQUIRED_MARK,
     Block,
+    Corrections,
     FormulaBlock,
     Heading,
     Listing,
@@ -65,7 +67,7 @@ def sheet_data(sheet: Sheet, page: Page) -> Data:
     day = sheet.day
     return {
         "title": clean(sheet.title),
-        "subtitle": f"{day.isoformat()} · {len(sheet.questions)}",
+        "subtitle": clean(sheet.subtitle),
         "day": [day.year, day.month, day.day],
         "lang": sheet.lang,
         "page": page,
@@ -83,13 +85,13 @@ def _card(card: SheetCard) -> Data:
         {
             "lang": side.lang,
             "front": None if side is first else _runs(side.front),
-            "blocks": _blocks(side.blocks, side.lang),
+            "blocks": _blocks(side.titled_blocks, side.lang),
         }
         for side in card.sides
     ]
     return {
         "lang": first.lang,
-        "front": _runs(first.front),
+        "front": [f"{card.number}. ", *_runs(first.front)],
         "facts": _block(card.facts, "en"),
         "sides": sides,
         "shared": _blocks(card.shared, "en"),
@@ -98,7 +100,9 @@ def _card(card: SheetCard) -> Data:
 
 def _blocks(blocks: Sequence[Block], lang: Lang) -> list[Data]:
     return [
-        _block(block, lang) for block in blocks if not isinstance(block, Listing) or block.items
+        _block(block, lang)
+        for block in blocks
+        if not isinstance(block, Listing | Corrections) or block.items
     ]
 
 
@@ -115,12 +119,21 @@ def _block(block: Block, lang: Lang) -> Data:
                 "link": block.link,
             }
         case Listing():
-            items = [_runs(item) for item in block.items]
-            named = {"lang": block.lang or lang, "numbered": block.numbered}
-            return {"kind": "listing", "items": items, **named}
+            return {"kind": "listing", "lang": block.lang or lang, **_listing(block)}
+        case Corrections():
+            items = [{"wrong": _runs(x.wrong), "right": _runs(x.right)} for x in block.items]
+            return {"kind": "corrections", "items": items, "lang": block.lang or lang}
         case FormulaBlock():
             text = clean(block.plain or block.tex)
             return {"kind": "formula", "math": math_tree(block.tex), "text": text}
+
+
+def _listing(block: Listing) -> Data:
+    items = [
+        [f"{REQUIRED_MARK} ", *_runs(item)] if at in block.marked else _runs(item)
+        for at, item in enumerate(block.items)
+    ]
+    return {"items": items, "numbered": block.numbered, "legend": block.legend}
 
 
 def _runs(runs: Sequence[Inline]) -> list[Mapping[str, object] | str]:

@@ -6,11 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
 from llm_interview.core.langs import Texts
-from llm_interview.core.sheets import Block, FormulaBlock, Heading, Listing, Paragraph
+from llm_interview.core.sheets import (
+    REQUIRED_MARK,
+    Block,
+    Correction,
+    Corrections,
+    FormulaBlock,
+    Heading,
+    Listing,
+    Paragraph,
+)
 from llm_interview.export.escaping import escape
 from llm_interview.export.mathml import to_mathml
-
-_MARKS = {"wrong": "✗ ", "right": "→ "}
 
 
 def inlines(runs: Sequence[Inline]) -> str:
@@ -72,14 +79,31 @@ def _block(block: Block, part_level: int) -> Iterator[str]:
             yield f"<li>{_linked(block)}</li>"
         case Paragraph():
             name = "" if block.role == "text" else f' class="{block.role}"'
-            yield f"<p{name}>{_MARKS.get(block.role, '')}{inlines(block.inlines)}</p>"
+            yield f"<p{name}>{inlines(block.inlines)}</p>"
         case Listing() if block.items:
-            tag = "ol" if block.numbered else "ul"
-            yield f"<{tag}>"
-            yield from (f"<li>{inlines(item)}</li>" for item in block.items)
-            yield f"</{tag}>"
+            yield from _listing(block)
+        case Corrections() if block.items:
+            yield '<ul class="pitfalls">'
+            yield from (f"<li>{_correction(item)}</li>" for item in block.items)
+            yield "</ul>"
         case FormulaBlock():
             yield f'<div class="formula">{_formula(block)}</div>'
+
+
+def _listing(block: Listing) -> Iterator[str]:
+    if block.legend:
+        yield f'<p class="legend">{escape(block.legend)}</p>'
+    tag = "ol" if block.numbered else "ul"
+    yield f"<{tag}>"
+    for at, item in enumerate(block.items):
+        mark = f"{REQUIRED_MARK} " if at in block.marked else ""
+        yield f"<li>{mark}{inlines(item)}</li>"
+    yield f"</{tag}>"
+
+
+def _correction(item: Correction) -> str:
+    wrong = f'<p class="wrong">✗ {inlines(item.wrong)}</p>'
+    return wrong + (f'<p class="right">→ {inlines(item.right)}</p>' if item.right else "")
 
 
 def _linked(block: Paragraph) -> str:

@@ -1,13 +1,14 @@
 """Our own study sheets in Markdown → whole cards.
 
-A sheet shows what a learner reads: question, answer, key points, pitfalls and follow-ups come
-back, in all languages of the sheet; weights, cues and sources stay in the JSON export.
+A sheet shows what a learner reads: question, other ways to ask it, answer, key points, pitfalls
+and follow-ups come back, in all languages of the sheet; weights, cues and sources stay in the JSON
+export. Sheets of earlier versions, with facts above the answer and no numbers, are read as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from llm_interview.core.langs import Lang
@@ -16,10 +17,26 @@ from llm_interview.importing.drafts import Draft, Found, Leftover
 from llm_interview.importing.leftovers import leftover
 
 KEY_POINTS = frozenset(("Key points", "Ý chính", "要点"))
+ANSWERS = frozenset(("Answer", "Đáp án", "参考答案"))
+ASKED = frozenset(("Also asked as", "Cũng được hỏi là", "也会这样问"))
 """What sheets call them; other parts of a card have headings as well."""
+
+TIERS: Mapping[str, str] = {
+    **dict.fromkeys(("must know", "phải biết", "必会"), "must"),
+    **dict.fromkeys(("should know", "nên biết", "应会"), "should"),
+    **dict.fromkeys(("in depth", "đào sâu", "深入"), "depth"),
+}
+"""The words of the line of facts."""
 
 _ANCHOR = re.compile(r'<a id="([^"<>\s]{1,200})"></a>')
 _FACTS = re.compile(r"(must|should|depth)/([123])")
+_LEVEL = re.compile(r"\S+ ([123])/3")
+_AS_OF = re.compile(r"\D+ (\d{4}-\d\d-\d\d)")
+_SMALL = re.compile(r"<small>(.*)</small>")
+_NUMBER = re.compile(r"^\d+\. ")
+_ASKED = re.compile(rf"({'|'.join(sorted(ASKED))})(?:: |：)")
+_BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
+_REQUIRED = "★ "
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>&|~$#+\-=.)])")
 _BOLD = re.compile(r"\*\*(.+)\*\*")
@@ -30,7 +47,10 @@ class _Side:
     """The card in one language."""
 
     front: str
+    asked: list[str] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
+    marks: bool = False
+    required: set[int] = field(default_factory=set)
     points: list[str] = field(default_factory=list)
     pitfalls: list[tuple[str, str]] = field(default_factory=list)
     follow_ups: list[tuple[str, str]] = field(default_factory=list)
@@ -88,16 +108,34 @@ def _card(name: str, blocks: Sequence[list[str]]) -> dict[str, object]:
     card: dict[str, object] = {"id": name}
     if not blocks or not blocks[0][0].startswith("### "):
         return card
-    sides = [_Side(front=_plain(blocks[0][0][4:]))]
-    rest = list(blocks[1:])
-    if rest and _FACTS.search(rest[0][0]):
-        card |= _facts(rest.pop(0)[0])
+    rest = [block for block in blocks[1:] if block != ["---"]]
+    front = blocks[0][0].removeprefix("### ")
+    if rest and (told := _SMALL.fullmatch(rest[-1][0])):
+        card |= _facts(told[1])
+        front = _NUMBER.sub("", front, count=1)
+        rest.pop()
+    elif rest and _FACTS.search(rest[0][0]):
+        card |= _old_facts(rest.pop(0)[0])
+    sides = [_Side(front=_plain(front))]
     _read(rest, sides)
     said = [side for side in sides if side.spoken or side.points]
     return card | (_texts(said) if said else {})
 
 
 def _facts(row: str) -> dict[str, object]:
+    """`must know · level 2/3 · tag · tag · as of 2026-11-22 · id`, in any language."""
+    parts = [_plain(part) for part in row.split(" · ")]
+    level = _LEVEL.fullmatch(parts[1]) if len(parts) > 2 else None
+    if level is None or parts[0] not in TIERS:
+        return {}
+    tags = parts[2:-1]
+    day = _AS_OF.fullmatch(tags[-1]) if tags else None
+    tags = tags[:-1] if day else tags
+    found: dict[str, object] = {"tier": TIERS[parts[0]], "difficulty": int(level[1])}
+    return found | ({"tags": tags} if tags else {}) | ({"as_of": day[1]} if day else {})
+
+
+def _old_facts(row: str) -> dict[str, object]:
     """`id · must/2 · tag · tag · 2026-11-22`."""
     parts = [_plain(part) for part in row.split(" · ")]
     at = next((i for i, part in enumerate(parts) if _FACTS.fullmatch(part)), None)
@@ -116,43 +154,83 @@ def _read(blocks: Sequence[list[str]], sides: list[_Side]) -> None:
         side, row = sides[-1], block[0]
         bold = _BOLD.fullmatch(row)
         if bold and _opens_side(blocks, at, part):
-            sides.append(_Side(front=_plain(bold.group(1))))
+            sides.append(_Side(front=_plain(bold[1])))
             part = "spoken"
         elif row.startswith("#### "):
-            part = "points" if part == "spoken" else "more"
-        elif part == "spoken" and not row.startswith(("- ", "$$")):
-            side.spoken.append(_plain(" ".join(block)))
-        elif part == "points" and row.startswith("- "):
-            side.points += [_plain(item[2:]) for item in block]
-        elif row.startswith("✗ "):
-            side.pitfalls.append((_plain(row[2:]), ""))
-        elif row.startswith("→ ") and side.pitfalls:
-            side.pitfalls[-1] = (side.pitfalls[-1][0], _plain(row[2:]))
+            part = _part(row.removeprefix("#### "), part)
+        elif part == "spoken":
+            _say(side, row, " ".join(block))
+        elif part == "points":
+            _point(side, block)
+        elif row.startswith(("✗ ", "→ ", "- ✗ ")):
+            _correct(side, block)
         elif bold:
-            side.follow_ups.append((_plain(bold.group(1)), ""))
-        elif side.follow_ups and part == "more" and not side.follow_ups[-1][1]:
+            side.follow_ups.append((_plain(bold[1]), ""))
+        elif side.follow_ups and not side.follow_ups[-1][1]:
             side.follow_ups[-1] = (side.follow_ups[-1][0], _plain(row))
 
 
+def _part(heading: str, before: str) -> str:
+    if heading in ANSWERS and before == "spoken":
+        return "spoken"
+    return "points" if heading in KEY_POINTS else "more"
+
+
+def _say(side: _Side, row: str, text: str) -> None:
+    """What stands before the first heading of a side, and below that of its answer."""
+    asked = None if side.spoken else _ASKED.match(row)
+    if asked:
+        side.asked = [_plain(way) for way in row[asked.end() :].split(" · ")]
+    elif not row.startswith(("- ", "$$")):
+        side.spoken.append(_plain(text))
+
+
+def _point(side: _Side, block: Sequence[str]) -> None:
+    side.marks = side.marks or _SMALL.fullmatch(block[0]) is not None
+    for item in block:
+        if not item.startswith("- "):
+            continue
+        text = item[2:]
+        if side.marks and text.startswith(_REQUIRED):
+            side.required.add(len(side.points))
+            text = text.removeprefix(_REQUIRED)
+        side.points.append(_plain(text))
+
+
+def _correct(side: _Side, block: Sequence[str]) -> None:
+    """Wrong claims and corrections, each on a row of its own."""
+    for row in block:
+        text = row.removeprefix("- ")
+        if text.startswith("✗ "):
+            side.pitfalls.append((_plain(_BREAK.sub(r"\1", text[2:])), ""))
+        elif text.startswith("→ ") and side.pitfalls:
+            side.pitfalls[-1] = (side.pitfalls[-1][0], _plain(text[2:]))
+
+
 def _opens_side(blocks: Sequence[list[str]], at: int, part: str) -> bool:
-    """A bold line is the question in the next language, not a follow-up, where its answer is
-    followed by the heading of its key points."""
-    if part == "spoken":
-        return True
-    heading = blocks[at + 2][0] if at + 2 < len(blocks) else ""
-    return heading.removeprefix("#### ") in KEY_POINTS
+    """A bold line is the question in the next language, not a follow-up, where the heading of
+    its answer or of its key points follows, at once or after a line."""
+    rows = [block[0] for block in blocks[at + 1 : at + 3]]
+    headings = [row.removeprefix("#### ") for row in rows if row.startswith("#### ")]
+    return part == "spoken" or any(name in ANSWERS | KEY_POINTS for name in headings[:1])
 
 
 def _texts(sides: Sequence[_Side]) -> dict[str, object]:
     langs = [side.lang for side in sides]
+    asked = {lang: side.asked for lang, side in zip(langs, sides, strict=True) if side.asked}
     card: dict[str, object] = {
         "question": {lang: side.front for lang, side in zip(langs, sides, strict=True)},
+        **({"variants": asked} if asked else {}),
         "answer": {
             lang: "\n".join(side.spoken or side.points)
             for lang, side in zip(langs, sides, strict=True)
         },
     }
-    points = _side_by_side(langs, [[(text,) for text in side.points] for side in sides], ("text",))
+    rows = [[(text,) for text in side.points] for side in sides]
+    points: list[dict[str, object]] = [
+        {**point, "required": True} if at in sides[0].required else {**point}
+        for at, point in enumerate(_side_by_side(langs, rows, ("text",)))
+    ]
     pitfalls = _side_by_side(langs, [side.pitfalls for side in sides], ("wrong", "right"))
     follow_ups = _side_by_side(langs, [side.follow_ups for side in sides], ("q", "a"))
     named = {"key_points": points, "pitfalls": pitfalls, "follow_ups": follow_ups}

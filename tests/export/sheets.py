@@ -41,7 +41,7 @@ def make_sheet(
         title=title,
         day=date(2026, 11, 22),
         langs=langs or LANGS,
-        label=lambda word_lang, part: Catalog(word_lang)(part),
+        label=lambda word_lang, part, /, **values: Catalog(word_lang)(part, **values),
         answers=answers,
         lang=lang,
         topics=topics,

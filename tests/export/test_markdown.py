@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -36,7 +37,7 @@ def sheet(card: Question, *langs: Lang, answers: bool = True) -> Sheet:
         title="Sheet",
         day=date(2026, 11, 22),
         langs=langs,
-        label=lambda lang, part: Catalog(lang)(part),
+        label=lambda lang, part, /, **values: Catalog(lang)(part, **values),
         answers=answers,
     )
 
@@ -58,7 +59,6 @@ def test_questions_only_leaves_the_answers_out(card: Question) -> None:
 def test_topics_are_called_by_their_names_in_the_first_language(card: Question) -> None:
     named: TopicNames = {card.topic: {"en": "Attention", "zh": "注意力"}}
     text = to_markdown(make_sheet([card], "zh", "en", topics=named)).decode()
-    assert "\n- 注意力\n" in text
     assert "\n## 注意力\n" in text
     assert f"\n## {card.topic}\n" in to_markdown(make_sheet([card], "vi", topics={})).decode()
 
@@ -70,13 +70,13 @@ def test_sources_are_one_list_with_links_below_a_heading(card: Question) -> None
         Source(id="c", title="A file", year=2020, url="javascript:alert(1)"),
     )
     text = to_markdown(make_sheet([replace(card, sources=sources)], "zh", "en")).decode()
-    assert text.endswith(
-        "#### 来源\n\n"
+    assert (
+        "\n\n#### 来源\n\n"
         "- A \\[x\\] paper (2017) · "
         "[arXiv:1706.03762](https://arxiv.org/abs/1706.03762) · section 3\n"
         "- A_page\\_ · <https://example.org/a_b_c?d=1*2*>\n"
-        "- A file (2020) · javascript:alert(1)\n"
-    )
+        "- A file (2020) · javascript:alert(1)\n\n"
+    ) in text
 
 
 def test_formulas_stand_below_a_heading_in_the_first_language(card: Question) -> None:
@@ -87,7 +87,83 @@ def test_formulas_stand_below_a_heading_in_the_first_language(card: Question) ->
 def test_a_formula_without_tex_is_shown_as_its_author_wrote_it(card: Question) -> None:
     plain = replace(card, formula=(Formula(id="f", tex="", plain="a_1 * b_1"),), sources=())
     text = to_markdown(make_sheet([plain], "en")).decode()
-    assert text.endswith("\n#### Formula\n\n`a_1 * b_1`\n")
+    assert "\n#### Formula\n\n`a_1 * b_1`\n\n<small>" in text
+
+
+def test_a_formula_stands_in_its_plain_form_as_well(card: Question) -> None:
+    (formula,) = card.formula
+    text = to_markdown(make_sheet([card], "en")).decode()
+    assert f"$$\n{formula.tex}\n$$\n\n`{formula.plain}`\n" in text
+    alone = replace(card, formula=(replace(formula, plain=""),), sources=())
+    assert "\n$$\n\n<small>" in to_markdown(make_sheet([alone], "en")).decode()
+
+
+@pytest.mark.parametrize("plain", ["`", "a`b", "``<b>x</b>``", "` <script> ``` `"])
+def test_no_backtick_ends_a_plain_formula_early(card: Question, plain: str) -> None:
+    odd = replace(card, formula=(Formula(id="f", tex="a<b>c", plain=plain),))
+    tokens = MarkdownIt().parse(to_markdown(make_sheet([odd], "en")).decode())
+    runs = [run for token in tokens for run in token.children or ()]
+    assert plain in [run.content for run in runs if run.type == "code_inline"]
+    tags = {run.content for run in runs if run.type == "html_inline"}
+    assert tags == {"<small>", "</small>", '<a id="attn-scale">', "</a>"}
+
+
+def test_questions_are_numbered_throughout_in_the_contents_and_below(card: Question) -> None:
+    other = replace(card, id="b", topic="search", front={"en": "1. [x] or **y**?"})
+    text = to_markdown(make_sheet([card, other], "en", topics={})).decode()
+    assert "\n**attn**\n\n1. [Why does" in text
+    assert "\n**search**\n\n2. [1\\. \\[x\\] or **y**?](#b)\n" in text
+    assert "\n### 1. Why does" in text
+    assert "\n### 2. 1\\. \\[x\\] or **y**?\n" in text
+    html = MarkdownIt().render(text)
+    assert '<ol start="2">\n<li><a href="#b">1. [x] or <strong>y</strong>?</a></li>' in html
+
+
+def test_one_topic_needs_no_name_in_the_contents(card: Question) -> None:
+    text = to_markdown(make_sheet([card, replace(card, id="b")], "en", topics={})).decode()
+    assert "**attn**" not in text
+    assert re.search(r"cards\n\n1\. \[Why.*\n2\. \[Why", text)
+
+
+def test_a_rule_stands_between_the_cards_of_a_topic(card: Question) -> None:
+    cards = [card, replace(card, id="b"), replace(card, id="c", topic="search")]
+    text = to_markdown(make_sheet(cards, "en")).decode()
+    assert text.count("\n\n---\n\n") == 1
+    assert MarkdownIt().render(text).count("<hr />") == 1
+
+
+def test_a_pitfall_and_its_correction_are_one_item(card: Question) -> None:
+    html = MarkdownIt().render(to_markdown(make_sheet([card], "en")).decode())
+    assert re.search(r"<li>✗ [^<]+<br />\n→ [^<]+</li>", html)
+    (pitfall,) = card.pitfalls
+    alone = replace(card, pitfalls=(replace(pitfall, right={}),))
+    assert "- ✗ We divide by the model dimension.\n\n" in (
+        to_markdown(make_sheet([alone], "en")).decode()
+    )
+
+
+def test_points_that_must_be_said_are_marked_and_the_mark_explained(card: Question) -> None:
+    first, *rest = card.key_points
+    mixed = (replace(first, required=True), *(replace(p, required=False) for p in rest))
+    text = to_markdown(make_sheet([replace(card, key_points=mixed)], "vi")).decode()
+    assert f"#### Ý chính\n\n<small>★ ý bắt buộc</small>\n\n- ★ {first.text['vi']}\n- " in text
+    assert text.count("★") == 2
+    none = tuple(replace(point, required=False) for point in card.key_points)
+    assert "★" not in to_markdown(make_sheet([replace(card, key_points=none)], "vi")).decode()
+
+
+def test_other_ways_to_ask_stand_below_the_question(card: Question) -> None:
+    asked = replace(card, variants={"zh": ("为什么*除*？", "不除 $x$ 呢？")})
+    text = to_markdown(make_sheet([asked], "zh", "en")).decode()
+    assert "？\n\n也会这样问：为什么\\*除\\*？ · 不除 $x$ 呢？\n\n#### 参考答案\n\n" in text
+    assert "Also asked" not in text
+    assert "也会" not in to_markdown(make_sheet([asked], "zh", answers=False)).decode()
+
+
+def test_a_level_and_tier_nobody_named_are_told_as_they_are(card: Question) -> None:
+    odd = replace(card, tier="odd_", tags=(), as_of=None, difficulty=3)
+    text = to_markdown(make_sheet([odd], "vi")).decode()
+    assert text.endswith("<small>odd\\_ · mức 3/3 · attn-scale</small>\n")
 
 
 def test_every_entry_of_the_contents_leads_to_an_anchor(card: Question) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from llm_interview.core.card_json import question_json
 from llm_interview.core.errors import FileFault
-from llm_interview.core.questions import LANGS, Question
+from llm_interview.core.questions import LANGS, TIERS, Question, TextLists, Texts
 from llm_interview.core.sheets import build_sheet
 from llm_interview.export.json_sheet import to_json
 from llm_interview.export.markdown import to_markdown
@@ -21,7 +22,8 @@ from llm_interview.importing.deck_yaml import decks
 from llm_interview.importing.decoding import decode, tidy
 from llm_interview.importing.drafts import Draft, Found
 from llm_interview.importing.formats import FORMATS, detect, read_as
-from llm_interview.importing.sheet_markdown import KEY_POINTS
+from llm_interview.importing.sheet_markdown import ANSWERS, ASKED, KEY_POINTS
+from llm_interview.importing.sheet_markdown import TIERS as TIER_WORDS
 from llm_interview.loader.decks import load_deck
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
@@ -113,7 +115,7 @@ def sheet(questions: tuple[Question, ...], form: str) -> str:
         title="Sheet",
         day=date(2026, 11, 22),
         langs=LANGS,
-        label=lambda lang, part: Catalog(lang)(part),
+        label=lambda lang, part, /, **values: Catalog(lang)(part, **values),
     )
     return ({"json": to_json, "md": to_markdown}[form])(made).decode()
 
@@ -126,6 +128,9 @@ def test_our_own_json_comes_back_identical(questions: tuple[Question, ...], tmp_
 
 def test_key_points_are_called_so_in_sheets() -> None:
     assert {Catalog(lang)("key_points") for lang in LANGS} == KEY_POINTS
+    assert {Catalog(lang)("model_answer") for lang in LANGS} == ANSWERS
+    assert {Catalog(lang)("sheet_asked") for lang in LANGS} == ASKED
+    assert {Catalog(lang)(f"tier_{tier}"): tier for lang in LANGS for tier in TIERS} == TIER_WORDS
 
 
 def test_our_own_markdown_comes_back_card_by_card(
@@ -141,6 +146,75 @@ def test_our_own_markdown_comes_back_card_by_card(
             lang: text.split() for lang, text in old.spoken.items()
         }
         assert [p.text for p in new.key_points] == [p.text for p in old.key_points]
+        assert [p.required for p in new.key_points] == [p.required for p in old.key_points]
+        assert [(p.wrong, p.right) for p in new.pitfalls] == [
+            (p.wrong, p.right) for p in old.pitfalls
+        ]
+        assert [(f.q, f.a) for f in new.follow_ups] == [(f.q, f.a) for f in old.follow_ups]
+        assert (new.tier, new.difficulty, new.as_of) == (old.tier, old.difficulty, old.as_of)
+        assert new.variants == old.variants
+
+
+def test_ways_to_ask_and_numbers_come_back_from_markdown_in_each_language(
+    questions: tuple[Question, ...], tmp_path: Path
+) -> None:
+    asked: TextLists = {"en": ("Why √d_k?", "3. What if not?"), "zh": ("为什么除？",)}
+    front: Texts = {"en": "1. Why is *this* so?", "vi": "2. Vì sao?", "zh": "3. 为什么？"}
+    odd = replace(questions[0], id="odd", front=front, variants=asked, tier="depth", as_of=None)
+    for name, cards in (("one", (odd,)), ("two", (odd, replace(odd, id="next")))):
+        read = read_as("md", sheet(cards, "md"), "sheet.md")
+        again = loaded(to_cards(read, name="sheet", lang=None), tmp_path / name)
+        assert [card.id for card in again] == [card.id for card in cards]
+        for card in again:
+            assert (card.front, card.variants, card.tier) == (front, asked, "depth")
+            assert (card.tags, card.difficulty, card.as_of) == (odd.tags, odd.difficulty, None)
+
+
+OLD_SHEET = """\
+# Sheet
+
+2026-11-22 · vi · 1
+
+- attn
+  - [1. Vì sao chia?](#old)
+
+## attn
+
+<a id="old"></a>
+
+### 1. Vì sao chia?
+
+old · must/3 · math · 2026-11-22
+
+Để phương sai bằng 1.
+
+#### Ý chính
+
+- Phương sai bằng d_k.
+
+#### Coi chừng
+
+✗ Chia cho số chiều.
+
+→ Chia cho căn.
+
+#### Câu hỏi tiếp
+
+**Còn bằng 1 không?**
+
+Không.
+"""
+
+
+def test_a_sheet_of_an_earlier_version_comes_back(tmp_path: Path) -> None:
+    read = read_as("md", OLD_SHEET, "sheet.md")
+    (card,) = loaded(to_cards(read, name="sheet", lang=None), tmp_path / "deck")
+    assert (card.id, card.front, card.tags) == ("old", {"vi": "1. Vì sao chia?"}, ("math",))
+    assert (card.tier, card.difficulty, card.as_of) == ("must", 3, "2026-11-22")
+    assert card.spoken == {"vi": "Để phương sai bằng 1."}
+    assert [p.wrong for p in card.pitfalls] == [{"vi": "Chia cho số chiều."}]
+    assert [p.right for p in card.pitfalls] == [{"vi": "Chia cho căn."}]
+    assert [f.a for f in card.follow_ups] == [{"vi": "Không."}]
 
 
 @pytest.mark.parametrize(

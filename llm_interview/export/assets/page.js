@@ -42,7 +42,7 @@
     main.querySelectorAll("section").forEach(section => {
       section.hidden = !section.querySelector("article:not([hidden])");
     });
-    document.querySelectorAll("nav details > ol > li").forEach(topic => {
+    document.querySelectorAll("nav details > ol > li:not(.entry)").forEach(topic => {
       topic.hidden = !topic.querySelector(".entry:not([hidden])");
     });
     const line = at("_found");

@@ -1,0 +1,81 @@
+"""What a study sheet is made of: headings, paragraphs, lists, formulas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from llm_interview.core.inline import Inline
+from llm_interview.core.questions import Lang, Texts
+
+REQUIRED_MARK = "★"
+"""Stands before what a good answer must say; the legend above the list says so."""
+
+
+class Label(Protocol):
+    """The words for a part of a card ("key_points", "formula" …) in a language."""
+
+    def __call__(self, lang: Lang, part: str, /, **values: object) -> str:
+        """The words, with `values` filled in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading. `names` are the same heading in each language of the card, where the part
+    below it belongs to all of them."""
+
+    level: int
+    text: str
+    lang: Lang | None = None
+    names: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text; `role` lets an exporter set it apart. `link` is an http(s) address or None.
+    `names` are the same words in each language of the sheet, where they belong to all of them."""
+
+    inlines: tuple[Inline, ...]
+    lang: Lang | None = None
+    role: Literal["text", "facts", "label", "asked", "source"] = "text"
+    link: str | None = None
+    names: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list of items, numbered or not. The items at `marked` carry REQUIRED_MARK, which
+    `legend` explains."""
+
+    items: tuple[tuple[Inline, ...], ...]
+    lang: Lang | None = None
+    numbered: bool = False
+    marked: frozenset[int] = frozenset()
+    legend: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A wrong claim and what is right instead (nothing where nobody wrote it)."""
+
+    wrong: tuple[Inline, ...]
+    right: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrections:
+    """Wrong claims, each with its correction."""
+
+    items: tuple[Correction, ...]
+    lang: Lang | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormulaBlock:
+    """A formula: TeX and its plain form."""
+
+    tex: str
+    plain: str
+
+
+Block = Heading | Paragraph | Listing | Corrections | FormulaBlock

@@ -1,0 +1,204 @@
+"""A card of the study sheet: what stands on it, in which order and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from llm_interview.core.inline import Inline, parse_inline
+from llm_interview.core.questions import TIERS, KeyPoint, Lang, Pitfall, Question, Source, Texts
+from llm_interview.core.sheet_blocks import (
+    REQUIRED_MARK,
+    Block,
+    Correction,
+    Corrections,
+    FormulaBlock,
+    Heading,
+    Label,
+    Listing,
+    Paragraph,
+)
+
+_WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
+_ARXIV = re.compile(r"[A-Za-z0-9./-]+")
+_MOST = 3
+"""The highest level of difficulty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A card in one language: the question and other ways to ask it, what the answer is called,
+    the answer's blocks (none in a sheet of questions only)."""
+
+    lang: Lang
+    front: tuple[Inline, ...]
+    answer_label: str
+    blocks: tuple[Block, ...]
+    asked: Paragraph | None = None
+
+    @property
+    def titled_blocks(self) -> tuple[Block, ...]:
+        """The other ways to ask, then the answer under a heading of its own."""
+        found: list[Block] = [self.asked] if self.asked else []
+        if self.blocks and not isinstance(self.blocks[0], Heading):
+            found.append(Heading(level=4, text=self.answer_label, lang=self.lang))
+        return (*found, *self.blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetCard:
+    """One question: its place in the sheet (from 1), a side for each language (at least one),
+    what all languages share, and what is told about the card below it."""
+
+    question: Question
+    number: int
+    facts: Paragraph
+    sides: tuple[Side, ...]
+    shared: tuple[Block, ...]
+
+
+def asked_in(question: Question, langs: Sequence[Lang]) -> tuple[Lang, ...]:
+    """Those of `langs` that the question has, else the first language it has."""
+    return tuple(lang for lang in langs if lang in question.front) or question.langs[:1]
+
+
+def build_card(
+    question: Question, number: int, langs: Sequence[Lang], label: Label, *, answers: bool
+) -> SheetCard:
+    """The card of `question`, the `number`th of its sheet, in those of `langs` that it has."""
+    asked = asked_in(question, langs)
+    return SheetCard(
+        question=question,
+        number=number,
+        facts=_facts(question, langs, label),
+        sides=tuple(_side(question, lang, label, answers=answers) for lang in asked),
+        shared=tuple(_shared(question, asked, label)) if answers else (),
+    )
+
+
+def _side(question: Question, lang: Lang, label: Label, *, answers: bool) -> Side:
+    return Side(
+        lang=lang,
+        front=parse_inline(question.front[lang]),
+        answer_label=label(lang, "model_answer"),
+        blocks=tuple(_answer(question, lang, label)) if answers else (),
+        asked=_also_asked(question, lang, label) if answers else None,
+    )
+
+
+def _also_asked(question: Question, lang: Lang, label: Label) -> Paragraph | None:
+    variants = question.variants.get(lang, ())
+    if not variants:
+        return None
+    runs = [Inline(f"{label(lang, 'sheet_asked')}{label(lang, 'colon')}")]
+    for at, variant in enumerate(variants):
+        runs += [Inline(" · ")] if at else []
+        runs += parse_inline(variant)
+    return Paragraph(inlines=tuple(runs), lang=lang, role="asked")
+
+
+def _facts(question: Question, langs: Sequence[Lang], label: Label) -> Paragraph:
+    """In the first of `langs`, and in each of them for pages that switch."""
+    names = {lang: _facts_in(question, lang, label) for lang in langs}
+    first = langs[0]
+    return Paragraph(inlines=(Inline(names[first]),), lang=first, role="facts", names=names)
+
+
+def _facts_in(question: Question, lang: Lang, label: Label) -> str:
+    tier, day = question.tier, question.as_of
+    facts = [
+        label(lang, f"tier_{tier}") if tier in TIERS else tier,
+        label(lang, "level", level=f"{question.difficulty}/{_MOST}"),
+        *question.tags,
+        *([label(lang, "as_of", day=day)] if day else []),
+        question.id,
+    ]
+    return " · ".join(facts)
+
+
+def _shared(question: Question, langs: Sequence[Lang], label: Label) -> Iterator[Block]:
+    if question.formula:
+        yield _shared_label("formula", langs, label)
+    for formula in question.formula:
+        yield FormulaBlock(tex=formula.tex, plain=formula.plain)
+    if question.sources:
+        yield _shared_label("sources", langs, label)
+    for source in question.sources:
+        yield _source(source)
+
+
+def _shared_label(part: str, langs: Sequence[Lang], label: Label) -> Block:
+    names = {lang: label(lang, part) for lang in langs}
+    return Heading(level=4, text=names[langs[0]], lang=langs[0], names=names)
+
+
+def _answer(question: Question, lang: Lang, label: Label) -> Iterator[Block]:
+    if lang in question.spoken:
+        yield Paragraph(inlines=parse_inline(question.spoken[lang]), lang=lang)
+    points = [point for point in question.key_points if lang in point.text]
+    if points:
+        yield _label(label(lang, "key_points"), lang)
+        yield _points(points, lang, label)
+    if question.worked_example is not None:
+        yield _label(label(lang, "example"), lang)
+        yield from _texts_as_paragraphs(question.worked_example.setup, lang)
+        yield Listing(items=_texts(question.worked_example.steps, lang), lang=lang, numbered=True)
+    if question.pitfalls:
+        yield _label(label(lang, "pitfall"), lang)
+        yield _corrections(question.pitfalls, lang)
+    if question.follow_ups:
+        yield _label(label(lang, "follow_ups"), lang)
+    for follow in question.follow_ups:
+        yield from _texts_as_paragraphs(follow.q, lang, label=True)
+        yield from _texts_as_paragraphs(follow.a, lang)
+
+
+def _points(points: Sequence[KeyPoint], lang: Lang, label: Label) -> Listing:
+    marked = frozenset(at for at, point in enumerate(points) if point.required)
+    return Listing(
+        items=tuple(parse_inline(point.text[lang]) for point in points),
+        lang=lang,
+        marked=marked,
+        legend=f"{REQUIRED_MARK} {label(lang, 'sheet_required')}" if marked else "",
+    )
+
+
+def _corrections(pitfalls: Sequence[Pitfall], lang: Lang) -> Corrections:
+    items = tuple(
+        Correction(
+            wrong=parse_inline(pitfall.wrong[lang]),
+            right=parse_inline(pitfall.right.get(lang, "")),
+        )
+        for pitfall in pitfalls
+        if lang in pitfall.wrong
+    )
+    return Corrections(items=items, lang=lang)
+
+
+def _label(text: str, lang: Lang) -> Block:
+    return Heading(level=4, text=text, lang=lang)
+
+
+def _texts(texts: Sequence[Texts], lang: Lang) -> tuple[tuple[Inline, ...], ...]:
+    return tuple(parse_inline(text[lang]) for text in texts if lang in text)
+
+
+def _texts_as_paragraphs(texts: Texts, lang: Lang, *, label: bool = False) -> Iterator[Block]:
+    if lang in texts:
+        runs = parse_inline(texts[lang])
+        yield Paragraph(inlines=runs, lang=lang, role="label" if label else "text")
+
+
+def _source(source: Source) -> Block:
+    year = f" ({source.year})" if source.year else ""
+    place = f"arXiv:{source.arxiv}" if source.arxiv else (source.url or "")
+    text = " · ".join(part for part in (f"{source.title}{year}", place, source.where) if part)
+    return Paragraph(inlines=(Inline(text),), role="source", link=_link(source))
+
+
+def _link(source: Source) -> str | None:
+    """Where a source can be opened. Any other scheme could run code in the reader's page."""
+    if source.arxiv and _ARXIV.fullmatch(source.arxiv):
+        return f"https://arxiv.org/abs/{source.arxiv}"
+    return source.url if source.url and _WEB.fullmatch(source.url) else None
