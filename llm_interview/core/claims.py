@@ -18,6 +18,7 @@ SIGNS = frozenset("~" + sign for sign in (*"→=<>≤≥≈∝+/~*×↑↓:(", "
 
 ADMISSION = 3
 """Content units that may stand beside "I do not know" without answering anything."""
+KNOWING = "@know"
 SEPARATORS = frozenset("~" + sign for sign in ",、;.|")
 
 
@@ -86,8 +87,13 @@ def shape(
         pairs=known_pairs(tokens),
         topic=sum(weights[u.order] for u in content if u.term in topic) / total,
         echo=sum(weights[u.order] for u in content if u.term in echo) / total,
-        blank=any(unit.term == BLANK for unit in units),
+        blank=any(unit.term == BLANK for unit in units) or _only_denies_knowing(content),
     )
+
+
+def _only_denies_knowing(content: list[Unit]) -> bool:
+    """`Don't know` by itself; beside other words it may be said of a model."""
+    return bool(content) and all(unit.term == KNOWING and unit.negated for unit in content)
 
 
 def _segment(units: list[Unit]) -> float:

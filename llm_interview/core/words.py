@@ -105,7 +105,8 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "do not recall", "dunno", "i give up", "do not know", "pass on this", "never heard of",
             "skip this", "the rest i forgot", "forgot the rest", "i have not learned", "forget the",
             "i am not sure", "beats me", "have not studied", "never learned", "blanking on",
-            "drawing a blank", "not familiar", "would have to look", "look it up", "i would guess",
+            "i not know", "i really not know", "i not studied", "not studied", "i not learned",
+            "i not heard of", "not heard of", "drawing a blank", "not familiar", "would have to look", "look it up", "i would guess",
         ),
         "vi": (
             "không biết", "không nhớ", "quên mất rồi", "quên rồi", "em chịu", "chịu", "bỏ qua câu này",

@@ -1,0 +1,36 @@
+"""Who says that they do not know is not half right, whatever the card speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from llm_interview.core.grades import Answer
+from llm_interview.core.grading import OfflineGrader
+from llm_interview.core.langs import Lang
+from llm_interview.loader.cache import open_library
+from llm_interview.loader.cached_library import CachedLibrary
+from llm_interview.loader.shipped import shipped_content
+
+ON_KNOWLEDGE = ("rag-vs-finetuning", "hall-what-why")
+"""Cards in which knowing is subject matter."""
+ADMISSIONS: tuple[tuple[str, Lang], ...] = (
+    ("I don't know", "en"), ("i dont know", "en"), ("Don't know.", "en"), ("idk", "en"),
+    ("I really don't know this one", "en"), ("I haven't studied this", "en"), ("no clue", "en"),
+    ("không biết", "vi"), ("em không nhớ", "vi"), ("k biet", "vi"), ("chịu", "vi"),
+    ("不知道", "zh"), ("忘了", "zh"), ("这个我不会", "zh"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> CachedLibrary:
+    return open_library((), shipped=shipped_content(), cache=tmp_path_factory.mktemp("cache"))
+
+
+@pytest.mark.parametrize(("text", "lang"), ADMISSIONS)
+def test_an_admission_is_incorrect_on_every_card(
+    library: CachedLibrary, text: str, lang: Lang
+) -> None:
+    grader = OfflineGrader(library.lexicon(), library.prepared)
+    for card in (*ON_KNOWLEDGE, *library.ids()[::14]):
+        grade = grader.grade(library.question(card), Answer(text=text, lang=lang))
+        assert (grade.verdict, grade.score) == ("incorrect", 0), card
