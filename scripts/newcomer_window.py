@@ -26,10 +26,13 @@ class ScriptError(Exception):
 
 
 class Window:
-    """Runs commands in one home. `environment` is added to this process's own; `more` is the
-    prompt that only waits for Enter, which is pressed wherever it stands."""
+    """Runs commands in one folder, made if it is not there. `environment` is added to this
+    process's own; `more` is the prompt that only waits for Enter, which is pressed wherever it
+    stands."""
 
     def __init__(self, folder: Path, environment: Mapping[str, str], more: str) -> None:
+        # A child that cannot change into its folder would go on as a second copy of this process.
+        folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         inherited = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LLM_"))}
         fixed = {"TERM": "xterm-256color", "NO_COLOR": "1", "INPUTRC": "/dev/null"}
