@@ -109,8 +109,7 @@ class Lexicon:
         self.senses = _chosen(self.axes, lambda axis: axis != TROUBLE and axis[:3] != RIVALS)
         self._sizes = _sizes_by_first_key(self.names)
         self._bare_sizes = _sizes_by_first_key(self.bare)
-        known = frozenset(part for name in self.names for part in name.split(" "))
-        self._speller = Speller(known, self._bare_sizes, compiled["forms"])
+        self._speller = Speller(self.names, self._bare_sizes, compiled["forms"])
 
     def units(
         self, tokens: list[Token], vocabulary: frozenset[str] = frozenset(),
@@ -229,11 +228,16 @@ def _chosen(
 
 def _sizes_by_first_key(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """First key → how many keys the names that begin with it have, longest first."""
-    sizes: dict[str, set[int]] = {}
+    sizes: dict[str, tuple[int, ...]] = {}
     for name in names:
-        first, _, rest = name.partition(" ")
-        sizes.setdefault(first, set()).add(1 + (rest.count(" ") + 1 if rest else 0))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+        first, _, _ = name.partition(" ")
+        size = 1 + name.count(" ")
+        known = sizes.get(first)
+        if known is None:
+            sizes[first] = (size,)
+        elif size not in known:
+            sizes[first] = tuple(sorted((*known, size), reverse=True))
+    return sizes
 
 
 def _keys_from(

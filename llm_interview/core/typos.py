@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
-
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
+from collections.abc import Container, Iterable
+from functools import cache, cached_property
 
 from llm_interview.core.syllables import key
 from llm_interview.core.tokens import Token
@@ -20,14 +17,19 @@ CORRECTED = 0.9
 class Speller:
     """Repairs ASCII words that neither a lexicon nor the question at hand knows.
 
-    `known` are keys that no name lacks, `forms` the words a typo may stand for.
+    The keys of `names` and the first syllables of `bare` are known, `forms` are the words a typo
+    may stand for.
     """
 
-    def __init__(self, known: frozenset[str], bare: Iterable[str], forms: Iterable[str]) -> None:
-        self._known = known
-        self._bare = frozenset(bare)
-        self._forms = [form for form in forms if len(form) > 3 and form.isascii()]
+    def __init__(self, names: Iterable[str], bare: Container[str], forms: Iterable[str]) -> None:
+        self._names = names
+        self._bare = bare
+        self._forms = forms
         self._by_letter: dict[str, list[str]] = {}
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(part for name in self._names for part in name.split(" "))
 
     def repaired(
         self, tokens: list[Token], vocabulary: frozenset[str]
@@ -53,6 +55,9 @@ class Speller:
 
     def _corrected(self, token: Token, vocabulary: frozenset[str]) -> tuple[Token, float]:
         """The nearest word of the same first letter, at most two slips away (OSA)."""
+        from rapidfuzz.distance import OSA  # a tenth of the time until the first answer is graded
+        from rapidfuzz.process import extractOne
+
         form = token.form
         allowed = 1 if len(form) < 8 else 2
         near = [word for word in vocabulary if word[0] == form[0] and len(word) > 3]
@@ -66,7 +71,8 @@ class Speller:
     def _pool(self, letter: str) -> list[str]:
         if not self._by_letter:
             for form in self._forms:
-                self._by_letter.setdefault(form[0], []).append(form)
+                if len(form) > 3 and form.isascii():
+                    self._by_letter.setdefault(form[0], []).append(form)
         return self._by_letter.get(letter, [])
 
 
