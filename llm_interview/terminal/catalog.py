@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from llm_interview.core.langs import Lang
 from llm_interview.core.topics import TopicNames, topic_name
+from llm_interview.terminal.sentences import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 DOT = " · "
 """Stands between the parts of a sentence; read aloud it is a word, so plain sentences have none."""
@@ -36,14 +43,13 @@ class Catalog:
         self.lang = lang
         self._topics: TopicNames = topics or {}
         self.plain = plain
-        module = import_module(f"llm_interview.terminal.catalog_{lang}")
-        self._messages: dict[str, str] = module.MESSAGES
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The sentence for `key`; KeyError for a key that no catalogue has."""
-        text = self._messages[key]
+        """The sentence for `key`; KeyError for a key that no part of the catalogue has."""
+        messages = self._holding(key)
+        text = messages[key]
         if self.plain:
-            text = self._messages.get(f"plain_{key}", text).replace(DOT, self.separator)
+            text = messages.get(f"plain_{key}", text).replace(DOT, self.separator)
         if not values:
             return text
         return text.format(**{name: self._value(value) for name, value in values.items()})
@@ -68,14 +74,34 @@ class Catalog:
 
     def keys(self) -> tuple[str, ...]:
         """The key of every sentence."""
-        return tuple(self._messages)
+        return tuple(chain.from_iterable(self._parts()))
 
     def fields(self, key: str) -> frozenset[str]:
         """The names of the values a sentence wants."""
         from string import Formatter
 
-        return frozenset(name for _, name, _, _ in Formatter().parse(self._messages[key]) if name)
+        return frozenset(
+            name for _, name, _, _ in Formatter().parse(self._holding(key)[key]) if name
+        )
 
     def sentences(self) -> tuple[str, ...]:
         """Every sentence, not filled in."""
-        return tuple(self._messages.values())
+        return tuple(text for part in self._parts() for text in part.values())
+
+    def _holding(self, key: str) -> Mapping[str, str]:
+        """The part that has `key`: no file is read before one of its sentences is wanted."""
+        for part in self._parts():
+            if key in part:
+                return part
+        raise KeyError(key)
+
+    def _parts(self) -> Iterator[Mapping[str, str]]:
+        return (part_of(name, self.lang) for name in PARTS)
+
+
+@cache
+def part_of(name: str, lang: Lang) -> Mapping[str, str]:
+    """The sentences of one screen."""
+    module = import_module(f"llm_interview.terminal.sentences.{name}_{lang}")
+    messages: Mapping[str, str] = module.MESSAGES
+    return messages

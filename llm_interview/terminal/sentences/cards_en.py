@@ -1,0 +1,25 @@
+"""Cards in tables and on their own, English."""
+
+MESSAGES = {
+    "col_id": "id",
+    "col_topic": "topic",
+    "col_level": "level",
+    "col_state": "state",
+    "col_due": "due",
+    "col_question": "question",
+    "col_tag": "tag",
+    "col_cards": "cards",
+    "col_seen": "seen",
+    "col_recall": "recall %",
+    "state_new": "new",
+    "state_learning": "learning",
+    "state_review": "review",
+    "state_relearning": "relearning",
+    "state_suspended": "suspended",
+    "level": "level {level}",
+    "tier_must": "must know",
+    "tier_should": "should know",
+    "tier_depth": "in depth",
+    "as_of": "as of {day}",
+    "search_more": "and {count} more: add a word to the search",
+}

@@ -1,0 +1,25 @@
+"""Cards in tables and on their own, Vietnamese."""
+
+MESSAGES = {
+    "col_id": "id",
+    "col_topic": "chủ đề",
+    "col_level": "mức",
+    "col_state": "trạng thái",
+    "col_due": "tới hạn",
+    "col_question": "câu hỏi",
+    "col_tag": "tag",
+    "col_cards": "số thẻ",
+    "col_seen": "đã học",
+    "col_recall": "nhớ %",
+    "state_new": "mới",
+    "state_learning": "đang học",
+    "state_review": "ôn",
+    "state_relearning": "học lại",
+    "state_suspended": "tạm ngưng",
+    "level": "mức {level}",
+    "tier_must": "phải biết",
+    "tier_should": "nên biết",
+    "tier_depth": "đào sâu",
+    "as_of": "tính tới {day}",
+    "search_more": "và {count} thẻ nữa: thêm một từ để tìm sát hơn",
+}

@@ -1,0 +1,25 @@
+"""Cards in tables and on their own, Chinese."""
+
+MESSAGES = {
+    "col_id": "id",
+    "col_topic": "主题",
+    "col_level": "难度",
+    "col_state": "状态",
+    "col_due": "到期",
+    "col_question": "问题",
+    "col_tag": "标签",
+    "col_cards": "卡数",
+    "col_seen": "已学",
+    "col_recall": "记得 %",
+    "state_new": "新",
+    "state_learning": "学习中",
+    "state_review": "复习",
+    "state_relearning": "重学",
+    "state_suspended": "已暂停",
+    "level": "难度 {level}",
+    "tier_must": "必会",
+    "tier_should": "应会",
+    "tier_depth": "深入",
+    "as_of": "截至 {day}",
+    "search_more": "还有 {count} 张：多输入一个词可以缩小范围",
+}

@@ -1,0 +1,28 @@
+"""What a session came to, and what statistics say, English."""
+
+MESSAGES = {
+    "interrupted": "Stopped. Everything rated so far is kept.",
+    "nothing_due": "Nothing is due, and today's new cards are done.",
+    "nothing_matches": "No card matches this choice.",
+    "summary_title": "Session",
+    "summary_answers": "{answers:answer|answers} in {minutes} min",
+    "summary_nothing": "Nothing was answered.",
+    "summary_correct": "{count} correct",
+    "summary_partial": "{count} partly right",
+    "summary_incorrect": "{count} not yet right",
+    "summary_more": "and {count} more",
+    "summary_still": "Not finished: {count} still due today.",
+    "summary_learned": "Learned, new today: {count}",
+    "summary_weak": "Still weak: {count}",
+    "summary_next": "Come back {day}: {count} due.",
+    "quiz_score": "{asked:question|questions}: {correct} correct, {partial} partly right, {incorrect} not yet right",
+    "quiz_tag": "{tag}: {percent}% ({asked:question|questions})",
+    "stats_reviews": "{reviews:review|reviews} of {cards:card|cards}",
+    "stats_retention": "Recall when due: {true}% (expected {expected}%)",
+    "stats_no_retention": "Recall: no card has come back yet.",
+    "stats_weakest": "Weakest tags",
+    "stats_days": "Last {days} days",
+    "stats_forecast": "Due in the next {days} days: {cards}",
+    "stats_tag": "{tag}: {percent}% ({cards:card|cards})",
+    "plain_none": "none",
+}

@@ -1,0 +1,28 @@
+"""What a session came to, and what statistics say, Vietnamese."""
+
+MESSAGES = {
+    "interrupted": "Đã dừng. Mọi câu đã chấm đều được lưu.",
+    "nothing_due": "Không có thẻ nào tới hạn, thẻ mới hôm nay cũng đã xong.",
+    "nothing_matches": "Không có thẻ nào khớp lựa chọn này.",
+    "summary_title": "Phiên học",
+    "summary_answers": "{answers} câu trong {minutes} phút",
+    "summary_nothing": "Chưa trả lời câu nào.",
+    "summary_correct": "{count} đúng",
+    "summary_partial": "{count} đúng một phần",
+    "summary_incorrect": "{count} chưa đúng",
+    "summary_more": "và {count} thẻ nữa",
+    "summary_still": "Chưa xong: hôm nay còn {count} thẻ tới hạn.",
+    "summary_learned": "Mới học hôm nay: {count}",
+    "summary_weak": "Còn yếu: {count}",
+    "summary_next": "Quay lại {day}: {count} thẻ tới hạn.",
+    "quiz_score": "{asked} câu: {correct} đúng, {partial} đúng một phần, {incorrect} chưa đúng",
+    "quiz_tag": "{tag}: {percent}% ({asked} câu)",
+    "stats_reviews": "{reviews} lượt ôn trên {cards} thẻ",
+    "stats_retention": "Tỉ lệ nhớ khi tới hạn: {true}% (dự kiến {expected}%)",
+    "stats_no_retention": "Tỉ lệ nhớ: chưa có thẻ nào quay lại.",
+    "stats_weakest": "Tag yếu nhất",
+    "stats_days": "{days} ngày qua",
+    "stats_forecast": "Tới hạn trong {days} ngày tới: {cards}",
+    "stats_tag": "{tag}: {percent}% ({cards} thẻ)",
+    "plain_none": "không có",
+}

@@ -1,0 +1,28 @@
+"""What a session came to, and what statistics say, Chinese."""
+
+MESSAGES = {
+    "interrupted": "已停止。评过分的都已保存。",
+    "nothing_due": "没有到期的卡，今天的新卡也学完了。",
+    "nothing_matches": "没有符合条件的卡。",
+    "summary_title": "本次练习",
+    "summary_answers": "{minutes} 分钟答了 {answers} 题",
+    "summary_nothing": "没有作答。",
+    "summary_correct": "正确 {count}",
+    "summary_partial": "部分正确 {count}",
+    "summary_incorrect": "还不对 {count}",
+    "summary_more": "还有 {count} 张",
+    "summary_still": "还没完：今天还有 {count} 张到期。",
+    "summary_learned": "今日新学：{count}",
+    "summary_weak": "仍薄弱：{count}",
+    "summary_next": "{day}再来：{count} 张到期。",
+    "quiz_score": "共 {asked} 题：正确 {correct}，部分正确 {partial}，还不对 {incorrect}",
+    "quiz_tag": "{tag}：{percent}%（{asked} 题）",
+    "stats_reviews": "{cards} 张卡，共复习 {reviews} 次",
+    "stats_retention": "到期时的记忆率：{true}%（预期 {expected}%）",
+    "stats_no_retention": "记忆率：还没有卡片到复习的时候。",
+    "stats_weakest": "最弱标签",
+    "stats_days": "最近 {days} 天",
+    "stats_forecast": "未来 {days} 天到期：{cards} 张",
+    "stats_tag": "{tag}：{percent}%（{cards} 张）",
+    "plain_none": "无",
+}

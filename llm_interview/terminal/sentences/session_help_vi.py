@@ -1,0 +1,16 @@
+"""The help of a session: what to type where it waits, Vietnamese."""
+
+MESSAGES = {
+    "help_answer": "Gõ câu trả lời bằng ngôn ngữ nào cũng được rồi nhấn Enter. Dấu \\ ở cuối dòng để viết tiếp dòng sau; \\e mở trình soạn thảo.\n? gợi ý (1-3, mỗi lần hạ mức đề xuất) · :l cùng câu hỏi bằng ngôn ngữ khác · :u hoàn tác lần chấm trước · :s tạm ngưng thẻ này · :f đánh dấu · :e sửa thẻ · :q kết thúc",
+    "help_rating": "Cho biết bạn nhớ tốt đến đâu; cạnh mỗi mức là lúc thẻ quay lại.\n1 quên: không nhớ, hôm nay sẽ hỏi lại · 2 khó: chỉ nhớ một nửa, hoặc phải cố mới nhớ · 3 tốt: nhớ được · 4 dễ: nhớ ra ngay\nu hoàn tác thao tác vừa rồi · ! tính lời của tôi cho các ý còn thiếu (!2: cho ý thứ hai) · l ngôn ngữ khác · s tạm ngưng thẻ này · f đánh dấu · e sửa thẻ · :q nhận mức đề xuất và kết thúc",
+    "help_rating_self": "Cho biết bạn nhớ tốt đến đâu; cạnh mỗi mức là lúc thẻ quay lại.\n1 quên: không nhớ, hôm nay sẽ hỏi lại · 2 khó: chỉ nhớ một nửa, hoặc phải cố mới nhớ · 3 tốt: nhớ được · 4 dễ: nhớ ra ngay\nu hoàn tác thao tác vừa rồi · l ngôn ngữ khác · s tạm ngưng thẻ này · f đánh dấu · e sửa thẻ · :q nhận mức đề xuất và kết thúc",
+    "help_reveal": "Trả lời thầm hoặc thành tiếng; nhấn Enter để xem đáp án. Sau đó bạn tự chấm.\n:l cùng câu hỏi bằng ngôn ngữ khác · :u hoàn tác lần chấm trước · :s tạm ngưng thẻ này · :f đánh dấu · :e sửa thẻ · :q kết thúc",
+    "help_answer_quiz": "Gõ câu trả lời bằng ngôn ngữ nào cũng được rồi nhấn Enter. Dấu \\ ở cuối dòng để viết tiếp dòng sau; \\e mở trình soạn thảo.\n? gợi ý (1-3, mỗi lần hạ mức đề xuất) · :q kết thúc",
+    "help_choice_quiz": "Trong bốn câu có đúng một câu trả lời được câu hỏi; các câu còn lại sai, hoặc đúng nhưng nói về chuyện khác. Gõ số hay chữ cái của câu đó rồi nhấn Enter. Dòng trống thì xem đáp án.\n:q kết thúc",
+    "help_points_quiz": "Mỗi dòng nói một ý chính, thứ tự nào cũng được; sau mỗi dòng bạn biết ngay đã trúng ý nào. Dòng trống là nói xong, khi đó tất cả các dòng được chấm chung.\n? gợi ý cho ý còn thiếu đáng điểm nhất (từ khóa, mấy chữ đầu, cả ý; mỗi lần hạ mức đề xuất) · :q kết thúc",
+    "help_speak_quiz": "Trả lời thành tiếng như lúc phỏng vấn; nhấn Enter thì dừng đồng hồ và hiện đáp án. Sau đó bạn tự chấm.\n:q kết thúc",
+    "help_reveal_quiz": "Trả lời thầm hoặc thành tiếng; nhấn Enter để xem đáp án. Sau đó bạn tự chấm.\n:q kết thúc",
+    "help_choice": "Trong bốn câu có đúng một câu trả lời được câu hỏi; các câu còn lại sai, hoặc đúng nhưng nói về chuyện khác. Gõ số hay chữ cái của câu đó rồi nhấn Enter. Dòng trống thì xem đáp án.\n:l cùng câu hỏi bằng ngôn ngữ khác · :u hoàn tác lần chấm trước · :s tạm ngưng thẻ này · :f đánh dấu · :e sửa thẻ · :q kết thúc",
+    "help_points": "Mỗi dòng nói một ý chính, thứ tự nào cũng được; sau mỗi dòng bạn biết ngay đã trúng ý nào. Dòng trống là nói xong, khi đó tất cả các dòng được chấm chung.\n? gợi ý cho ý còn thiếu đáng điểm nhất (từ khóa, mấy chữ đầu, cả ý; mỗi lần hạ mức đề xuất) · :l ngôn ngữ khác · :u hoàn tác lần chấm trước · :s tạm ngưng thẻ này · :f đánh dấu · :e sửa thẻ · :q kết thúc",
+    "help_speak": "Trả lời thành tiếng như lúc phỏng vấn; nhấn Enter thì dừng đồng hồ và hiện đáp án. Sau đó bạn tự chấm.\n:l cùng câu hỏi bằng ngôn ngữ khác · :u hoàn tác lần chấm trước · :s tạm ngưng thẻ này · :f đánh dấu · :e sửa thẻ · :q kết thúc",
+}

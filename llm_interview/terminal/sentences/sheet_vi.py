@@ -1,0 +1,19 @@
+"""Study sheets, Vietnamese."""
+
+MESSAGES = {
+    "sheet_title": "Tài liệu ôn phỏng vấn LLM",
+    "sheet_cards": "{cards} thẻ",
+    "sheet_asked": "Cũng được hỏi là",
+    "sheet_required": "ý bắt buộc",
+    "sheet_skip": "Đến thẳng phần câu hỏi",
+    "sheet_contents": "Mục lục",
+    "sheet_search": "Tìm",
+    "sheet_found": "{found}/{total} thẻ",
+    "sheet_language": "Ngôn ngữ",
+    "sheet_all": "Tất cả",
+    "sheet_open": "Hiện mọi câu trả lời",
+    "sheet_close": "Ẩn mọi câu trả lời",
+    "sheet_theme": "Sáng hoặc tối",
+    "sheet_keys": "Phím: / tìm · Esc xóa · j k câu sau, câu trước · Enter hiện hoặc ẩn câu trả lời",
+    "written": "Đã ghi: {path} ({cards} thẻ)",
+}
