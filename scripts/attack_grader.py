@@ -22,9 +22,10 @@ from grading_attacks import LANGS, negated, worthless
 from grading_data import cards, glossary, plain
 from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
-from llm_interview.core.lexicon import Lexicon
-from llm_interview.core.prepared import compile_lexicon, compile_question
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.langs import Lang
+from llm_interview.core.lexicon import Lexicon, compile_lexicon
+from llm_interview.core.prepared import compile_question
+from llm_interview.core.questions import Question
 
 MUST = {"reference", "accept"}
 

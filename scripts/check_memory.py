@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from llm_interview.core.grades import RATINGS, Rating
+from llm_interview.core.ratings import RATINGS, Rating
 from llm_interview.core.schedule import replay
 from llm_interview.core.study_day import ROLLOVER_HOURS, study_day
 

@@ -26,8 +26,8 @@ from grading_data import Row, by_language, cards, examples, glossary, own_deck, 
 from grading_figures import LABELS, agreement, auc, calibration_error, kappa, macro_f1
 from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
-from llm_interview.core.lexicon import Lexicon
-from llm_interview.core.prepared import compile_lexicon, compile_question
+from llm_interview.core.lexicon import Lexicon, compile_lexicon
+from llm_interview.core.prepared import compile_question
 from llm_interview.core.questions import Question
 
 

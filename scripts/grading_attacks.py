@@ -6,7 +6,8 @@ import random
 import re
 from collections.abc import Iterator
 
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.langs import Lang
+from llm_interview.core.questions import Question
 
 LANGS: tuple[Lang, ...] = ("en", "vi", "zh")
 _GLUE_EN = """

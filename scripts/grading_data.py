@@ -11,7 +11,8 @@ from typing import Any, cast
 import yaml
 
 from llm_interview.core.glossary import Axis, Glossary
-from llm_interview.core.questions import Fact, KeyPoint, Lang, Pitfall, Question
+from llm_interview.core.langs import Lang
+from llm_interview.core.questions import Fact, KeyPoint, Pitfall, Question
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"

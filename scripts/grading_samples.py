@@ -11,9 +11,10 @@ from grading_attacks import worthless
 from grading_data import Row, cards, examples, own_deck, own_key, plain, rows
 from llm_interview.core.evidence import Evidence, Wrong, features
 from llm_interview.core.grading import OfflineGrader, reading
+from llm_interview.core.langs import Lang
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.prepared import compile_question
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.questions import Question
 from llm_interview.core.text import shown
 from llm_interview.core.verdicts import Reading
 

@@ -30,8 +30,7 @@ from grading_samples import SALAD, Collector, Sample
 from llm_interview.core import order
 from llm_interview.core.evidence import Wrong, against_features, features
 from llm_interview.core.grades import Verdict
-from llm_interview.core.lexicon import Lexicon
-from llm_interview.core.prepared import compile_lexicon
+from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.verdicts import VERDICTS, choose, confidence, settle, whole_features
 
 CORE = ROOT / "llm_interview" / "core"

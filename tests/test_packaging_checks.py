@@ -15,7 +15,7 @@ import bootstrap
 import checks
 from bench_data import Size, write_decks, write_history
 from llm_interview.core.event_lines import decode
-from llm_interview.core.reviews import Review
+from llm_interview.core.review import Review
 
 TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SIZE = Size(cards=40, files=3, reviews=250)

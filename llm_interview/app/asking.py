@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from llm_interview.core.grades import Answer, Grade, Rating, Verdict
+from llm_interview.core.grades import Answer, Grade, Verdict
 from llm_interview.core.langs import in_lang
+from llm_interview.core.ratings import Rating
 from llm_interview.core.session import (
     SELF_RATED,
     Face,

@@ -9,10 +9,11 @@ from llm_interview.core.content_texts import told_after_the_answer
 from llm_interview.core.glossary import Glossary
 from llm_interview.core.grades import Answer, PointGrade
 from llm_interview.core.grading import OfflineGrader
-from llm_interview.core.lexicon import Lexicon
-from llm_interview.core.prepared import compile_lexicon, compile_question
+from llm_interview.core.langs import Lang
+from llm_interview.core.lexicon import Lexicon, compile_lexicon
+from llm_interview.core.prepared import compile_question
 from llm_interview.core.problems import Problem
-from llm_interview.core.questions import KeyPoint, Lang, Question
+from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.loader.cards import LoadedCard
 
 

@@ -10,7 +10,8 @@ from llm_interview.core.grades import Answer
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
     from llm_interview.core.choices import Choice
-    from llm_interview.core.questions import Lang, Question
+    from llm_interview.core.langs import Lang
+    from llm_interview.core.questions import Question
 
 NEIGHBOURS = 6
 """Cards that lend their key points as wrong options; each is one more to decode."""

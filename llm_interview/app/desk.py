@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from llm_interview.core.grades import RATINGS, Answer, Grade, Grader, Rating, suggest
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.grades import Answer, Grade, Grader, suggest
+from llm_interview.core.langs import Lang
+from llm_interview.core.questions import Question
+from llm_interview.core.ratings import RATINGS, Rating
 from llm_interview.core.schedule import advance
 from llm_interview.core.session import GradeView, RatingView
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from llm_interview.app.accepting import accept_answer, judged_again
 from llm_interview.app.asking import Asking
 from llm_interview.app.desk import rating_view, suggested_rating
-from llm_interview.core.grades import Answer, Rating
+from llm_interview.core.grades import Answer
 from llm_interview.core.queue import QueueItem, kind_of, reinsert
+from llm_interview.core.ratings import Rating
 from llm_interview.core.review import Review
 from llm_interview.core.schedule import LEECH_LAPSES
 from llm_interview.core.session import (
@@ -30,7 +31,8 @@ from llm_interview.core.session import (
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
-    from llm_interview.core.questions import Lang, Question
+    from llm_interview.core.langs import Lang
+    from llm_interview.core.questions import Question
 
 SECONDS_PER_CARD = 60
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from llm_interview.app.asking import Asking
 from llm_interview.app.desk import suggested_rating
-from llm_interview.core.grades import Answer, Rating, Verdict
+from llm_interview.core.grades import Answer, Verdict
+from llm_interview.core.ratings import Rating
 from llm_interview.core.session import (
     HELP,
     SELF_RATED,

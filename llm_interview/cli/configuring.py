@@ -17,14 +17,8 @@ from llm_interview.cli.wiring import (
 )
 from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.langs import in_lang
-from llm_interview.core.settings import (
-    SETTINGS,
-    SettingRule,
-    in_force,
-    is_set,
-    read_setting,
-    setting_rule,
-)
+from llm_interview.core.setting_rules import SettingRule
+from llm_interview.core.settings import SETTINGS, in_force, is_set, read_setting, setting_rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

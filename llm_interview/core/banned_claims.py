@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from llm_interview.core.content_texts import is_wrong_on_purpose, text_fields
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.langs import Lang
+from llm_interview.core.questions import Question
 from llm_interview.core.sentences import sentences
 
 

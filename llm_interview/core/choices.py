@@ -15,7 +15,8 @@ from typing import Any, Protocol
 from rapidfuzz import fuzz
 
 from llm_interview.core.grades import Grade, PointGrade, Status
-from llm_interview.core.questions import KeyPoint, Lang, Question, in_lang
+from llm_interview.core.langs import Lang, in_lang
+from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.search_text import fold
 
 OPTIONS = 4

@@ -14,7 +14,8 @@ from typing import Final
 from llm_interview.core.arithmetic import ArithmeticFault, evaluate
 from llm_interview.core.banned_claims import BannedClaim
 from llm_interview.core.content_texts import list_fields, text_fields
-from llm_interview.core.questions import LANGS, Lang, Question
+from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.questions import Question
 from llm_interview.core.terms import TermFinder
 from llm_interview.core.topics import TopicNames
 

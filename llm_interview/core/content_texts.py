@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from llm_interview.core.questions import Lang, Question, TextLists, Texts
+from llm_interview.core.langs import Lang, TextLists, Texts
+from llm_interview.core.questions import Question
 
 
 def text_fields(question: Question) -> Iterator[tuple[str, Texts]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 
-from llm_interview.core.questions import TIERS, Question
+from llm_interview.core.langs import TIERS
+from llm_interview.core.questions import Question
 
 
 def curriculum_order(

@@ -7,22 +7,17 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TypedDict, cast
 
-from llm_interview.core.grades import RATINGS, Rating
-from llm_interview.core.review import LineProblem
+from llm_interview.core.ratings import RATINGS, Rating
+from llm_interview.core.review import MODES, VERSION, Event, LineProblem, Mode, Review
 from llm_interview.core.reviews import (
     MARK_KINDS,
-    MODES,
-    VERSION,
     Accepted,
     Alias,
     CardMark,
-    Event,
     Imported,
     MarkKind,
-    Mode,
     Note,
     Retraction,
-    Review,
     Setting,
     Unknown,
 )

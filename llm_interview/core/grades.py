@@ -11,19 +11,6 @@ from llm_interview.core.ratings import RATINGS, AcceptedWording, Rating
 if TYPE_CHECKING:
     from llm_interview.core.questions import Question
 
-__all__ = [
-    "RATINGS",
-    "AcceptedWording",
-    "Answer",
-    "Grade",
-    "Grader",
-    "PointGrade",
-    "Rating",
-    "Status",
-    "Verdict",
-    "suggest",
-]
-
 Status = Literal["covered", "partial", "missing", "contradicted"]
 Verdict = Literal["correct", "partial", "incorrect"]
 

@@ -18,19 +18,12 @@ from llm_interview.core.evidence import (
     point_evidence,
     wrong_claims,
 )
-from llm_interview.core.grades import (
-    AcceptedWording,
-    Answer,
-    Grade,
-    PointGrade,
-    Status,
-    Verdict,
-    suggest,
-)  # fmt: skip
+from llm_interview.core.grades import Answer, Grade, PointGrade, Status, Verdict, suggest
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said
 from llm_interview.core.prepared import compile_question, wording
 from llm_interview.core.questions import Question
+from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.search_text import fold
 from llm_interview.core.text import shown
 from llm_interview.core.tokens import tokenize

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from llm_interview.core.inline import Inline, parse_inline
+from llm_interview.core.langs import Lang, in_lang
 from llm_interview.core.locales import is_han
-from llm_interview.core.questions import KeyPoint, Lang, Question, in_lang
+from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.search_text import fold
 
 MAX_HINTS = 3

@@ -14,17 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from llm_interview.core.cleaning import clean
-from llm_interview.core.grades import (
-    RATINGS,
-    Answer,
-    Grade,
-    PointGrade,
-    Rating,
-    Status,
-    Verdict,
-    suggest,
-)
+from llm_interview.core.grades import Answer, Grade, PointGrade, Status, Verdict, suggest
 from llm_interview.core.judge_request import STATUSES, VERDICTS
+from llm_interview.core.ratings import RATINGS, Rating
 from llm_interview.core.text import fold, shown
 from llm_interview.core.verdicts import VERDICTS as RISING
 from llm_interview.core.verdicts import by_rule, weighted_score

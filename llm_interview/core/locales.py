@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from llm_interview.core.questions import LANGS, Lang
+from llm_interview.core.langs import LANGS, Lang
 
 _NAMES: Final[dict[str, Lang]] = {
     "english": "en",

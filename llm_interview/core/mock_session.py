@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from llm_interview.core.grades import Answer, Grade, Rating, Status, Verdict
+from llm_interview.core.grades import Answer, Grade, Status, Verdict
+from llm_interview.core.ratings import Rating
 
 if TYPE_CHECKING:
     from llm_interview.core.langs import Lang

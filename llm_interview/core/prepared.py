@@ -7,13 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from llm_interview.core.clauses import mark
-from llm_interview.core.lexicon import Lexicon, compile_lexicon
+from llm_interview.core.langs import Lang, TextLists
+from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said, coverage
-from llm_interview.core.questions import KeyPoint, Lang, Question, TextLists
+from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.tokens import number_key, read
 from llm_interview.core.units import Unit
-
-__all__ = ["PREPARED_VERSION", "compile_lexicon", "compile_question", "wording"]
 
 PREPARED_VERSION = 2
 ECHO_WEIGHT = 0.35

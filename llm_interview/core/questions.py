@@ -6,33 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from llm_interview.core.langs import (
-    KINDS,
     LANGS,
-    TIERS,
     Lang,
     TextLists,
     Texts,
-    in_lang,
 )
-
-__all__ = [
-    "KINDS",
-    "LANGS",
-    "TIERS",
-    "Check",
-    "Fact",
-    "FollowUp",
-    "Formula",
-    "KeyPoint",
-    "Lang",
-    "Pitfall",
-    "Question",
-    "Source",
-    "TextLists",
-    "Texts",
-    "WorkedExample",
-    "in_lang",
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

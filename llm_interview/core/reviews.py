@@ -8,27 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from llm_interview.core.review import MODES, VERSION, Event, Mode, Order, Review
-
-__all__ = [
-    "MARK_KINDS",
-    "MODES",
-    "UNDOABLE",
-    "VERSION",
-    "Accepted",
-    "Alias",
-    "CardMark",
-    "Event",
-    "Imported",
-    "MarkKind",
-    "Mode",
-    "Note",
-    "Order",
-    "Retraction",
-    "Review",
-    "Setting",
-    "Unknown",
-]
+from llm_interview.core.review import Event, Review
 
 MarkKind = Literal["suspend", "unsuspend", "bury", "flag", "unflag"]
 MARK_KINDS: tuple[MarkKind, ...] = ("suspend", "unsuspend", "bury", "flag", "unflag")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from llm_interview.core.questions import Question, TextLists
+    from llm_interview.core.langs import TextLists
+    from llm_interview.core.questions import Question
 
 
 def fold(text: str) -> str:

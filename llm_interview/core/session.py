@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 from unicodedata import normalize
 
-from llm_interview.core.grades import RATINGS, Answer, Grade, Rating, Verdict
-from llm_interview.core.questions import Lang, Question, in_lang
+from llm_interview.core.grades import Answer, Grade, Verdict
+from llm_interview.core.langs import Lang, in_lang
+from llm_interview.core.questions import Question
+from llm_interview.core.ratings import RATINGS, Rating
 
 if TYPE_CHECKING:
     from llm_interview.core.choices import Choice

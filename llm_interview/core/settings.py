@@ -15,17 +15,6 @@ from llm_interview.core.queue import Limits
 from llm_interview.core.session import SPEAK_SECONDS, Mode
 from llm_interview.core.setting_rules import SettingRule, choice, number
 
-__all__ = [
-    "DEFAULT",
-    "SETTINGS",
-    "SettingRule",
-    "in_force",
-    "is_set",
-    "read_setting",
-    "setting_rule",
-    "value_of",
-]
-
 DEFAULT = "default"
 """The word that puts a setting back."""
 

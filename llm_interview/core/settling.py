@@ -12,15 +12,8 @@ from datetime import date
 
 from llm_interview.core.langs import LANGS
 from llm_interview.core.ratings import AcceptedWording
-from llm_interview.core.reviews import (
-    Accepted,
-    Alias,
-    CardMark,
-    Event,
-    Note,
-    Retraction,
-    Setting,
-)
+from llm_interview.core.review import Event
+from llm_interview.core.reviews import Accepted, Alias, CardMark, Note, Retraction, Setting
 from llm_interview.core.standing import Standing
 
 

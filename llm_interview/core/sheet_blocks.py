@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from llm_interview.core.inline import Inline
-from llm_interview.core.questions import Lang, Texts
+from llm_interview.core.langs import Lang, Texts
 
 REQUIRED_MARK = "★"
 """Stands before what a good answer must say; the legend above the list says so."""

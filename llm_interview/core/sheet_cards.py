@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from llm_interview.core.inline import Inline, parse_inline
-from llm_interview.core.questions import TIERS, KeyPoint, Lang, Pitfall, Question, Source, Texts
+from llm_interview.core.langs import TIERS, Lang, Texts
+from llm_interview.core.questions import KeyPoint, Pitfall, Question, Source
 from llm_interview.core.sheet_blocks import (
     REQUIRED_MARK,
     Block,

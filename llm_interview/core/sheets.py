@@ -7,40 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import count, groupby
 
-from llm_interview.core.langs import LANG_NAMES
-from llm_interview.core.questions import Lang, Question, Texts
+from llm_interview.core.langs import LANG_NAMES, Lang, Texts
+from llm_interview.core.questions import Question
 from llm_interview.core.sheet_blocks import (
-    REQUIRED_MARK,
-    Block,
-    Correction,
-    Corrections,
-    FormulaBlock,
-    Heading,
     Label,
-    Listing,
-    Paragraph,
 )
-from llm_interview.core.sheet_cards import SheetCard, Side, asked_in, build_card
+from llm_interview.core.sheet_cards import SheetCard, build_card
 from llm_interview.core.topics import TopicNames, topic_name
-
-__all__ = [
-    "PAGE_WORDS",
-    "REQUIRED_MARK",
-    "Block",
-    "Correction",
-    "Corrections",
-    "FormulaBlock",
-    "Heading",
-    "Label",
-    "Listing",
-    "Paragraph",
-    "Sheet",
-    "SheetCard",
-    "SheetSection",
-    "Side",
-    "asked_in",
-    "build_sheet",
-]
 
 PAGE_WORDS = (
     "sheet_skip",

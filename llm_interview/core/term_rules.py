@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from llm_interview.core.content_rules import Finding, Reference
 from llm_interview.core.content_texts import is_wrong_on_purpose, text_fields
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.langs import Lang
+from llm_interview.core.questions import Question
 from llm_interview.core.terms import Term
 
 

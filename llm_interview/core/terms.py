@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from llm_interview.core.questions import Lang
+from llm_interview.core.langs import Lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

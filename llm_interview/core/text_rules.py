@@ -10,7 +10,8 @@ from typing import Final
 from llm_interview.core.banned_claims import banned_in
 from llm_interview.core.content_rules import Finding, Reference
 from llm_interview.core.content_texts import text_fields
-from llm_interview.core.questions import LANGS, Lang, Question, Texts
+from llm_interview.core.langs import LANGS, Lang, Texts
+from llm_interview.core.questions import Question
 
 BUDGETS: Final[Mapping[Lang, tuple[int, int]]] = {"en": (45, 60), "vi": (60, 80), "zh": (75, 105)}
 """Words, syllables and characters of the spoken answer: about twenty seconds in each language."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from llm_interview.core.reviews import UNDOABLE, Accepted, Event, Retraction, Review
+from llm_interview.core.review import Event, Review
+from llm_interview.core.reviews import UNDOABLE, Accepted, Retraction
 
 
 def next_undo(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from llm_interview.core.inline import Inline
-from llm_interview.core.sheets import FormulaBlock
+from llm_interview.core.sheet_blocks import FormulaBlock
 from llm_interview.export.escaping import escape
 from llm_interview.export.mathml import is_plain_tex
 

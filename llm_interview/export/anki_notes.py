@@ -14,16 +14,15 @@ from llm_interview.core.card_json import question_json
 from llm_interview.core.carried_card import ATTRIBUTE, pack
 from llm_interview.core.cleaning import clean
 from llm_interview.core.langs import LANGS, Lang
-from llm_interview.core.sheets import (
+from llm_interview.core.sheet_blocks import (
     Block,
     Corrections,
     FormulaBlock,
     Heading,
     Listing,
     Paragraph,
-    SheetCard,
-    Side,
 )
+from llm_interview.core.sheet_cards import SheetCard, Side
 from llm_interview.export.anki_html import anki_formula, anki_inlines, anki_text
 from llm_interview.export.escaping import escape
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from llm_interview.core.langs import Lang
-from llm_interview.core.sheets import (
+from llm_interview.core.sheet_blocks import (
     Block,
     Corrections,
     FormulaBlock,
     Heading,
     Listing,
     Paragraph,
-    Sheet,
-    SheetCard,
-    Side,
 )
+from llm_interview.core.sheet_cards import SheetCard, Side
+from llm_interview.core.sheets import Sheet
 from llm_interview.export.anki_html import anki_formula, anki_inlines, anki_text
 from llm_interview.export.tab_cells import html_cell
 

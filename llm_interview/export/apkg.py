@@ -15,7 +15,8 @@ from typing import Any, cast
 from llm_interview.core.errors import ExtraFault, told
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.schedule import Kernel
-from llm_interview.core.sheets import Sheet, SheetCard, asked_in
+from llm_interview.core.sheet_cards import SheetCard, asked_in
+from llm_interview.core.sheets import Sheet
 from llm_interview.core.study_day import ROLLOVER_HOURS
 from llm_interview.export.anki_notes import (
     CSS,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from llm_interview.core.sheets import Sheet, SheetCard, SheetSection
+from llm_interview.core.sheet_cards import SheetCard
+from llm_interview.core.sheets import Sheet, SheetSection
 from llm_interview.export.escaping import anchor, escape
 from llm_interview.export.xhtml import blocks, inlines
 

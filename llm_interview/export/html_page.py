@@ -9,7 +9,8 @@ from pathlib import Path
 
 from llm_interview.core.fold_table import SIMPLIFIED, TRADITIONAL
 from llm_interview.core.langs import LANG_NAMES
-from llm_interview.core.sheets import Sheet, SheetCard, SheetSection
+from llm_interview.core.sheet_cards import SheetCard
+from llm_interview.core.sheets import Sheet, SheetSection
 from llm_interview.export.escaping import anchor, escape
 from llm_interview.export.xhtml import blocks, inlines, names
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
-from llm_interview.core.sheets import (
+from llm_interview.core.sheet_blocks import (
     REQUIRED_MARK,
     Block,
     Correction,
@@ -15,9 +15,9 @@ from llm_interview.core.sheets import (
     Heading,
     Listing,
     Paragraph,
-    Sheet,
-    SheetCard,
 )
+from llm_interview.core.sheet_cards import SheetCard
+from llm_interview.core.sheets import Sheet
 
 _SPECIAL = frozenset("\\`*_[]<>&|~$")
 _ROLES = {"label": "**{}**", "facts": "<small>{}</small>"}

@@ -13,7 +13,7 @@ from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import ExtraFault, Fault, told
 from llm_interview.core.inline import Inline
 from llm_interview.core.langs import Lang
-from llm_interview.core.sheets import (
+from llm_interview.core.sheet_blocks import (
     REQUIRED_MARK,
     Block,
     Corrections,
@@ -21,9 +21,9 @@ from llm_interview.core.sheets import (
     Heading,
     Listing,
     Paragraph,
-    Sheet,
-    SheetCard,
 )
+from llm_interview.core.sheet_cards import SheetCard
+from llm_interview.core.sheets import Sheet
 from llm_interview.export.math_tree import math_tree
 from llm_interview.export.typesetter import MISSING
 

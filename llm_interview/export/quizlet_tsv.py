@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
-from llm_interview.core.sheets import (
-    FormulaBlock,
-    Heading,
-    Listing,
-    Paragraph,
-    Sheet,
-    SheetCard,
-    Side,
-)
+from llm_interview.core.sheet_blocks import FormulaBlock, Heading, Listing, Paragraph
+from llm_interview.core.sheet_cards import SheetCard, Side
+from llm_interview.core.sheets import Sheet
 from llm_interview.export.tab_cells import plain_cell
 
 

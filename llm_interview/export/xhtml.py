@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
 from llm_interview.core.langs import Texts
-from llm_interview.core.sheets import (
+from llm_interview.core.sheet_blocks import (
     REQUIRED_MARK,
     Block,
     Correction,

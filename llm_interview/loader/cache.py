@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 PREPARING = 1.6
 """Seconds a first start spends on preparing cards for the grader; the rest follow when graded."""
 
-__all__ = ["build_shipped", "cache_path", "content_signature", "open_library"]
-
 
 def open_library(
     roots: Sequence[Path],

@@ -126,10 +126,10 @@ def relative(path: str, roots: tuple[str, ...]) -> tuple[int, str]:
 
 
 def compile_lexicon(library: Library) -> dict[str, Any]:
-    """The glossary as the grader wants it; see core.prepared."""
-    from llm_interview.core import prepared  # only builds need the grader
+    """The glossary as the grader wants it; see core.lexicon."""
+    from llm_interview.core import lexicon  # only builds need the grader
 
-    return dict(prepared.compile_lexicon(library.glossary))
+    return dict(lexicon.compile_lexicon(library.glossary))
 
 
 def compile_question(question: Question, lexicon: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,9 +12,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from llm_interview.core.langs import LANGS, Lang, Texts
 from llm_interview.core.locales import detect_lang
 from llm_interview.core.problems import Problem
-from llm_interview.core.questions import LANGS, KeyPoint, Lang, Question, Texts
+from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.slugs import derive_id
 from llm_interview.loader import parts
 from llm_interview.loader.fields import CARD

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from llm_interview.core.questions import KINDS, TIERS
+from llm_interview.core.langs import KINDS, TIERS
 
 Form = Literal[
     "text",  # one text without language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from llm_interview.core.questions import LANGS
+from llm_interview.core.langs import LANGS
 from llm_interview.loader.fields import CARD, FILE, Field, Fields
 
 Schema = dict[str, Any]

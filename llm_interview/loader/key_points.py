@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from llm_interview.core.questions import Fact, KeyPoint, Texts
+from llm_interview.core.langs import Texts
+from llm_interview.core.questions import Fact, KeyPoint
 from llm_interview.core.slugs import derive_id
 from llm_interview.loader.record_reader import Record
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from llm_interview.core.langs import LANGS, Texts
 from llm_interview.core.questions import (
-    LANGS,
     Check,
     FollowUp,
     Formula,
@@ -13,7 +13,6 @@ from llm_interview.core.questions import (
     Pitfall,
     Question,
     Source,
-    Texts,
     WorkedExample,
 )
 from llm_interview.core.sentences import gathered, sentences

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import process
 
 from llm_interview.core.cleaning import clean
+from llm_interview.core.langs import LANGS, Lang, TextLists, Texts
 from llm_interview.core.locales import parse_lang
-from llm_interview.core.questions import LANGS, Lang, TextLists, Texts
 from llm_interview.core.slugs import slug
 from llm_interview.loader.fields import Fields
 from llm_interview.loader.findings import Findings

@@ -9,8 +9,8 @@ from typing import Final
 from llm_interview.core.banned_claims import BannedClaim
 from llm_interview.core.content_rules import Paper, Reference
 from llm_interview.core.errors import FileFault
+from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.problems import Problem
-from llm_interview.core.questions import LANGS, Lang
 from llm_interview.core.terms import term_finders
 from llm_interview.loader.fields import Field, Fields
 from llm_interview.loader.findings import Findings

@@ -8,19 +8,16 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypedDict
 
 from llm_interview.core.ratings import Rating
-from llm_interview.core.review import PastReview
+from llm_interview.core.review import Event, Mode, PastReview, Review
 from llm_interview.core.reviews import (
     UNDOABLE,
     Accepted,
     Alias,
     CardMark,
-    Event,
     Imported,
     MarkKind,
-    Mode,
     Note,
     Retraction,
-    Review,
     Setting,
 )
 from llm_interview.core.settling import outlasting

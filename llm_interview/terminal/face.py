@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
-from llm_interview.core.grades import Rating
+from llm_interview.core.ratings import Rating
 from llm_interview.core.session import (
     SELF_RATED,
     GradeView,

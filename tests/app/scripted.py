@@ -11,9 +11,9 @@ from pathlib import Path
 
 from llm_interview.app.desk import Desk
 from llm_interview.core.errors import Fault
-from llm_interview.core.grades import Rating
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.ids import uuid7
+from llm_interview.core.ratings import Rating
 from llm_interview.core.review import Event
 from llm_interview.core.session import (
     GradeView,

@@ -15,7 +15,8 @@ from llm_interview.app.desk import Desk
 from llm_interview.core.choices import OPTIONS, alike
 from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
-from llm_interview.core.questions import LANGS, Lang, Question
+from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.questions import Question
 from llm_interview.loader.cache import open_library
 from llm_interview.loader.cached_library import CachedLibrary
 from llm_interview.loader.shipped import shipped_content

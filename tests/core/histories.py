@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TypedDict
 
-from llm_interview.core.grades import Rating
-from llm_interview.core.reviews import CardMark, MarkKind, Retraction, Review
+from llm_interview.core.ratings import Rating
+from llm_interview.core.review import Review
+from llm_interview.core.reviews import CardMark, MarkKind, Retraction
 
 DAY = date(2026, 11, 22)
 

@@ -10,21 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llm_interview.core.event_lines import decode, encode, instant_text
-from llm_interview.core.grades import RATINGS
 from llm_interview.core.judge_grades import JudgeGrade
 from llm_interview.core.judge_request import STATUSES, VERDICTS
-from llm_interview.core.review import LineProblem
+from llm_interview.core.ratings import RATINGS
+from llm_interview.core.review import MODES, Event, LineProblem, Review
 from llm_interview.core.reviews import (
     MARK_KINDS,
-    MODES,
     Accepted,
     Alias,
     CardMark,
-    Event,
     Imported,
     Note,
     Retraction,
-    Review,
     Setting,
     Unknown,
 )

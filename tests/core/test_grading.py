@@ -17,12 +17,14 @@ from hypothesis import strategies as st
 
 from llm_interview.core.clauses import mark
 from llm_interview.core.glossary import Axis, Glossary
-from llm_interview.core.grades import AcceptedWording, Answer, Grade
+from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
-from llm_interview.core.lexicon import Lexicon
+from llm_interview.core.langs import Lang
+from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.matching import Said, coverage
-from llm_interview.core.prepared import compile_lexicon, compile_question, wording
-from llm_interview.core.questions import Fact, KeyPoint, Lang, Pitfall, Question
+from llm_interview.core.prepared import compile_question, wording
+from llm_interview.core.questions import Fact, KeyPoint, Pitfall, Question
+from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.tokens import tokenize
 
 ROOT = Path(__file__).parents[2]

@@ -9,9 +9,9 @@ import pytest
 from llm_interview.core.clauses import mark
 from llm_interview.core.conflicts import Conflict, conflict
 from llm_interview.core.glossary import Axis, Glossary
-from llm_interview.core.lexicon import Lexicon
+from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.matching import Said, coverage
-from llm_interview.core.prepared import compile_lexicon, wording
+from llm_interview.core.prepared import wording
 from llm_interview.core.tokens import read
 from llm_interview.core.units import Unit
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.core.grades import RATINGS, Verdict
+from llm_interview.core.grades import Verdict
 from llm_interview.core.judge_request import STATUSES
 from llm_interview.core.judgements import (
     Judgement,
@@ -19,6 +19,7 @@ from llm_interview.core.judgements import (
     read_reply,
     short,
 )
+from llm_interview.core.ratings import RATINGS
 from tests.core.judged import ANSWER, CARD, DIVIDES, FLATTENS, MISSING, content, offline, reply
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)

@@ -14,8 +14,8 @@ from fsrs import Card, Rating, Scheduler
 from fsrs_rs_python import FSRS, FSRSItem, FSRSReview, MemoryState
 
 from llm_interview.core import memory as kernel
-from llm_interview.core.grades import RATINGS
 from llm_interview.core.memory import DEFAULT_WEIGHTS, Memory, Parameters
+from llm_interview.core.ratings import RATINGS
 from llm_interview.core.schedule import replay
 
 from .histories import DayReview

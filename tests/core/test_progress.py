@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.core.grades import AcceptedWording
 from llm_interview.core.progress import Progress, fold, kernel_of, streak
-from llm_interview.core.reviews import Accepted, Alias, Event, MarkKind, Note, Review, Setting
+from llm_interview.core.ratings import AcceptedWording
+from llm_interview.core.review import Event, Review
+from llm_interview.core.reviews import Accepted, Alias, MarkKind, Note, Setting
 
 from .histories import DAY, head, mark, retraction, review
 

@@ -18,7 +18,7 @@ from llm_interview.core.queue import (
     next_due,
     reinsert,
 )
-from llm_interview.core.reviews import Event
+from llm_interview.core.review import Event
 
 from .histories import DAY, mark, review
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.core.grades import RATINGS, Rating
 from llm_interview.core.memory import DEFAULT
+from llm_interview.core.ratings import RATINGS, Rating
 from llm_interview.core.schedule import CardState, Kernel, card_state, replay
 
 from .histories import DAY, DayReview

@@ -12,9 +12,9 @@ from llm_interview.core.errors import UsageFault
 from llm_interview.core.langs import LANGS
 from llm_interview.core.memory import DEFAULT_WEIGHTS
 from llm_interview.core.progress import kernel_of
+from llm_interview.core.setting_rules import SettingRule
 from llm_interview.core.settings import (
     SETTINGS,
-    SettingRule,
     in_force,
     is_set,
     read_setting,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.core.questions import Lang
+from llm_interview.core.langs import Lang
 from llm_interview.core.terms import Term, term_finders
 
 

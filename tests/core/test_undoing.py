@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from llm_interview.core.reviews import Accepted, Event, Retraction
+from llm_interview.core.review import Event
+from llm_interview.core.reviews import Accepted, Retraction
 from llm_interview.core.undoing import done_together, next_redo, next_undo
 from tests.core.histories import head, mark, review
 

@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from llm_interview.core.langs import LANGS, Lang, Texts
 from llm_interview.core.questions import (
-    LANGS,
     FollowUp,
     Formula,
     KeyPoint,
-    Lang,
     Pitfall,
     Question,
     Source,
-    Texts,
     WorkedExample,
 )
 from llm_interview.core.sheets import Sheet, build_sheet

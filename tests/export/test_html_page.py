@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.cleaning import clean
-from llm_interview.core.questions import LANGS, Lang, Question
+from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.questions import Question
 from llm_interview.export.html_page import to_html
 from tests.export.page_reader import read_page
 from tests.export.payloads import HTML

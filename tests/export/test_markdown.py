@@ -15,7 +15,8 @@ from markdown_it import MarkdownIt
 from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.inline import Inline, parse_inline
-from llm_interview.core.questions import Formula, Lang, Question, Source
+from llm_interview.core.langs import Lang
+from llm_interview.core.questions import Formula, Question, Source
 from llm_interview.core.sheets import Sheet, build_sheet
 from llm_interview.core.topics import TopicNames
 from llm_interview.export.json_sheet import to_json

@@ -16,7 +16,8 @@ import pytest
 
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import ExtraFault, Fault
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.langs import Lang
+from llm_interview.core.questions import Question
 from llm_interview.export import pdf as pdf_module
 from llm_interview.export import typesetter
 from llm_interview.export.pdf import to_pdf

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from llm_interview.core.card_json import question_json
 from llm_interview.core.errors import FileFault
-from llm_interview.core.questions import LANGS, TIERS, Question, TextLists, Texts
+from llm_interview.core.langs import LANGS, TIERS, TextLists, Texts
+from llm_interview.core.questions import Question
 from llm_interview.core.sheets import build_sheet
 from llm_interview.export.json_sheet import to_json
 from llm_interview.export.markdown import to_markdown

@@ -15,10 +15,11 @@ import pytest
 from llm_interview.core.errors import ContentFault, FileFault
 from llm_interview.loader import cache as cache_module
 from llm_interview.loader import cache_file, cache_writing
-from llm_interview.loader.cache import build_shipped, cache_path, content_signature, open_library
+from llm_interview.loader.cache import build_shipped, cache_path, open_library
 from llm_interview.loader.cached_library import CachedLibrary
 from llm_interview.loader.library import load_library
 from llm_interview.loader.shipped import shipped_content
+from llm_interview.loader.signature import content_signature
 
 CARD = """\
 id: {name}

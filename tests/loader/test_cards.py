@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.core.questions import LANGS, Question
+from llm_interview.core.langs import LANGS
+from llm_interview.core.questions import Question
 from llm_interview.loader.cards import Defaults
 from llm_interview.loader.files import LoadedFile, load_text
 

@@ -14,18 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llm_interview.core.event_lines import encode
-from llm_interview.core.grades import RATINGS
 from llm_interview.core.progress import fold
-from llm_interview.core.reviews import (
-    MARK_KINDS,
-    Accepted,
-    Alias,
-    Event,
-    Imported,
-    Note,
-    Review,
-    Setting,
-)
+from llm_interview.core.ratings import RATINGS
+from llm_interview.core.review import Event, Review
+from llm_interview.core.reviews import MARK_KINDS, Accepted, Alias, Imported, Note, Setting
 from llm_interview.store import index_file
 from llm_interview.store.batches import batch_path
 from tests.core.histories import DAY, head, mark, retraction

@@ -8,7 +8,7 @@ from datetime import timedelta, timezone
 
 import pytest
 
-from llm_interview.core.reviews import Review
+from llm_interview.core.review import Review
 from llm_interview.store.durable import make_dirs
 
 from .learner import NOON, Learner

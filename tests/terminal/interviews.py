@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from llm_interview.core.follow_ups import as_question
 from llm_interview.core.grades import Answer, Grade, PointGrade, Status, Verdict
+from llm_interview.core.langs import Lang
 from llm_interview.core.mock_plan import MockPlan, PlannedQuestion, Section
 from llm_interview.core.mock_session import Ending, MockAnswer, MockResult, Reply
-from llm_interview.core.questions import Lang, Question
+from llm_interview.core.questions import Question
 
 ANSWERS: dict[Lang, str] = {
     "en": "the variance of the dot product grows with d_k\nso I divide [by] its root",

@@ -9,7 +9,7 @@ from string import Formatter
 
 import pytest
 
-from llm_interview.core.questions import LANGS, Lang
+from llm_interview.core.langs import LANGS, Lang
 from llm_interview.terminal import sentences
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.sentences import PARTS

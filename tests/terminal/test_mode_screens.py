@@ -13,7 +13,8 @@ from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.choices import Choice, Option, choice_grade
 from llm_interview.core.grades import Answer
-from llm_interview.core.questions import LANGS, Lang, Question
+from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.questions import Question
 from llm_interview.core.session import GradeView, Key, Mode, QuestionView, RatingView, Typed
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog

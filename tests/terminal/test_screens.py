@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.grades import Answer, Grade, PointGrade
-from llm_interview.core.questions import LANGS, Lang, Question
+from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.questions import Question
 from llm_interview.core.session import GradeView, Outcome, QuestionView, RatingView, Summary
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from llm_interview.core.questions import LANGS, Question
+from llm_interview.core.langs import LANGS
+from llm_interview.core.questions import Question
 from llm_interview.loader.library import load_library
 from llm_interview.loader.shipped import shipped_content
 from llm_interview.terminal.wrap import wrap
