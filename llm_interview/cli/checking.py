@@ -9,7 +9,8 @@ from pathlib import Path
 from llm_interview.app.check import CheckReport, check
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.wiring import catalog, deck_roots, display, progress_line, read_history
+from llm_interview.cli.waiting import share_line
+from llm_interview.cli.wiring import catalog, deck_roots, display, read_history
 from llm_interview.loader.shipped import shipped_content
 
 
@@ -19,8 +20,8 @@ def run_check(options: Globals, paths: Sequence[Path], *, strict: bool, as_json:
     Without a path the shipped decks and all of the user's are checked."""
     shipped = shipped_content()
     chosen = [*paths] or [shipped, *deck_roots(options)]
-    progress = progress_line(options)
-    report = check(chosen, shipped=shipped, strict=strict, progress=progress)
+    with share_line(options) as progress:
+        report = check(chosen, shipped=shipped, strict=strict, progress=progress)
     if as_json:
         print_json(report.as_json())
     else:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from llm_interview.cli.browse import Shelf, select
 from llm_interview.cli.options import Globals, positive, some_langs
+from llm_interview.cli.waiting import waiting
 from llm_interview.cli.wiring import catalog, display, question_lang
 from llm_interview.core.errors import FileFault, UsageFault, told
 from llm_interview.core.langs import LANGS
@@ -85,18 +86,30 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     cards = _ranked(shelf, positive(plan.weakest, "--weakest"))
     if not cards:
         raise UsageFault(told("nothing_matches"), told("hint_list"))
-    if plan.accepted:
-        written = ACCEPTED[form](accepted_of(shelf.progress.accepted, [card.id for card in cards]))
-    else:
-        langs = _langs(options, shelf, plan)
-        # Notes of Anki hold all languages, or importing them would blank what was there before.
-        sheet = _sheet(shelf, cards, LANGS if form == "apkg" else langs, plan)
-        written = _written(form, sheet, langs, shelf, plan)
     if target is None:
-        sys.stdout.buffer.write(written)
+        sys.stdout.buffer.write(_made(options, plan, form, shelf, cards))
         return
-    write_whole(target, written)
+    with waiting(say, _doing(say, form, len(cards))):
+        write_whole(target, _made(options, plan, form, shelf, cards))
     display(sys.stderr).tell(say("written", path=str(target), cards=len(cards)))
+
+
+def _doing(say: Catalog, form: str, cards: int) -> str:
+    """What a person who waits is told: Typst sets all cards at once, so there is no share."""
+    key = "sheet_setting" if form == "pdf" else "sheet_writing"
+    return say(key, cards=cards, form=form)
+
+
+def _made(
+    options: Globals, plan: ExportPlan, form: str, shelf: Shelf, cards: Sequence[CardSummary]
+) -> bytes:
+    """The bytes of the sheet, or of the accepted wordings."""
+    if plan.accepted:
+        return ACCEPTED[form](accepted_of(shelf.progress.accepted, [card.id for card in cards]))
+    langs = _langs(options, shelf, plan)
+    # Notes of Anki hold all languages, or importing them would blank what was there before.
+    sheet = _sheet(shelf, cards, LANGS if form == "apkg" else langs, plan)
+    return _written(form, sheet, langs, shelf, plan)
 
 
 def _refuse_unfit(plan: ExportPlan, form: str) -> None:

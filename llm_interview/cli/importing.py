@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.foreign_file import MAX_BYTES, in_time, read_foreign
 from llm_interview.cli.options import Globals, one_lang
+from llm_interview.cli.waiting import waiting
 from llm_interview.cli.whole_files import written_together
 from llm_interview.cli.wiring import catalog, display, read_history
 from llm_interview.core.cleaning import clean
@@ -63,9 +65,12 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
     target = _target(plan)
     raw = read_foreign(plan.file, MAX_PACKAGE if _may_be_package(plan) else MAX_BYTES)
     say = catalog(options, read_history().progress().settings)
-    if len(raw) > LONG:
-        _now(say("import_reading", path=plan.file, size=f"{len(raw) / 1_000_000:.1f}"))
-    with in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)):
+    size = f"{max(len(raw) / 1_000_000, 0.1):.1f}"
+    words = say("import_reading", path=plan.file, size=size)
+    with (
+        _telling(say, words, long=len(raw) > LONG),
+        in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)),
+    ):
         read = _read(plan, raw)
         files = decks(read.drafted.cards, _about(plan))
     if not read.drafted.cards:
@@ -156,9 +161,8 @@ def _remember(say: Catalog, plan: ImportPlan, past: Sequence[PastReview]) -> int
 
     if not plan.with_history:
         return 0
-    if len(past) > MANY:
-        _now(say("import_adding", answers=len(past)))
-    with open_history() as store:
+    words = say("import_adding", answers=len(past))
+    with _telling(say, words, long=len(past) > MANY), open_history() as store:
         return store.record_past(past, clean(Path(plan.file).name))
 
 
@@ -176,6 +180,13 @@ def _places(target: Path | None, files: Sequence[str], *, force: bool) -> list[P
     for path in paths:
         _refuse_existing(path, force=force)
     return paths
+
+
+def _telling(say: Catalog, words: str, *, long: bool) -> AbstractContextManager[None]:
+    """A person is told when it takes a while, whoever reads a pipe where it will be `long`."""
+    if long and not sys.stderr.isatty():
+        _now(words)
+    return waiting(say, clean(words))
 
 
 def _now(sentence: str) -> None:

@@ -16,7 +16,7 @@ from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.study_day import study_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -50,15 +50,17 @@ def today() -> date:
 
 def open_library(options: Globals) -> CachedLibrary:
     """Shipped cards, the user's own decks, and those named with --content."""
+    from llm_interview.cli.waiting import share_line
     from llm_interview.loader.cache import open_library as load
     from llm_interview.loader.shipped import shipped_content
 
-    library = load(
-        deck_roots(options),
-        shipped=shipped_content(),
-        cache=places().cache,
-        progress=progress_line(options),
-    )
+    with share_line(options) as progress:
+        library = load(
+            deck_roots(options),
+            shipped=shipped_content(),
+            cache=places().cache,
+            progress=progress,
+        )
     _tell_problems(options, library)
     return library
 
@@ -80,31 +82,6 @@ def deck_roots(options: Globals) -> tuple[Path, ...]:
     """Folders and files of the user's own cards."""
     own = places().decks
     return (*((own,) if own.is_dir() else ()), *options.content)
-
-
-def progress_line(options: Globals) -> Callable[[int, int], None]:
-    """Progress of something long, for a person only: a line that leaves no trace, or in plain
-    form one sentence at the beginning."""
-    seen, plain = sys.stderr.isatty(), options.plain or asked_plain()
-    shown = -1
-
-    @cache
-    def say() -> Catalog:
-        from llm_interview.terminal.catalog import Catalog
-
-        return Catalog(interface_lang(options, known_settings()), plain=plain)
-
-    def tell(done: int, total: int) -> None:
-        nonlocal shown
-        percent = 100 * done // total if total else 100
-        if not seen or percent == shown or (plain and shown >= 0):
-            return
-        shown = percent
-        text = say()("preparing", percent=percent) if done < total else ""
-        sys.stderr.write(f"{text}\n" if plain else f"\r\x1b[K{text}")
-        sys.stderr.flush()
-
-    return tell
 
 
 def known_settings() -> Mapping[str, object]:

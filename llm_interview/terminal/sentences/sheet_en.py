@@ -15,5 +15,8 @@ MESSAGES = {
     "sheet_close": "Hide all answers",
     "sheet_theme": "Light or dark",
     "sheet_keys": "Keys: / search · Esc clear · j k next and previous question · Enter show or hide the answer",
-    "written": "Written: {path} ({cards} cards)",
+    "sheet_writing": "Writing {cards:card|cards} as {form} …",
+    "sheet_setting": "Setting {cards:card|cards} in type …",
+    "waiting_seconds": "{seconds} s",
+    "written": "Written: {path} ({cards:card|cards})",
 }

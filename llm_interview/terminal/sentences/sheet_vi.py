@@ -15,5 +15,8 @@ MESSAGES = {
     "sheet_close": "Ẩn mọi câu trả lời",
     "sheet_theme": "Sáng hoặc tối",
     "sheet_keys": "Phím: / tìm · Esc xóa · j k câu sau, câu trước · Enter hiện hoặc ẩn câu trả lời",
+    "sheet_writing": "Đang ghi {cards} thẻ ra {form} …",
+    "sheet_setting": "Đang dàn trang {cards} thẻ …",
+    "waiting_seconds": "{seconds} giây",
     "written": "Đã ghi: {path} ({cards} thẻ)",
 }

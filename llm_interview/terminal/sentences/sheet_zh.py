@@ -15,5 +15,8 @@ MESSAGES = {
     "sheet_close": "隐藏全部答案",
     "sheet_theme": "浅色或深色",
     "sheet_keys": "按键：/ 搜索 · Esc 清空 · j k 下一题、上一题 · Enter 显示或隐藏答案",
+    "sheet_writing": "正在把 {cards} 张卡片写成 {form} ……",
+    "sheet_setting": "正在排版 {cards} 张卡片……",
+    "waiting_seconds": "{seconds} 秒",
     "written": "已写入：{path}（{cards} 张）",
 }

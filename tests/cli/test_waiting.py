@@ -1,0 +1,67 @@
+"""Long work: a person at a terminal is told, and an interrupt leaves no trace of it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.keyboard import Terminal
+from tests.cli.program import run
+
+ALL = ("export", "--langs", "vi,zh,en", "-o", "sheet.pdf")
+ERASED = "\r\x1b[K"
+WORDS = {"en": "cards in type …", "vi": "Đang dàn trang", "zh": "张卡片……"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder that must be as it was found unless something was written whole."""
+    found = tmp_path / "here"
+    found.mkdir()
+    monkeypatch.chdir(found)
+    yield found
+    shutil.rmtree(found)
+
+
+def screen(terminal: Terminal) -> str:
+    return "\n".join(row.rstrip() for row in terminal.screen.display).strip()
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_ctrl_c_while_pages_are_set_leaves_neither_a_file_nor_a_line(
+    lang: str, folder: Path
+) -> None:
+    terminal = Terminal("--ui-lang", lang, *ALL, size=(5, 40))
+    terminal.wait(WORDS[lang])
+    terminal.type(b"\x03")
+    assert terminal.end() == 130
+    assert terminal.is_as_found
+    assert screen(terminal) == ""
+    assert [*folder.iterdir()] == []
+
+
+def test_ctrl_c_while_cards_are_read_for_the_first_time_leaves_no_line(
+    home: Path, folder: Path
+) -> None:
+    shutil.rmtree(home / "cache")
+    terminal = Terminal("--ui-lang", "en", *ALL, size=(5, 40))
+    terminal.wait("Preparing cards: 2")
+    terminal.type(b"\x03")
+    assert terminal.end() == 130
+    assert screen(terminal) == ""
+    assert [*folder.iterdir()] == []
+
+
+def test_what_is_done_at_once_is_not_announced() -> None:
+    terminal = Terminal("--ui-lang", "en", "export", "id:pre-nsp", "-o", "sheet.md")
+    assert terminal.end() == 0
+    assert screen(terminal) == "Written: sheet.md (1 card)"
+    assert ERASED not in terminal.text
+
+
+def test_a_pipe_is_told_the_end_alone() -> None:
+    ran = run("--ui-lang", "en", *ALL[:3], "-o", "sheet.epub")
+    assert (ran.code, ran.err) == (0, "Written: sheet.epub (142 cards)\n")
