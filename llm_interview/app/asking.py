@@ -8,14 +8,8 @@ from typing import TYPE_CHECKING, cast
 from llm_interview.core.grades import Answer, Grade, Verdict
 from llm_interview.core.langs import in_lang
 from llm_interview.core.ratings import Rating
-from llm_interview.core.session import (
-    SELF_RATED,
-    Face,
-    GradeView,
-    Key,
-    QuestionView,
-    Typed,
-)
+from llm_interview.core.replies import Key, Typed
+from llm_interview.core.session import SELF_RATED, Face, GradeView, QuestionView
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk

@@ -9,8 +9,8 @@ from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.schedule import LEECH_LAPSES
 
 if TYPE_CHECKING:
+    from llm_interview.core.card_facts import CardFacts, Vocabulary
     from llm_interview.core.card_summary import CardSummary
-    from llm_interview.core.filters import CardFacts, Vocabulary
     from llm_interview.core.progress import Progress
     from llm_interview.core.topics import TopicNames
 
@@ -45,7 +45,7 @@ def vocabulary(
     cards: Iterable[CardSummary], paths: Mapping[str, Sequence[str]], topics: TopicNames
 ) -> Vocabulary:
     """All values a filter can name."""
-    from llm_interview.core.filters import Vocabulary
+    from llm_interview.core.card_facts import Vocabulary
     from llm_interview.core.search_text import fold
 
     listed = list(cards)
@@ -61,7 +61,8 @@ def vocabulary(
 
 def checked_tag(tag: str, words: Vocabulary) -> str:
     """The folded tag; UsageFault names the nearest where it does not exist."""
-    from llm_interview.core.filters import Vocabulary, parse_filter
+    from llm_interview.core.card_facts import Vocabulary
+    from llm_interview.core.filters import parse_filter
     from llm_interview.core.search_text import fold
 
     parse_filter(f'tag:"{tag}"', Vocabulary(tags=words.tags))
@@ -70,7 +71,7 @@ def checked_tag(tag: str, words: Vocabulary) -> str:
 
 def facts(card: CardSummary, progress: Progress, paths: Mapping[str, frozenset[str]]) -> CardFacts:
     """All a filter can ask about a card."""
-    from llm_interview.core.filters import CardFacts
+    from llm_interview.core.card_facts import CardFacts
 
     state = progress.states.get(card.id)
     recall = state.retrievability(progress.day, progress.kernel.parameters) if state else None

@@ -13,13 +13,13 @@ from llm_interview.app.desk import rating_view, suggested_rating
 from llm_interview.core.grades import Answer
 from llm_interview.core.queue import QueueItem, kind_of, reinsert
 from llm_interview.core.ratings import Rating
+from llm_interview.core.replies import Key
 from llm_interview.core.review import Review
 from llm_interview.core.schedule import LEECH_LAPSES
 from llm_interview.core.session import (
     HELP,
     Face,
     GradeView,
-    Key,
     Mode,
     Outcome,
     QuestionView,

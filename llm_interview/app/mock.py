@@ -26,7 +26,8 @@ from llm_interview.core.mock_session import (
     MockView,
     Reply,
 )
-from llm_interview.core.session import GradeView, Typed, asked_in, next_lang
+from llm_interview.core.replies import Typed
+from llm_interview.core.session import GradeView, asked_in, next_lang
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk

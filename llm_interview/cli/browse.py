@@ -121,8 +121,9 @@ def print_card(options: Globals, name: str, *, as_json: bool) -> None:
         body = {**question_json(question), **_entry(card, shelf.progress)}
         print_json({"schema": 1, **body, **_marks_json(card.id, shelf.progress)})
         return
+    from llm_interview.terminal.card_screens import whole_card
     from llm_interview.terminal.note_screen import note_screen
-    from llm_interview.terminal.screens import sentence, whole_card
+    from llm_interview.terminal.screens import sentence
 
     say, screen = catalog(options, shelf.progress.settings), display()
     lang = question_lang(options, shelf.progress.settings)

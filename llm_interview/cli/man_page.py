@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from llm_interview.core.filters import KEYS
+from llm_interview.core.filter_terms import KEYS
 from llm_interview.core.langs import Lang
 from llm_interview.core.settings import SETTINGS
 from llm_interview.terminal.help_screen import Words

@@ -9,6 +9,7 @@ from llm_interview.core.inline import parse_inline
 from llm_interview.core.langs import in_lang
 from llm_interview.core.mock_session import MockAnswer, MockResult, Reply
 from llm_interview.core.transcripts import Block, Item, Items, Quote, Transcript, passage
+from llm_interview.terminal.card_screens import formula_line
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.mock_screens import clock
 from llm_interview.terminal.mock_sheet import (
@@ -19,7 +20,7 @@ from llm_interview.terminal.mock_sheet import (
     question_head,
     totals,
 )
-from llm_interview.terminal.screens import MARKS, SURE_FROM, formula_line
+from llm_interview.terminal.screens import MARKS, SURE_FROM
 
 
 def transcript(result: MockResult, say: Catalog, day: date) -> Transcript:

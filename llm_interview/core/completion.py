@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from llm_interview.core.filters import KEYS, STATES
+from llm_interview.core.filter_terms import KEYS, STATES
 from llm_interview.core.langs import KINDS, LANGS, TIERS
 from llm_interview.core.search_text import fold
 

@@ -7,77 +7,11 @@ term       = key ":" value | key "<" number | key ">" number | word | '"' words 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from llm_interview.core.errors import Told, UsageFault, told
-from llm_interview.core.langs import KINDS, LANGS, TIERS
-from llm_interview.core.search_text import fold
-
-KEYS = (
-    "tag",
-    "topic",
-    "id",
-    "lang",
-    "is",
-    "level",
-    "tier",
-    "kind",
-    "seed",
-    "path",
-    "prop",
-    "lapses",
-    "missed",
-)
-STATES = (
-    "new",
-    "due",
-    "learning",
-    "review",
-    "relearning",
-    "suspended",
-    "buried",
-    "flagged",
-    "leech",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardFacts:
-    """All a filter can ask about one card."""
-
-    id: str
-    topic: str
-    tags: tuple[str, ...]
-    langs: tuple[str, ...]
-    difficulty: int
-    tier: str
-    kind: str
-    seed_refs: tuple[str, ...]
-    text: str
-    states: frozenset[str] = frozenset()
-    lapses: int = 0
-    retrievability: float | None = None
-    stability: float | None = None
-    memory_difficulty: float | None = None
-    missed_days: int | None = None
-    paths: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """The values that exist, so that a misspelt one can be told from an empty result.
-    `topic_codes` are the topics by their folded names in any language."""
-
-    tags: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
-    topic_codes: Mapping[str, str] = field(default_factory=dict)
-    seeds: frozenset[str] = frozenset()
-    paths: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
-
-
-Test = Callable[[CardFacts], bool]
+from llm_interview.core.card_facts import CardFacts, Vocabulary
+from llm_interview.core.errors import UsageFault, told
+from llm_interview.core.filter_terms import Test, read_term
 
 
 def everything(_: CardFacts) -> bool:
@@ -151,12 +85,12 @@ def _parse_and(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
 def _parse_term(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
     term = tokens.take()
     if term.startswith("-"):
-        inner = _parse_group(tokens, vocabulary) if term == "-" else _term(term[1:], vocabulary)
+        inner = _parse_group(tokens, vocabulary) if term == "-" else read_term(term[1:], vocabulary)
         return lambda card: not inner(card)
     if term == "(":
         tokens.at -= 1
         return _parse_group(tokens, vocabulary)
-    return _term(term, vocabulary)
+    return read_term(term, vocabulary)
 
 
 def _parse_group(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
@@ -169,124 +103,3 @@ def _parse_group(tokens: _Tokens, vocabulary: Vocabulary) -> Test:
         raise UsageFault(told("filter_unclosed"), told("hint_parentheses"))
     tokens.take()
     return inner
-
-
-def _term(term: str, vocabulary: Vocabulary) -> Test:
-    if term.startswith('"'):
-        return _free_text(term[1:])
-    for sign in "<>":
-        key, found, number = term.partition(sign)
-        if found and key.lower() == "lapses":
-            return _compare(lambda card: card.lapses, sign, _number(term, number))
-    key, colon, value = term.partition(":")
-    if not colon:
-        return _free_text(term)
-    if key.lower() not in KEYS:
-        raise UsageFault(told("filter_no_key", key=key), _nearest(key, KEYS, ":"))
-    return _keyed(key.lower(), value.strip('"'), vocabulary)
-
-
-def _free_text(text: str) -> Test:
-    words = fold(text)
-    return lambda card: words in card.text
-
-
-def _keyed(key: str, value: str, vocabulary: Vocabulary) -> Test:
-    if key == "topic":
-        value = vocabulary.topic_codes.get(fold(value), value)
-    if key in _CHOICES:
-        read, choices = _CHOICES[key]
-        return _one_of(key, value, choices(vocabulary), read)
-    if key == "prop":
-        return _property(value)
-    if key == "missed":
-        days = _number(f"missed:{value}", value.removesuffix("d"))
-        return lambda card: card.missed_days is not None and card.missed_days <= days
-    wanted = _number(f"{key}:{value}", value)
-    return lambda card: (card.lapses if key == "lapses" else card.difficulty) == wanted
-
-
-_CHOICES: Mapping[
-    str, tuple[Callable[[CardFacts], Iterable[str]], Callable[[Vocabulary], Iterable[str]]]
-] = {
-    "tag": (lambda card: card.tags, lambda known: known.tags),
-    "topic": (lambda card: (card.topic,), lambda known: known.topics),
-    "id": (lambda card: (card.id,), lambda known: known.ids),
-    "lang": (lambda card: card.langs, lambda _: LANGS),
-    "is": (lambda card: card.states, lambda _: STATES),
-    "tier": (lambda card: (card.tier,), lambda _: TIERS),
-    "kind": (lambda card: (card.kind,), lambda _: KINDS),
-    "seed": (lambda card: card.seed_refs, lambda known: known.seeds),
-    "path": (lambda card: card.paths, lambda known: known.paths),
-}
-
-
-def _one_of(
-    key: str, value: str, known: Iterable[str], read: Callable[[CardFacts], Iterable[str]]
-) -> Test:
-    names = {fold(name): name for name in known}
-    wanted = fold(value)
-    if key == "seed":
-        return _seed(wanted, value, names)
-    if wanted not in names:
-        said = told("filter_no_value", key=key, value=value)
-        raise UsageFault(said, _nearest(value, names.values()))
-    return lambda card: any(fold(item) == wanted for item in read(card))
-
-
-def _seed(wanted: str, value: str, names: Mapping[str, str]) -> Test:
-    """`seed:ai-blog-2237-121` and `seed:ai-blog-2237#121` are one; a prefix is a document."""
-    plain = wanted.replace("#", "-")
-    known = {name.replace("#", "-") for name in names}
-    if not any(name == plain or name.startswith(plain + "-") for name in known):
-        said = told("filter_no_value", key="seed", value=value)
-        raise UsageFault(said, _nearest(value, names.values()))
-
-    def test(card: CardFacts) -> bool:
-        refs = (fold(ref).replace("#", "-") for ref in card.seed_refs)
-        return any(ref == plain or ref.startswith(plain + "-") for ref in refs)
-
-    return test
-
-
-_PROPERTIES: Mapping[str, Callable[[CardFacts], float | None]] = {
-    "r": lambda card: card.retrievability,
-    "s": lambda card: card.stability,
-    "d": lambda card: card.memory_difficulty,
-}
-
-
-def _property(value: str) -> Test:
-    for sign in "<>":
-        name, found, number = value.partition(sign)
-        if found and name in _PROPERTIES:
-            return _compare(_PROPERTIES[name], sign, _number(f"prop:{value}", number))
-    hint = told("hint_example", example="prop:r<0.8, prop:s>10, prop:d>7")
-    raise UsageFault(told("filter_prop", value=value), hint)
-
-
-def _compare(read: Callable[[CardFacts], float | None], sign: str, bound: float) -> Test:
-    def test(card: CardFacts) -> bool:
-        value = read(card)
-        return value is not None and (value < bound if sign == "<" else value > bound)
-
-    return test
-
-
-def _number(term: str, text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        hint = told("hint_for_example", example="level:2, lapses>3")
-        raise UsageFault(told("filter_number", term=term), hint) from None
-
-
-def _nearest(value: str, known: Iterable[str], suffix: str = "") -> Told:
-    from rapidfuzz import process  # 20 ms, and only for a slip
-    from rapidfuzz.distance import OSA
-
-    names = sorted(known)
-    best = process.extractOne(value, names, scorer=OSA.normalized_similarity) if names else None
-    if not best:
-        return told("hint_none_yet")
-    return told("hint_did_you_mean", near=f"'{best[0]}{suffix}'")

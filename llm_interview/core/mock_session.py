@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from llm_interview.core.langs import Lang
     from llm_interview.core.mock_plan import MockPlan, PlannedQuestion
     from llm_interview.core.questions import Question
-    from llm_interview.core.session import Key, Typed
+    from llm_interview.core.replies import Key, Typed
 
 Ending = Literal["done", "time", "left", "interrupted"]
 """All was asked; the minutes were over; the learner or the input ended it; Ctrl-C did."""

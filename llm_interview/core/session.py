@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
-from unicodedata import normalize
 
 from llm_interview.core.grades import Answer, Grade, Verdict
 from llm_interview.core.langs import Lang, in_lang
 from llm_interview.core.questions import Question
-from llm_interview.core.ratings import RATINGS, Rating
+from llm_interview.core.ratings import Rating
+from llm_interview.core.replies import Key, Typed
 
 if TYPE_CHECKING:
     from llm_interview.core.choices import Choice
@@ -18,19 +18,6 @@ if TYPE_CHECKING:
     from llm_interview.core.judgements import Judgement
     from llm_interview.core.review import Event
 
-Command = Literal[
-    "hint",
-    "undo",
-    "suspend",
-    "flag",
-    "edit",
-    "language",
-    "accept",
-    "quit",
-    "help",
-    "end",
-    "unknown",
-]
 Mode = Literal["type", "reveal", "choice", "points", "speak"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 SELF_RATED: tuple[Mode, ...] = ("reveal", "speak")
@@ -44,22 +31,6 @@ HELP: Mapping[Mode, str] = {
 """Sentence that explains a mode, where it is not the usual one."""
 SPEAK_SECONDS = 30
 """Time to answer aloud, where no setting says otherwise."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
-    """A command instead of an answer or a rating; `end` is the end of input."""
-
-    command: Command
-    argument: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
-    """An answer as typed; empty text is a reveal."""
-
-    text: str
-    ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,76 +163,6 @@ class Summary:
     @property
     def _last_ratings(self) -> Mapping[str, Rating]:
         return {outcome.card: outcome.rating for outcome in self.outcomes}
-
-
-_ANSWER_COMMANDS: Mapping[str, Command] = {
-    "q": "quit",
-    "quit": "quit",
-    "u": "undo",
-    "s": "suspend",
-    "f": "flag",
-    "e": "edit",
-    "l": "language",
-    "h": "help",
-    "?": "hint",
-    "help": "help",
-}
-
-
-def read_answer(line: str, ms: int) -> Typed | Key:
-    """An answer line: `?` asks for a hint, `:x` is a command, all else is an answer."""
-    bare = normalize("NFKC", line).strip()
-    if bare == "?":
-        return Key(command="hint")
-    if bare.startswith(":") and len(bare) <= 6 and " " not in bare:
-        return Key(command=_ANSWER_COMMANDS.get(bare[1:].lower(), "unknown"), argument=bare)
-    return Typed(text=normalize("NFC", line).strip(), ms=ms)
-
-
-_LETTERS = "abcd"
-
-
-def read_choice(line: str, ms: int, options: int) -> Typed | Key:
-    """A line that picks one of so many options, by number or letter: the answer is its number.
-    Empty is a reveal; `:x` is a command as everywhere."""
-    bare = normalize("NFKC", line).strip().lower().strip("().")
-    if not bare:
-        return Typed(text="", ms=ms)
-    if len(bare) == 1 and bare in _LETTERS[:options]:
-        return Typed(text=str(_LETTERS.index(bare) + 1), ms=ms)
-    if bare in [str(number) for number in range(1, options + 1)]:
-        return Typed(text=bare, ms=ms)
-    reply = read_answer(line, ms)
-    if isinstance(reply, Key) and reply.command != "hint":
-        return reply
-    return Key(command="unknown", argument=line.strip()[:20])
-
-
-_RATING_COMMANDS: Mapping[str, Command] = {
-    "u": "undo",
-    "s": "suspend",
-    "f": "flag",
-    "e": "edit",
-    "l": "language",
-    "q": "quit",
-    "h": "help",
-    "?": "help",
-}
-
-
-def read_rating(line: str, suggested: Rating) -> Rating | Key:
-    """A rating line: 1-4, a rating's name, empty for the suggestion, or a command."""
-    bare = normalize("NFKC", line).strip().lower()
-    if not bare:
-        return suggested
-    if bare in ("1", "2", "3", "4"):
-        return RATINGS[int(bare) - 1]
-    for name in RATINGS:
-        if bare == name:
-            return name
-    if bare.startswith("!"):
-        return Key(command="accept", argument=bare[1:].strip())
-    return Key(command=_RATING_COMMANDS.get(bare.removeprefix(":"), "unknown"), argument=bare)
 
 
 def shortest_cue(question: Question, point_id: str, lang: Lang) -> str:

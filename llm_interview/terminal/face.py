@@ -6,17 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
 from llm_interview.core.ratings import Rating
-from llm_interview.core.session import (
-    SELF_RATED,
-    GradeView,
-    Key,
-    QuestionView,
-    RatingView,
-    Typed,
-    read_answer,
-    read_choice,
-    read_rating,
-)
+from llm_interview.core.replies import Key, Typed, read_answer, read_choice, read_rating
+from llm_interview.core.session import SELF_RATED, GradeView, QuestionView, RatingView
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
 from llm_interview.terminal.line_reader import ReadLine, read_answer_lines

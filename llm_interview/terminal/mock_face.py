@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
-from llm_interview.core.session import Key, Typed, read_answer
+from llm_interview.core.replies import Key, Typed, read_answer
 from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
 from llm_interview.terminal.mock_screens import ask_screen, clock, plan_screen
 from llm_interview.terminal.screens import sentence

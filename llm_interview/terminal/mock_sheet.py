@@ -11,10 +11,11 @@ from rich.cells import cell_len
 from llm_interview.core.follow_ups import GAP
 from llm_interview.core.langs import in_lang
 from llm_interview.core.session import shortest_cue
+from llm_interview.terminal.card_screens import formula_line
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Line, Screen, measure, paragraph, parts
 from llm_interview.terminal.mock_screens import clock
-from llm_interview.terminal.screens import MARKS, SURE_FROM, formula_line, interval
+from llm_interview.terminal.screens import MARKS, SURE_FROM, interval
 from llm_interview.terminal.tables import table
 
 if TYPE_CHECKING:

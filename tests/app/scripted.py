@@ -14,17 +14,9 @@ from llm_interview.core.errors import Fault
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.ids import uuid7
 from llm_interview.core.ratings import Rating
+from llm_interview.core.replies import Key, Typed, read_answer, read_choice, read_rating
 from llm_interview.core.review import Event
-from llm_interview.core.session import (
-    GradeView,
-    Key,
-    QuestionView,
-    RatingView,
-    Typed,
-    read_answer,
-    read_choice,
-    read_rating,
-)
+from llm_interview.core.session import GradeView, QuestionView, RatingView
 from llm_interview.loader.cache import open_library
 from llm_interview.store.places import find_places
 from llm_interview.store.record import open_store

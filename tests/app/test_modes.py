@@ -13,7 +13,8 @@ from llm_interview.app.drill import drill
 from llm_interview.app.quiz import quiz
 from llm_interview.core.langs import LANGS
 from llm_interview.core.queue import QueueItem
-from llm_interview.core.session import Key, QuestionView, Typed, read_choice
+from llm_interview.core.replies import Key, Typed, read_choice
+from llm_interview.core.session import QuestionView
 from llm_interview.terminal.catalog import Catalog
 from tests.app.scripted import DECK, Script, desk
 

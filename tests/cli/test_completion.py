@@ -12,7 +12,7 @@ import pytest
 
 from llm_interview.cli.completing import FILES, answer, finish
 from llm_interview.cli.root import COMMANDS
-from llm_interview.core.filters import KEYS
+from llm_interview.core.filter_terms import KEYS
 from llm_interview.core.settings import SETTINGS
 from tests.cli.program import run
 

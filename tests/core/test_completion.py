@@ -19,7 +19,7 @@ from llm_interview.core.completion import (
     read_line,
     tags,
 )
-from llm_interview.core.filters import KEYS
+from llm_interview.core.filter_terms import KEYS
 
 WORDS = Vocabulary(
     tags=("attention", "multi-head", "rag"),

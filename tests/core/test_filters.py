@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llm_interview.core.card_facts import CardFacts, Vocabulary
 from llm_interview.core.errors import UsageFault
-from llm_interview.core.filters import CardFacts, Vocabulary, parse_filter
+from llm_interview.core.filters import parse_filter
 
 RAG = CardFacts(
     id="rag-what-pipeline",

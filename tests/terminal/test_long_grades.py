@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from llm_interview.core.grades import Answer, Grade, PointGrade
-from llm_interview.core.session import GradeView, Key, QuestionView, RatingView
+from llm_interview.core.replies import Key
+from llm_interview.core.session import GradeView, QuestionView, RatingView
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display

@@ -15,7 +15,7 @@ from llm_interview.core.follow_ups import as_question
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.mock_session import MockResult, MockView
 from llm_interview.core.questions import Question
-from llm_interview.core.session import Key, Typed
+from llm_interview.core.replies import Key, Typed
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display

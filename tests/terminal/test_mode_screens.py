@@ -15,7 +15,8 @@ from llm_interview.core.choices import Choice, Option, choice_grade
 from llm_interview.core.grades import Answer
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
-from llm_interview.core.session import GradeView, Key, Mode, QuestionView, RatingView, Typed
+from llm_interview.core.replies import Key, Typed
+from llm_interview.core.session import GradeView, Mode, QuestionView, RatingView
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display

@@ -16,15 +16,11 @@ from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.session import GradeView, QuestionView, RatingView
 from llm_interview.loader.library import load_library
+from llm_interview.terminal.card_screens import whole_card
 from llm_interview.terminal.catalog import Catalog, Counted
 from llm_interview.terminal.display import Display, without_drawing
 from llm_interview.terminal.lines import Screen, measure, paragraph, plain
-from llm_interview.terminal.screens import (
-    grade_screen,
-    question_screen,
-    rating_screen,
-    whole_card,
-)
+from llm_interview.terminal.screens import grade_screen, question_screen, rating_screen
 from llm_interview.terminal.summaries import day_counts
 from llm_interview.terminal.tables import table
 

@@ -14,15 +14,10 @@ from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.session import GradeView, Outcome, QuestionView, RatingView, Summary
 from llm_interview.loader.library import load_library
+from llm_interview.terminal.card_screens import whole_card
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.lines import Screen, fault_lines, measure, plain
-from llm_interview.terminal.screens import (
-    grade_screen,
-    interval,
-    question_screen,
-    rating_screen,
-    whole_card,
-)
+from llm_interview.terminal.screens import grade_screen, interval, question_screen, rating_screen
 from llm_interview.terminal.session_summary import coming_screen, summary_screen
 from llm_interview.terminal.summaries import bars
 from llm_interview.terminal.tables import table

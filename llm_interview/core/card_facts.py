@@ -1,0 +1,41 @@
+"""What a filter can ask about a card, and the values that cards have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardFacts:
+    """All a filter can ask about one card."""
+
+    id: str
+    topic: str
+    tags: tuple[str, ...]
+    langs: tuple[str, ...]
+    difficulty: int
+    tier: str
+    kind: str
+    seed_refs: tuple[str, ...]
+    text: str
+    states: frozenset[str] = frozenset()
+    lapses: int = 0
+    retrievability: float | None = None
+    stability: float | None = None
+    memory_difficulty: float | None = None
+    missed_days: int | None = None
+    paths: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """The values that exist, so that a misspelt one can be told from an empty result.
+    `topic_codes` are the topics by their folded names in any language."""
+
+    tags: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    topic_codes: Mapping[str, str] = field(default_factory=dict)
+    seeds: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    ids: frozenset[str] = frozenset()

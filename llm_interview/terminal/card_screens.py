@@ -1,0 +1,98 @@
+"""A card as it is read: its model answer, and for `show` everything on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from llm_interview.core.langs import Lang, Texts, in_lang
+from llm_interview.terminal.inline import spans
+from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
+from llm_interview.terminal.math_text import readable
+
+if TYPE_CHECKING:
+    from llm_interview.core.questions import Question
+    from llm_interview.terminal.catalog import Catalog
+
+
+def whole_card(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
+    """Everything on a card, for `show`."""
+    screen: Screen = [*paragraph(spans(in_lang(question.front, lang), "bold"), width)]
+    facts = [question.id, say("level", level=question.difficulty), say(f"tier_{question.tier}")]
+    facts += [" ".join(f"#{tag}" for tag in question.tags)] if question.tags else []
+    screen += flow([[(fact, "dim")] for fact in facts], width, (say.separator, "dim"))
+    screen += [BLANK, *_title(say("key_points"))]
+    for point in question.key_points:
+        must = say("required") if point.required else ""
+        body = [*spans(in_lang(point.text, lang)), (must, "dim")]
+        screen += paragraph(body, width, first=f"{point.weight:>3.0f} ", rest="    ")
+    screen += answer_part(question, lang, say, width, met=tuple(p.id for p in question.pitfalls))
+    screen += _example(question, lang, say, width)
+    screen += _follow_ups(question, lang, say, width)
+    return screen
+
+
+def _example(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
+    if question.worked_example is None:
+        return []
+    screen = [BLANK, *_title(say("example"))]
+    screen += paragraph(spans(in_lang(question.worked_example.setup, lang)), width)
+    for number, step in enumerate(question.worked_example.steps, 1):
+        screen += paragraph(spans(in_lang(step, lang)), width, first=f"{number}. ", rest="   ")
+    return screen
+
+
+def _follow_ups(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
+    if not question.follow_ups:
+        return []
+    screen = [BLANK, *_title(say("follow_ups"))]
+    for follow in question.follow_ups:
+        screen += paragraph(spans(in_lang(follow.q, lang), "bold"), width, first="? ", rest="  ")
+        screen += paragraph(spans(in_lang(follow.a, lang)), width, first="  ", rest="  ")
+    return screen
+
+
+def answer_part(
+    question: Question, lang: Lang, say: Catalog, width: int, *, met: tuple[str, ...] = ()
+) -> Screen:
+    """Model answer, formulas, the pitfalls that were met (else the first), one source."""
+    screen: Screen = [BLANK, *_title(say("model_answer"))]
+    screen += paragraph(spans(in_lang(question.spoken, lang)), width)
+    if question.formula:
+        screen += [BLANK, *_title(say("formula"))]
+        for formula in question.formula:
+            screen += paragraph([(formula_line(formula.tex, formula.plain), "math")], width)
+    pitfalls = [p for p in question.pitfalls if p.id in met] or list(question.pitfalls[:1])
+    for pitfall in pitfalls:
+        screen += [BLANK, *_pitfall(pitfall.wrong, pitfall.right, lang, say, width)]
+    return [*screen, *_first_source(question, say, width)]
+
+
+def formula_line(tex: str, plain: str) -> str:
+    """The readable form of a formula: from TeX, or the author's plain form without TeX."""
+    return readable(tex) if tex else plain
+
+
+def _pitfall(wrong: Texts, right: Texts, lang: Lang, say: Catalog, width: int) -> Screen:
+    head = [(say("pitfall") + say("colon"), "title"), *spans(in_lang(wrong, lang), "struck")]
+    body = [(say.mark("right", "→"), "covered"), *spans(in_lang(right, lang))]
+    return paragraph(head, width) + paragraph(body, width, rest="  ")
+
+
+def _first_source(question: Question, say: Catalog, width: int) -> Screen:
+    if not question.sources:
+        return []
+    source = question.sources[0]
+    year = f" ({source.year})" if source.year else ""
+    link = f" arXiv:{source.arxiv}" if source.arxiv else _host(source.url or "")
+    where = say.separator + source.where if source.where else ""
+    text = f"{say('source')}{say('colon')}{source.title}{year}{link}{where}"
+    return [BLANK, *paragraph([(text, "dim")], width)]
+
+
+def _host(url: str) -> str:
+    """The site of a link; the whole link is on `show`'s JSON and in every sheet."""
+    return f" {url.split('/')[2]}" if url.count("/") > 1 else ""
+
+
+def _title(text: str) -> Screen:
+    return [((text, "title"),)]
