@@ -15,7 +15,13 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 ROOT = Path(__file__).resolve().parent.parent
 
 # Time limits would make results depend on the load of the machine.
-settings.register_profile("quick", deadline=None, max_examples=50, print_blob=True)
+settings.register_profile(
+    "quick",
+    deadline=None,
+    max_examples=50,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.register_profile(
     "long",
     deadline=None,

@@ -53,7 +53,7 @@ class Checkout:
 
     def run(self, *arguments: str, **env: str) -> tuple[int, str, str]:
         process = self.start(*arguments, **env)
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate()
         return process.returncode, out.strip(), err.strip()
 
     def calls(self) -> list[list[str]]:
@@ -64,9 +64,7 @@ class Checkout:
         (self.root / "calls.jsonl").unlink(missing_ok=True)
 
     def wait_for_call(self) -> None:
-        deadline = time.monotonic() + 30
-        while not self.calls():
-            assert time.monotonic() < deadline, "the installer was never called"
+        while not self.calls():  # a test that hangs is ended
             time.sleep(0.01)
 
 
@@ -142,7 +140,7 @@ def test_an_interrupted_set_up_is_begun_again(checkout: Checkout, kind: signal.S
     checkout.wait_for_call()
     process.send_signal(kind)
     (checkout.root / "pause").unlink()
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate()
     assert out == ""
     assert process.returncode == (130 if kind is signal.SIGINT else -signal.SIGKILL)
     assert "Traceback" not in err
@@ -154,12 +152,11 @@ def test_two_starts_at_once_share_one_set_up(checkout: Checkout) -> None:
     first = checkout.start("one")
     checkout.wait_for_call()
     second = checkout.start("two")
-    time.sleep(0.3)
+    assert second.stderr
+    assert "waiting" in second.stderr.readline()
     (checkout.root / "pause").unlink()
-    assert first.communicate(timeout=60)[0].strip() == "['one']"
-    out, err = second.communicate(timeout=60)
-    assert out.strip() == "['two']"
-    assert "waiting" in err
+    assert first.communicate()[0].strip() == "['one']"
+    assert second.communicate()[0].strip() == "['two']"
     assert len(checkout.calls()) == 2
 
 

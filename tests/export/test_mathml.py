@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from llm_interview.export.mathml import MAX_TEX, to_mathml
 from llm_interview.loader.library import load_library
+from tests.effort import grows_no_faster_than_its_size
 from tests.export.page_reader import KNOWN, read_page
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -127,14 +129,22 @@ def test_any_tex_gives_known_elements_or_nothing(tex: str) -> None:
     assert read_page(math).alive == []
 
 
-@pytest.mark.parametrize(
-    "tex",
-    [
-        r"\verb" * 390, " " * 1999 + "x", r"\operatorname{" + "a" * 1900, "9" * 2000, "'" * 2000,
-        r"x^{" * 600, r"\text{" * 330, "x_" * 1000, r"\not" * 500, r"\begin{matrix}" * 140,
-    ],
-)  # fmt: skip
-def test_no_formula_takes_long(tex: str) -> None:
-    started = time.process_time()
-    to_mathml(tex)
-    assert time.process_time() - started < 2
+LONG: Final[dict[str, tuple[Callable[[int], str], int]]] = {
+    "refused commands": (lambda n: r"\verb" * n, 390),
+    "spaces": (lambda n: " " * n + "x", 1999),
+    "a long name": (lambda n: r"\operatorname{" + "a" * n, 1900),
+    "digits": (lambda n: "9" * n, 2000),
+    "primes": (lambda n: "'" * n, 2000),
+    "powers": (lambda n: "x^{" * n, 600),
+    "words": (lambda n: r"\text{" * n, 330),
+    "half a subscript": (lambda n: "x_" * n, 1000),
+    "strokes": (lambda n: r"\not" * n, 500),
+    "matrices": (lambda n: r"\begin{matrix}" * n, 140),
+}
+
+
+@pytest.mark.parametrize("shape", LONG)
+def test_the_work_of_a_formula_grows_no_faster_than_its_length(shape: str) -> None:
+    tex, most = LONG[shape]
+    assert len(tex(most)) <= MAX_TEX
+    assert grows_no_faster_than_its_size(lambda n: to_mathml(tex(n)), most // 4)

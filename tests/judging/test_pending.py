@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from dataclasses import dataclass
 
 import pytest
@@ -15,6 +15,7 @@ from llm_interview.judging.pending import Pending
 from llm_interview.judging.remote_judge import RemoteJudge
 from tests.core.judged import ANSWER, CARD
 from tests.judging.fake_server import Asked, fake_judge, says
+from tests.waiting import PATIENCE
 
 
 def waited(pending: Pending) -> Judgement:
@@ -24,30 +25,35 @@ def waited(pending: Pending) -> Judgement:
 
 
 def test_the_caller_goes_on_while_the_judge_thinks() -> None:
+    goes_on = threading.Event()
+
     def slow(asked: Asked) -> None:
-        time.sleep(0.2)
+        goes_on.wait(PATIENCE)
         says("covered", "correct")(asked)
 
     with fake_judge(slow) as server:
-        begun = time.monotonic()
-        pending = RemoteJudge(address=server.url, model="m", seconds=5).begin(CARD, ANSWER)
-        assert time.monotonic() - begun < 0.15
+        pending = RemoteJudge(address=server.url, model="m", seconds=PATIENCE).begin(CARD, ANSWER)
+        # Here although the judge has not replied, and does not before it is told to.
+        assert not pending.wait(0.05)
+        goes_on.set()
         assert waited(pending).verdict == "correct"
 
 
 def test_the_time_runs_from_the_asking_not_from_the_waiting() -> None:
     with fake_judge(lambda asked: asked.handler.rfile.read(1)) as server:  # type: ignore[arg-type]
-        pending = RemoteJudge(address=server.url, model="m", seconds=0.3).begin(CARD, ANSWER)
-        time.sleep(0.3)
-        begun = time.monotonic()
-        with pytest.raises(JudgeFault, match=r"did not reply within 0\.3 s"):
-            waited(pending)
-        assert time.monotonic() - begun < 0.2
+        now = 1000.0
+        judge = RemoteJudge(address=server.url, model="m", seconds=PATIENCE, ticks=lambda: now)
+        pending = judge.begin(CARD, ANSWER)
+        assert not pending.wait(0.01)
+        now += PATIENCE
+        assert pending.wait(0.01)
+        with pytest.raises(JudgeFault, match=rf"did not reply within {PATIENCE} s"):
+            pending.judgement()
 
 
 def test_what_the_judge_says_of_its_failure_is_passed_on() -> None:
     with fake_judge(lambda asked: asked.send(b"{}", 401)) as server:
-        pending = RemoteJudge(address=server.url, model="m", seconds=5).begin(CARD, ANSWER)
+        pending = RemoteJudge(address=server.url, model="m", seconds=PATIENCE).begin(CARD, ANSWER)
         with pytest.raises(JudgeFault, match="refused with 401"):
             waited(pending)
 
@@ -61,14 +67,14 @@ class Broken(RemoteJudge):
 
 
 def test_even_a_bug_there_costs_no_answer() -> None:
-    judge = Broken(address="http://localhost/v1", model="m", seconds=5)
+    judge = Broken(address="http://localhost/v1", model="m", seconds=PATIENCE)
     with pytest.raises(JudgeFault, match=r"cannot be read \(RecursionError\)"):
         waited(judge.begin(CARD, ANSWER))
 
 
 def test_what_is_not_there_yet_is_told_as_late() -> None:
     with fake_judge(lambda asked: asked.handler.rfile.read(1)) as server:  # type: ignore[arg-type]
-        pending = RemoteJudge(address=server.url, model="m", seconds=9).begin(CARD, ANSWER)
+        pending = RemoteJudge(address=server.url, model="m", seconds=PATIENCE).begin(CARD, ANSWER)
         assert not pending.wait(0.05)
-        with pytest.raises(JudgeFault, match="did not reply within 9 s"):
+        with pytest.raises(JudgeFault, match=f"did not reply within {PATIENCE} s"):
             pending.judgement()

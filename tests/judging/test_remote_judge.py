@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-import time
+import threading
 from dataclasses import replace
 
 import pytest
@@ -14,16 +14,19 @@ from llm_interview.core.judgements import Judgement, final_suggestion
 from llm_interview.judging.remote_judge import RemoteJudge
 from tests.core.judged import ANSWER, CARD, content, offline
 from tests.judging.fake_server import Asked, Respond, fake_judge, graded, says
+from tests.waiting import PATIENCE
 
 KEY = "sk-very-secret-1234"
 
 
-def judged(url: str, *, seconds: float = 5, key: str | None = None) -> Judgement:
+def judged(url: str, *, seconds: float = PATIENCE, key: str | None = None) -> Judgement:
     judge = RemoteJudge(address=url, model="m", seconds=seconds, key=key)
     return judge.judge(CARD, ANSWER)
 
 
-def failing(respond: Respond, *, seconds: float = 5, key: str | None = None) -> tuple[str, int]:
+def failing(
+    respond: Respond, *, seconds: float = PATIENCE, key: str | None = None
+) -> tuple[str, int]:
     """What a person reads, and how often the server was asked."""
     with fake_judge(respond) as server, pytest.raises(JudgeFault) as caught:
         judged(server.url, seconds=seconds, key=key)
@@ -143,40 +146,62 @@ def test_a_huge_reply_is_not_read_to_its_end() -> None:
     assert asked == 1
 
 
-def dripping(asked: Asked) -> None:
-    asked.handler.send_response(200)
-    asked.handler.end_headers()
-    for _ in range(100):
-        asked.handler.wfile.write(b" ")
-        time.sleep(0.05)
+class Slow:
+    """Judges that take their time, each in its way, until they are released."""
+
+    def __init__(self) -> None:
+        self.arrived = threading.Event()
+        self.released = threading.Event()
+
+    def silent(self, _asked: Asked) -> None:
+        self.arrived.set()
+        self.released.wait(PATIENCE)
+
+    def dripping(self, asked: Asked) -> None:
+        self.arrived.set()
+        asked.handler.send_response(200)
+        asked.handler.end_headers()
+        self._drip(asked, b" ")
+
+    def dripping_headers(self, asked: Asked) -> None:
+        self.arrived.set()
+        asked.handler.wfile.write(b"HTTP/1.0 200 OK\r\n")
+        self._drip(asked, b"X: 1\r\n")
+
+    def _drip(self, asked: Asked, drop: bytes) -> None:
+        while not self.released.wait(0.05):
+            asked.handler.wfile.write(drop)
+            asked.handler.wfile.flush()
 
 
-def dripping_headers(asked: Asked) -> None:
-    asked.handler.wfile.write(b"HTTP/1.0 200 OK\r\n")
-    for number in range(50):
-        asked.handler.wfile.write(f"X-{number}: 1\r\n".encode())
-        asked.handler.wfile.flush()
-        time.sleep(0.05)
-
-
-@pytest.mark.parametrize("respond", [lambda _: time.sleep(2), dripping, dripping_headers])
-def test_a_slow_judge_is_waited_for_no_longer_than_the_setting(respond: Respond) -> None:
-    started = time.monotonic()
-    told, asked = failing(respond, seconds=0.3)
-    assert time.monotonic() - started < 3
-    assert "within 0.3 s" in told
-    assert "judge.timeout" in told
-    assert asked == 1
+@pytest.mark.parametrize("way", ["silent", "dripping", "dripping_headers"])
+def test_a_slow_judge_is_waited_for_no_longer_than_the_setting(way: str) -> None:
+    slow = Slow()
+    with fake_judge(getattr(slow, way)) as server:
+        with pytest.raises(JudgeFault) as caught:
+            judged(server.url, seconds=0.3)
+        # The judge has not ended: it was left, and would have gone on.
+        assert not slow.released.is_set()
+        assert slow.arrived.wait(PATIENCE)
+        slow.released.set()
+        assert len(server.asked) == 1
+    assert "within 0.3 s" in caught.value.sentence
+    assert "judge.timeout" in caught.value.hint
 
 
 def test_both_tries_together_keep_to_the_time() -> None:
+    now = 0.0
+
     def respond(asked: Asked) -> None:
-        time.sleep(0.4)
+        nonlocal now
+        now += PATIENCE - 0.4  # too little is left for another try
         asked.reply("no")
 
-    told, asked = failing(respond, seconds=0.7)
-    assert asked == 1
-    assert "did not reply as asked" in told
+    with fake_judge(respond) as server:
+        judge = RemoteJudge(address=server.url, model="m", seconds=PATIENCE, ticks=lambda: now)
+        with pytest.raises(JudgeFault, match="did not reply as asked"):
+            judge.judge(CARD, ANSWER)
+    assert len(server.asked) == 1
 
 
 def test_nobody_at_the_address_is_a_sentence() -> None:
@@ -192,7 +217,7 @@ def test_a_proxy_that_fails_is_named_without_its_password() -> None:
     with fake_judge(says("covered", "correct")) as server, socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         proxy = f"http://me:secret@127.0.0.1:{taken.getsockname()[1]}"
-        judge = RemoteJudge(address=server.url, model="m", seconds=5, proxy=proxy)
+        judge = RemoteJudge(address=server.url, model="m", seconds=PATIENCE, proxy=proxy)
         with pytest.raises(JudgeFault, match="through the proxy 127") as caught:
             judge.judge(CARD, ANSWER)
         assert server.asked == []
@@ -212,7 +237,9 @@ def test_an_injected_instruction_never_raises_the_suggestion(place: str) -> None
     card = replace(CARD, front={"en": attack}) if place == "card" else CARD
     answer = replace(ANSWER, text=attack if place == "answer" else "no idea")
     with fake_judge(obedient) as server:
-        judgement = RemoteJudge(address=server.url, model=None, seconds=5).judge(card, answer)
+        judgement = RemoteJudge(address=server.url, model=None, seconds=PATIENCE).judge(
+            card, answer
+        )
     assert judgement.verdict == "correct"
     assert final_suggestion(offline("incorrect"), judgement) == "again"
     assert final_suggestion(offline("partial"), judgement) == "hard"

@@ -6,6 +6,7 @@ import pytest
 
 from llm_interview.judging.transport import post, proxy_for, proxy_name
 from tests.judging.fake_server import fake_judge, says
+from tests.waiting import PATIENCE
 
 LOCAL = "http://127.0.0.1:8000/v1/chat/completions"
 FAR = "https://api.example.com/v1/chat/completions"
@@ -54,6 +55,6 @@ def test_a_request_goes_through_the_proxy_given_and_else_straight() -> None:
         url = f"{there.url}/chat/completions"
         body = b'{"messages":[{},{"content":"{\\"answer\\":\\"\\",\\"key_points\\":[]}"}]}'
         place = proxy.url.removesuffix("/v1")
-        assert post(url, body, {}, seconds=5, proxy=place) == b"from the proxy"
+        assert post(url, body, {}, seconds=PATIENCE, proxy=place) == b"from the proxy"
         assert there.asked == []
-        assert b"choices" in post(url, body, {}, seconds=5, proxy=None)
+        assert b"choices" in post(url, body, {}, seconds=PATIENCE, proxy=None)
