@@ -13,6 +13,21 @@ if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
     from llm_interview.core.topics import TopicNames
+    from llm_interview.loader.cached_library import CachedLibrary
+
+
+def choose_from(
+    library: CachedLibrary, progress: Progress, *, expression: str, tags: Sequence[str]
+) -> list[CardSummary]:
+    """What `choose` takes from a library, by its own paths and names of topics."""
+    return choose(
+        library.summaries(),
+        progress,
+        expression=expression,
+        tags=tags,
+        paths=library.paths,
+        topics=library.topics,
+    )
 
 
 def choose(  # noqa: PLR0913 - what cards are chosen by

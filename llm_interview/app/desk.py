@@ -12,7 +12,7 @@ from llm_interview.core.langs import Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.ratings import RATINGS, Rating
 from llm_interview.core.schedule import advance
-from llm_interview.core.session import GradeView, RatingView
+from llm_interview.core.session import GradeView, Outcome, RatingView
 
 if TYPE_CHECKING:
     from llm_interview.app.opinions import Opinions
@@ -73,6 +73,24 @@ class Desk:
             judge=_judged(view),
             answer=answer.text,
         )
+
+    def keep(
+        self, view: GradeView, rating: Rating, *, suggested: Rating, mode: Mode, scheduled: bool
+    ) -> tuple[Review, Outcome]:
+        """Record one rated answer; the review, and what the session says of it at its end."""
+        question, answer = view.question, view.answer
+        first = question.id not in self.progress.states
+        review = self.record(view, rating, suggested=suggested, mode=mode, scheduled=scheduled)
+        outcome = Outcome(
+            card=question.id,
+            review=review.id,
+            lang=answer.lang,
+            rating=rating,
+            grade=view.grade,
+            first=first,
+            ms=answer.ms,
+        )
+        return review, outcome
 
 
 def _judged(view: GradeView) -> JudgeGrade | None:

@@ -255,29 +255,14 @@ class Drill:
         self.face.grade(replace(graded, answer=shown, choice=None))
 
     def _record(self, graded: GradeView, rating: Rating) -> None:
-        question, answer = graded.question, graded.answer
-        first = question.id not in self.desk.progress.states
-        review = self.desk.record(
-            graded,
-            rating,
-            suggested=suggested_rating(answer, graded.grade),
-            mode="drill",
-            scheduled=False,
+        suggested = suggested_rating(graded.answer, graded.grade)
+        review, outcome = self.desk.keep(
+            graded, rating, suggested=suggested, mode="drill", scheduled=False
         )
-        self.outcomes.append(
-            Outcome(
-                card=question.id,
-                review=review.id,
-                lang=answer.lang,
-                rating=rating,
-                grade=graded.grade,
-                first=first,
-                ms=answer.ms,
-            )
-        )
+        self.outcomes.append(outcome)
         self.face.saved(review.id)
         if rating == "again":
-            self.pending = list(reinsert(self.pending, question.id))
+            self.pending = list(reinsert(self.pending, outcome.card))
 
 
 def drill(  # noqa: PLR0913 - what a session is made of

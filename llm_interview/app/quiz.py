@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from llm_interview.app.asking import Asking
 from llm_interview.app.desk import suggested_rating
-from llm_interview.core.grades import Answer, Verdict
+from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.ratings import Rating
+from llm_interview.core.scores import Score, weakest_first
 from llm_interview.core.session import (
     HELP,
     SELF_RATED,
@@ -31,17 +32,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TagScore:
-    """How the questions of one tag went."""
-
-    asked: int
-    correct: int
-    partial: int
-    incorrect: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuizAnswer:
     """One answered question with its tags."""
 
@@ -57,7 +47,7 @@ class QuizResult:
 
     summary: Summary
     answers: tuple[QuizAnswer, ...]
-    tags: Mapping[str, TagScore]
+    tags: Mapping[str, Score]
 
 
 def sample(cards: Sequence[str], count: int, seed: int) -> list[str]:
@@ -130,20 +120,13 @@ def _judge(asking: Asking, answer: Answer, answers: list[QuizAnswer], *, schedul
 def _kept(
     asking: Asking, view: GradeView, rating: Rating, suggested: Rating, *, schedule: bool
 ) -> QuizAnswer:
-    desk, question, answer = asking.desk, view.question, view.answer
-    first = question.id not in desk.progress.states
     view = asking.rated(view, rating)
-    review = desk.record(view, rating, suggested=suggested, mode="quiz", scheduled=schedule)
-    outcome = Outcome(
-        card=question.id,
-        review=review.id,
-        lang=answer.lang,
-        rating=rating,
-        grade=view.grade,
-        first=first,
-        ms=answer.ms,
+    review, outcome = asking.desk.keep(
+        view, rating, suggested=suggested, mode="quiz", scheduled=schedule
     )
-    return QuizAnswer(outcome=outcome, tags=question.tags, text=answer.text, judge=review.judge)
+    return QuizAnswer(
+        outcome=outcome, tags=view.question.tags, text=view.answer.text, judge=review.judge
+    )
 
 
 def _self_rated(face: Face, suggested: Rating) -> Rating:
@@ -157,22 +140,10 @@ def _self_rated(face: Face, suggested: Rating) -> Rating:
         face.say("bad_key", key=reply.argument or reply.command)
 
 
-def score_by_tag(answers: Sequence[QuizAnswer]) -> dict[str, TagScore]:
-    """Counts and the mean score of every tag that was asked, weakest first."""
-    verdicts: dict[str, Counter[Verdict]] = defaultdict(Counter)
-    scores: dict[str, list[float]] = defaultdict(list)
+def score_by_tag(answers: Sequence[QuizAnswer]) -> dict[str, Score]:
+    """The score of every tag that was asked, weakest first."""
+    grades: dict[str, list[Grade]] = defaultdict(list)
     for answer in answers:
         for tag in answer.tags:
-            verdicts[tag][answer.outcome.grade.verdict] += 1
-            scores[tag].append(answer.outcome.grade.score)
-    means = {tag: sum(values) / len(values) for tag, values in scores.items()}
-    return {
-        tag: TagScore(
-            asked=len(scores[tag]),
-            correct=verdicts[tag]["correct"],
-            partial=verdicts[tag]["partial"],
-            incorrect=verdicts[tag]["incorrect"],
-            score=round(means[tag], 4),
-        )
-        for tag in sorted(means, key=lambda tag: (means[tag], tag))
-    }
+            grades[tag].append(answer.outcome.grade)
+    return weakest_first(grades)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from llm_interview.app.choose import choose, one_card, search, shown_state
+from llm_interview.app.choose import choose_from, one_card, search, shown_state
 from llm_interview.cli.answers import percent, print_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import (
@@ -50,14 +50,7 @@ def _open(options: Globals) -> Shelf:
 def select(options: Globals, expression: str, tags: tuple[str, ...]) -> Shelf:
     """The cards a filter and tags choose."""
     shelf = _open(options)
-    cards = choose(
-        shelf.cards,
-        shelf.progress,
-        expression=expression,
-        tags=tags,
-        paths=shelf.library.paths,
-        topics=shelf.library.topics,
-    )
+    cards = choose_from(shelf.library, shelf.progress, expression=expression, tags=tags)
     return Shelf(library=shelf.library, progress=shelf.progress, cards=cards)
 
 

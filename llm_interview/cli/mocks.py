@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from llm_interview.app.choose import choose
+from llm_interview.app.choose import choose_from
 from llm_interview.app.mock import mock, mock_plan
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.options import Globals
@@ -72,14 +72,7 @@ def check_target(target: Path, *, force: bool) -> None:
 
 
 def _cards(desk: Desk, words: MockWords) -> list[CardSummary]:
-    chosen = choose(
-        desk.library.summaries(),
-        desk.progress,
-        expression=words.expression,
-        tags=words.tags,
-        paths=desk.library.paths,
-        topics=desk.library.topics,
-    )
+    chosen = choose_from(desk.library, desk.progress, expression=words.expression, tags=words.tags)
     return [card for card in chosen if card.id not in desk.progress.suspended]
 
 

@@ -6,7 +6,7 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from llm_interview.app.choose import choose
+from llm_interview.app.choose import choose_from
 from llm_interview.app.quiz import QuizResult, quiz, sample
 from llm_interview.cli.answers import percent, print_json
 from llm_interview.cli.grade_json import grade_json
@@ -53,14 +53,7 @@ def run_quiz(options: Globals, plan: QuizPlan) -> int:
 
 
 def _cards(desk: Desk, plan: QuizPlan) -> list[str]:
-    chosen = choose(
-        desk.library.summaries(),
-        desk.progress,
-        expression=plan.expression,
-        tags=plan.tags,
-        paths=desk.library.paths,
-        topics=desk.library.topics,
-    )
+    chosen = choose_from(desk.library, desk.progress, expression=plan.expression, tags=plan.tags)
     free = [card.id for card in chosen if card.id not in desk.progress.suspended]
     return sample(free, plan.count, desk.seed() if plan.seed is None else plan.seed)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from llm_interview.app.choose import choose
+from llm_interview.app.choose import choose_from
 from llm_interview.cli.day_limits import limits
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, face, open_desk
@@ -71,14 +71,8 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
     desk = open_desk(options)
     try:
         mode = session_mode(plan.mode, desk.progress.settings)
-        cards = desk.library.summaries()
-        chosen = choose(
-            cards,
-            desk.progress,
-            expression=plan.expression,
-            tags=plan.tags,
-            paths=desk.library.paths,
-            topics=desk.library.topics,
+        chosen = choose_from(
+            desk.library, desk.progress, expression=plan.expression, tags=plan.tags
         )
         queue = queue_of(chosen, desk.progress, plan)
         if not queue:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, cast
 
 from llm_interview.core.ratings import RATINGS, Rating
-from llm_interview.core.review import MODES, VERSION, Event, LineProblem, Mode, Review
+from llm_interview.core.review import MODES, VERSION, Event, LineProblem, Mode, Review, Stamp
 from llm_interview.core.reviews import (
     MARK_KINDS,
     Accepted,
@@ -197,16 +197,7 @@ _READERS: dict[str, Callable[[Fields], Event]] = {
 }
 
 
-class _Head(TypedDict):
-    id: str
-    dev: str
-    n: int
-    at: datetime
-    tz: int
-    day: date
-
-
-def _head(fields: Fields) -> _Head:
+def _head(fields: Fields) -> Stamp:
     at, tz = _instant(fields), fields.get("tz", 0)
     if not isinstance(tz, int) or abs(tz) > _MAX_OFFSET:
         raise LineProblem("tz is no offset in minutes")

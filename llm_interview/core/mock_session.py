@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from llm_interview.core.grades import Answer, Grade, Status, Verdict
+from llm_interview.core.grades import Answer, Grade, Status
 from llm_interview.core.ratings import Rating
+from llm_interview.core.scores import Score, score_of, weakest_first
 
 if TYPE_CHECKING:
     from llm_interview.core.langs import Lang
@@ -83,17 +84,6 @@ class MockAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """How some questions went: counts by verdict, and the mean score 0..1."""
-
-    asked: int
-    correct: int
-    partial: int
-    incorrect: int
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MockResult:
     """All that an interview found out."""
 
@@ -118,8 +108,7 @@ class MockResult:
         grades: dict[str, list[Grade]] = defaultdict(list)
         for answer in self.answers:
             grades[answer.planned.topic].append(answer.reply.grade)
-        scores = {topic: score_of(found) for topic, found in grades.items()}
-        return dict(sorted(scores.items(), key=lambda item: (item[1].score, item[0])))
+        return weakest_first(grades)
 
     @property
     def points(self) -> Mapping[Status, int]:
@@ -144,16 +133,3 @@ class MockResult:
         low = [a for a in self.answers if a.reply.grade.verdict != "correct"]
         ranked = sorted(low, key=lambda answer: answer.reply.grade.score)
         return tuple(answer.planned.card for answer in ranked)
-
-
-def score_of(grades: Sequence[Grade]) -> Score:
-    """Counts and the mean; a score of 0 for nothing."""
-    verdicts: Counter[Verdict] = Counter(grade.verdict for grade in grades)
-    mean = sum(grade.score for grade in grades) / len(grades) if grades else 0.0
-    return Score(
-        asked=len(grades),
-        correct=verdicts["correct"],
-        partial=verdicts["partial"],
-        incorrect=verdicts["incorrect"],
-        score=round(mean, 4),
-    )

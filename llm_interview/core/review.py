@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from llm_interview.core.ratings import Rating
 
@@ -16,6 +16,17 @@ Mode = Literal["drill", "quiz", "mock"]
 MODES: tuple[Mode, ...] = ("drill", "quiz", "mock")
 
 Order = tuple[datetime, str, int, str]
+
+
+class Stamp(TypedDict):
+    """The fields of an Event, as one is made from them."""
+
+    id: str
+    dev: str
+    n: int
+    at: datetime
+    tz: int
+    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

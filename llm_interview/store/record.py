@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypedDict
+from typing import TYPE_CHECKING, Self
 
 from llm_interview.core.ratings import Rating
-from llm_interview.core.review import Event, Mode, PastReview, Review
+from llm_interview.core.review import Event, Mode, PastReview, Review, Stamp
 from llm_interview.core.reviews import (
     UNDOABLE,
     Accepted,
@@ -30,15 +30,6 @@ from llm_interview.store.view import View
 
 if TYPE_CHECKING:
     from llm_interview.core.judge_grades import JudgeGrade
-
-
-class _Stamp(TypedDict):
-    id: str
-    dev: str
-    n: int
-    at: datetime
-    tz: int
-    day: date
 
 
 def open_store(places: Places, *, now: Callable[[], datetime], new_id: Callable[[], str]) -> Store:
@@ -241,7 +232,7 @@ class Store(View):
             self._session = Session(self.places, self._new_id, latest)
         return self._session
 
-    def _stamp(self, place: int = 0) -> _Stamp:
+    def _stamp(self, place: int = 0) -> Stamp:
         """The head of a new event, the `place`-th of those appended together."""
         session, now = self._writing(), self._now()
         offset = now.utcoffset() or timedelta()

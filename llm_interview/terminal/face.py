@@ -10,14 +10,14 @@ from llm_interview.core.replies import Key, Typed, read_answer, read_choice, rea
 from llm_interview.core.session import SELF_RATED, GradeView, QuestionView, RatingView
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
+from llm_interview.terminal.line_face import LineFace
 from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
-from llm_interview.terminal.lines import clipped, paragraph
+from llm_interview.terminal.lines import paragraph
 from llm_interview.terminal.screens import (
     judged_part,
     question_screen,
     rating_screen,
     rows_to_rate,
-    sentence,
     told_part,
 )
 
@@ -28,11 +28,7 @@ if TYPE_CHECKING:
     from llm_interview.terminal.spoken_reader import ReadAloud
 
 
-LONGEST_KEY = 24
-"""Cells of a wrong key that are said back."""
-
-
-class TerminalFace:
+class TerminalFace(LineFace):
     """Shows screens on a display and reads lines; the same for a person and a pipe, which
     differ only in the readers, the prompts and where `saved` is acknowledged. `keys` reads what is
     no answer; `aloud` reads in mode `speak`, and a pipe has none: it gives a line there as
@@ -47,12 +43,8 @@ class TerminalFace:
         ticks: Callable[[], float],
         acknowledge: TextIO | None,
     ) -> None:
-        self._display = display
-        self._read = read
+        super().__init__(display, read, say, ticks, acknowledge)
         self.keys: ReadLine = read
-        self._text = say
-        self._ticks = ticks
-        self._acknowledge = acknowledge
         self.aloud: ReadAloud | None = None
         self.pauses = False
         self.hurry: Callable[[], bool] | None = None
@@ -154,15 +146,3 @@ class TerminalFace:
         except EOFError:
             return Key(command="end")
         return read_rating(line, view.suggested)
-
-    def say(self, key: str, /, **values: object) -> None:
-        """Say one sentence; of a wrong key that is a whole line, the beginning."""
-        if "key" in values:
-            values["key"] = clipped(str(values["key"]), LONGEST_KEY)
-        self._display.show(sentence(self._text(key, **values), self._display.width))
-
-    def saved(self, review_id: str) -> None:
-        """Acknowledge on the stream for it, once the review is on the disk."""
-        if self._acknowledge is not None:
-            self._acknowledge.write(f"saved {review_id}\n")
-            self._acknowledge.flush()

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from llm_interview.core.replies import Key, Typed, read_answer
-from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
+from llm_interview.terminal.line_face import LineFace
+from llm_interview.terminal.line_reader import read_answer_lines
 from llm_interview.terminal.mock_screens import ask_screen, clock, plan_screen
-from llm_interview.terminal.screens import sentence
 
 if TYPE_CHECKING:
     from llm_interview.core.mock_plan import MockPlan
     from llm_interview.core.mock_session import MockView
-    from llm_interview.terminal.catalog import Catalog
-    from llm_interview.terminal.display import Display
 
 SHOW_CLOCK = ":t"
 
 
-class TerminalMockFace:
+class TerminalMockFace(LineFace):
     """Shows screens and reads lines. The clock stands before the prompt of every line and is
     counted anew only when one is asked for: nothing on the screen moves by itself."""
-
-    def __init__(
-        self,
-        display: Display,
-        read: ReadLine,
-        say: Catalog,
-        ticks: Callable[[], float],
-        acknowledge: TextIO | None,
-    ) -> None:
-        self._display = display
-        self._read = read
-        self._text = say
-        self._ticks = ticks
-        self._acknowledge = acknowledge
 
     def plan(self, plan: MockPlan, seed: int) -> None:
         """Show what is coming."""
@@ -63,13 +46,3 @@ class TerminalMockFace:
         except EOFError:
             return Key(command="end")
         return read_answer(line, round(spent() * 1000))
-
-    def say(self, key: str, /, **values: object) -> None:
-        """Say one sentence."""
-        self._display.show(sentence(self._text(key, **values), self._display.width))
-
-    def saved(self, review_id: str) -> None:
-        """Acknowledge on the stream for it, once the review is on the disk."""
-        if self._acknowledge is not None:
-            self._acknowledge.write(f"saved {review_id}\n")
-            self._acknowledge.flush()

@@ -19,7 +19,8 @@ from llm_interview.terminal.screens import MARKS, SURE_FROM, interval
 from llm_interview.terminal.tables import table
 
 if TYPE_CHECKING:
-    from llm_interview.core.mock_session import MockAnswer, MockResult, Reply, Score
+    from llm_interview.core.mock_session import MockAnswer, MockResult, Reply
+    from llm_interview.core.scores import Score
     from llm_interview.terminal.catalog import Catalog
 
 BESIDE_FROM = 100

@@ -8,8 +8,9 @@ from pathlib import Path
 from llm_interview.app.desk import Desk
 from llm_interview.app.mock import mock, mock_plan
 from llm_interview.core.mock_plan import MockPlan, Wish
-from llm_interview.core.mock_session import MockResult, MockView, score_of
+from llm_interview.core.mock_session import MockResult, MockView
 from llm_interview.core.replies import Key, Typed, read_answer
+from llm_interview.core.scores import score_of
 from tests.app.scripted import desk
 
 DECK = """
