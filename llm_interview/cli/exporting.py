@@ -74,6 +74,14 @@ class ExportPlan:
     page: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What an export writes, and what is kept in mind once that is done."""
+
+    data: bytes
+    remember: Callable[[], None] = lambda: None
+
+
 def run_export(options: Globals, plan: ExportPlan) -> None:
     """Write the sheet and say where (on standard error)."""
     form = chosen_format(plan.form, plan.output, accepted=plan.accepted)
@@ -87,10 +95,14 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
     if not cards:
         raise UsageFault(told("nothing_matches"), told("hint_list"))
     if target is None:
-        sys.stdout.buffer.write(_made(options, plan, form, shelf, cards))
+        made = _made(options, plan, form, shelf, cards)
+        sys.stdout.buffer.write(made.data)
+        made.remember()
         return
     with waiting(say, _doing(say, form, len(cards))):
-        write_whole(target, _made(options, plan, form, shelf, cards))
+        made = _made(options, plan, form, shelf, cards)
+        write_whole(target, made.data)
+        made.remember()
     display(sys.stderr).tell(say("written", path=str(target), cards=len(cards)))
 
 
@@ -102,14 +114,23 @@ def _doing(say: Catalog, form: str, cards: int) -> str:
 
 def _made(
     options: Globals, plan: ExportPlan, form: str, shelf: Shelf, cards: Sequence[CardSummary]
-) -> bytes:
-    """The bytes of the sheet, or of the accepted wordings."""
+) -> _Made:
+    """The sheet, or the accepted wordings."""
     if plan.accepted:
-        return ACCEPTED[form](accepted_of(shelf.progress.accepted, [card.id for card in cards]))
+        ids = [card.id for card in cards]
+        return _Made(data=ACCEPTED[form](accepted_of(shelf.progress.accepted, ids)))
     langs = _langs(options, shelf, plan)
-    # Notes of Anki hold all languages, or importing them would blank what was there before.
-    sheet = _sheet(shelf, cards, LANGS if form == "apkg" else langs, plan)
-    return _written(form, sheet, langs, shelf, plan)
+    if form == "apkg":
+        return _made_deck(_sheet(shelf, cards, LANGS, plan), langs, shelf, plan)
+    return _Made(data=_written(form, _sheet(shelf, cards, langs, plan), plan))
+
+
+def _made_deck(sheet: Sheet, langs: Sequence[Lang], shelf: Shelf, plan: ExportPlan) -> _Made:
+    """A deck for Anki; the sheet has all languages, since a card travels whole."""
+    from llm_interview.cli.anki_deck import anki_deck, remember_deck
+
+    data = anki_deck(sheet, langs, shelf.progress if plan.with_schedule else None)
+    return _Made(data=data, remember=lambda: remember_deck(sheet, langs))
 
 
 def _refuse_unfit(plan: ExportPlan, form: str) -> None:
@@ -126,13 +147,7 @@ def _refuse_unfit(plan: ExportPlan, form: str) -> None:
         raise UsageFault(told("no_page", name=plan.page), hint)
 
 
-def _written(
-    form: str, sheet: Sheet, langs: Sequence[Lang], shelf: Shelf, plan: ExportPlan
-) -> bytes:
-    if form == "apkg":
-        from llm_interview.cli.anki_deck import anki_deck
-
-        return anki_deck(sheet, langs, shelf.progress if plan.with_schedule else None)
+def _written(form: str, sheet: Sheet, plan: ExportPlan) -> bytes:
     if form == "pdf":
         from llm_interview.export.pdf import to_pdf
 

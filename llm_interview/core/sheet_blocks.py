@@ -44,12 +44,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A list of items, numbered or not. The items at `marked` carry REQUIRED_MARK, which
-    `legend` explains."""
+    """A numbered list: the points of an answer or the steps of an example. The items at `marked`
+    carry REQUIRED_MARK, which `legend` explains."""
 
     items: tuple[tuple[Inline, ...], ...]
     lang: Lang | None = None
-    numbered: bool = False
+    role: Literal["points", "steps"] = "points"
     marked: frozenset[int] = frozenset()
     legend: str = ""
 

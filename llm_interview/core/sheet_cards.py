@@ -144,7 +144,7 @@ def _answer(question: Question, lang: Lang, label: Label) -> Iterator[Block]:
     if question.worked_example is not None:
         yield _label(label(lang, "example"), lang)
         yield from _texts_as_paragraphs(question.worked_example.setup, lang)
-        yield Listing(items=_texts(question.worked_example.steps, lang), lang=lang, numbered=True)
+        yield Listing(items=_texts(question.worked_example.steps, lang), lang=lang, role="steps")
     if question.pitfalls:
         yield _label(label(lang, "pitfall"), lang)
         yield _corrections(question.pitfalls, lang)

@@ -1,13 +1,14 @@
 """A card of the sheet as a note for Anki: its fields, the templates that show them, its tags.
 
-One note holds all languages; each language asked for makes one card. The names of fields and the
-ids are part of what is already in people's collections: they never change. What a learner does not
-read but an import wants back travels in the last field, where nothing of it is seen.
+One note holds all languages it is asked in; each makes one card, and those of the others are
+empty, so that Anki never makes a card that nobody wanted. The names of fields and the ids are part
+of what is already in people's collections: they never change. What a learner does not read but an
+import wants back, the other languages too, travels in the last field, where nothing of it is seen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from llm_interview.core.card_json import question_json
@@ -44,8 +45,10 @@ CSS: Final = """\
 .card { font: 1.15em/1.5 sans-serif; text-align: left; max-width: 40em; margin: 1em auto; }
 .question { font-weight: 600; }
 h4 { font-size: 1em; margin: 1em 0 .3em; }
-ul, ol { margin: 0; padding-left: 1.4em; }
+ul, ol { margin: 0; padding-left: 1.6em; }
 p { margin: .3em 0; }
+.must::before { content: "★ "; }
+.legend { font-size: .8em; opacity: .75; }
 .wrong::before { content: "✗ "; color: #b3261e; }
 .right::before { content: "→ "; color: #1b7f3b; }
 .sources, .id { font-size: .8em; opacity: .75; }
@@ -72,10 +75,13 @@ def _back(lang: Lang) -> str:
     return f'{{{{FrontSide}}}}<hr id="answer"><div lang="{lang}">{parts}</div>{rest}'
 
 
-def note_fields(card: SheetCard) -> list[str]:
-    """The fields of a card, in the order of FIELDS; those of other languages are empty."""
+def note_fields(card: SheetCard, langs: Collection[Lang]) -> list[str]:
+    """The fields of a card, in the order of FIELDS; those of languages that are not in `langs`
+    are empty."""
     found: dict[str, str] = {"Id": anki_text(card.question.id)}
     for side in card.sides:
+        if side.lang not in langs:
+            continue
         found |= {f"{part} {side.lang}": text for part, text in _side(side).items()}
     found["Formula"] = "".join(
         f"<p>{anki_formula(block)}</p>" for block in card.shared if isinstance(block, FormulaBlock)
@@ -126,7 +132,7 @@ def _field(run: Sequence[Block]) -> str:
     if any(isinstance(block, Corrections) for block in run):
         return "Pitfalls"
     lists = [block for block in run if isinstance(block, Listing)]
-    return "Key points" if lists and not lists[0].numbered else "More"
+    return "Key points" if lists and lists[0].role == "points" else "More"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -138,7 +144,7 @@ def _block(block: Block) -> Iterator[str]:
             text = anki_inlines(block.inlines)
             yield f"<p{name}><b>{text}</b></p>" if block.role == "label" else f"<p{name}>{text}</p>"
         case Listing():
-            yield _list("ol" if block.numbered else "ul", [anki_inlines(x) for x in block.items])
+            yield from _points(block)
         case Corrections():
             for item in block.items:
                 yield f'<p class="wrong">{anki_inlines(item.wrong)}</p>'
@@ -146,6 +152,17 @@ def _block(block: Block) -> Iterator[str]:
                     yield f'<p class="right">{anki_inlines(item.right)}</p>'
         case FormulaBlock():  # pragma: no cover - formulas stand outside the languages
             yield anki_formula(block)
+
+
+def _points(block: Listing) -> Iterator[str]:
+    """A numbered list. The style sheet draws the mark: nobody who edits a point meets it."""
+    if block.legend:
+        yield f'<p class="legend">{anki_text(block.legend)}</p>'
+    yield "<ol>"
+    for at, item in enumerate(block.items):
+        mark = ' class="must"' if at in block.marked else ""
+        yield f"<li{mark}>{anki_inlines(item)}</li>"
+    yield "</ol>"
 
 
 def _list(tag: str, items: Sequence[str]) -> str:

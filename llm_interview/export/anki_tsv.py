@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from llm_interview.core.langs import Lang
 from llm_interview.core.sheet_blocks import (
+    REQUIRED_MARK,
     Block,
     Corrections,
     FormulaBlock,
@@ -55,8 +56,11 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
             text = f"{'• ' if block.role == 'source' else ''}{anki_inlines(block.inlines)}"
             yield f"<b>{text}</b>" if block.role == "label" else text
         case Listing():
-            for number, item in enumerate(block.items, 1):
-                yield f"{f'{number}.' if block.numbered else '•'} {anki_inlines(item)}"
+            if block.legend:
+                yield f"<small>{anki_text(block.legend)}</small>"
+            for at, item in enumerate(block.items):
+                mark = f"{REQUIRED_MARK} " if at in block.marked else ""
+                yield f"{at + 1}. {mark}{anki_inlines(item)}"
         case Corrections():
             for pair in block.items:
                 yield f"✗ {anki_inlines(pair.wrong)}"

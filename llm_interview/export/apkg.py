@@ -6,10 +6,11 @@ import io
 import json
 import sqlite3
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime, time
 from itertools import count
+from types import MappingProxyType
 from typing import Any, cast
 
 from llm_interview.core.errors import ExtraFault, told
@@ -43,6 +44,9 @@ INSTALL = "pip install 'llm-interview-trainer[anki]'"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FRESH = Learnt()
 
+AskedBefore = Mapping[str, Collection[Lang]]
+"""The languages in which earlier packages asked, by the name of the note."""
+
 
 def to_apkg(
     sheet: Sheet,
@@ -50,14 +54,17 @@ def to_apkg(
     made: datetime,
     langs: Sequence[Lang] | None = None,
     schedule: Schedule | None = None,
+    earlier: AskedBefore = MappingProxyType({}),
 ) -> bytes:
     """The sheet as a package that every Anki since 2.1 imports. Notes keep their ids, so a later
     package updates them; `made` (aware local time) is the time of change by which Anki knows it
     for later. ExtraFault without genanki.
 
-    Notes hold all languages of the sheet, and Anki asks in `langs` (default: in all of them).
-    An import replaces whole notes but adds cards only: of a sheet in every language, a package
-    for one language takes nothing from another that is learnt in Anki already.
+    Anki asks in `langs` (default: in all languages of the sheet). An import replaces whole notes
+    but only adds cards: what is shown of a note are `langs` and those of `earlier`, so that cards
+    of an earlier package go on asking, and Anki finds no other card to make (`asked_notes` gives
+    what to remember for the next time). The sheet should have every language: an import back into
+    this program finds all of them in any package.
     """
     genanki = _genanki()
     deck = genanki.Deck(DECK_ID, DECK_NAME)
@@ -65,9 +72,10 @@ def to_apkg(
         MODEL_ID, MODEL_NAME, [{"name": name} for name in FIELDS], templates(), CSS
     )
     deck.add_model(model)
-    cards = [card for section in sheet.sections for card in section.cards]
+    shown = asked_notes(sheet, langs or sheet.langs, earlier)
+    cards = _cards(sheet)
     for place, card in enumerate(cards, start=1):
-        deck.add_note(_note(genanki, model, card, place))
+        deck.add_note(_note(genanki, model, card, place, shown[note_guid(card)]))
     with closing(sqlite3.connect(":memory:")) as db:
         stamp = int(made.timestamp())
         genanki.Package(deck).write_to_db(db.cursor(), stamp, count(stamp * 1000))
@@ -77,6 +85,23 @@ def to_apkg(
             _carry(db, asked, schedule)
         db.commit()
         return _archive(db.serialize())
+
+
+def asked_notes(
+    sheet: Sheet, langs: Sequence[Lang], earlier: AskedBefore
+) -> dict[str, tuple[Lang, ...]]:
+    """The languages in which Anki asks each note after a package in `langs`, where it asked in
+    those of `earlier` before."""
+    found: dict[str, tuple[Lang, ...]] = {}
+    for card in _cards(sheet):
+        guid = note_guid(card)
+        asked = {*asked_in(card.question, langs), *earlier.get(guid, ())}
+        found[guid] = tuple(x for x in LANGS if x in asked and x in card.question.front)
+    return found
+
+
+def _cards(sheet: Sheet) -> list[SheetCard]:
+    return [card for section in sheet.sections for card in section.cards]
 
 
 def _genanki() -> Any:  # noqa: ANN401 - a package without types
@@ -95,10 +120,16 @@ def note_guid(card: SheetCard) -> str:
     return str(_genanki().guid_for(kind, card.question.id))
 
 
-def _note(genanki: Any, model: Any, card: SheetCard, place: int) -> Any:  # noqa: ANN401
+def _note(
+    genanki: Any,  # noqa: ANN401
+    model: Any,  # noqa: ANN401
+    card: SheetCard,
+    place: int,
+    langs: Collection[Lang],
+) -> Any:  # noqa: ANN401
     return genanki.Note(
         model=model,
-        fields=note_fields(card),
+        fields=note_fields(card, langs),
         tags=note_tags(card),
         guid=note_guid(card),
         due=place,

@@ -101,7 +101,7 @@ def _listing(block: Listing) -> Iterator[str]:
         yield from (f"<small>{escape(block.legend)}</small>", "")
     for at, item in enumerate(block.items):
         mark = f"{REQUIRED_MARK} " if at in block.marked else ""
-        yield f"{f'{at + 1}.' if block.numbered else '-'} {mark}{inline(item)}"
+        yield f"{at + 1}. {mark}{inline(item)}"
 
 
 def _correction(item: Correction) -> Iterator[str]:

@@ -133,7 +133,7 @@ def _listing(block: Listing) -> Data:
         [f"{REQUIRED_MARK} ", *_runs(item)] if at in block.marked else _runs(item)
         for at, item in enumerate(block.items)
     ]
-    return {"items": items, "numbered": block.numbered, "legend": block.legend}
+    return {"items": items, "legend": block.legend}
 
 
 def _runs(runs: Sequence[Inline]) -> list[Mapping[str, object] | str]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
-from llm_interview.core.sheet_blocks import FormulaBlock, Heading, Listing, Paragraph
+from llm_interview.core.sheet_blocks import (
+    REQUIRED_MARK,
+    FormulaBlock,
+    Heading,
+    Listing,
+    Paragraph,
+)
 from llm_interview.core.sheet_cards import SheetCard, Side
 from llm_interview.core.sheets import Sheet
 from llm_interview.export.tab_cells import plain_cell
@@ -38,8 +44,14 @@ def _spoken(side: Side) -> Iterator[str]:
 def _points(side: Side) -> Iterator[str]:
     """The first list is the key points: a worked example and its steps come after them."""
     for block in side.blocks:
-        if isinstance(block, Listing) and not block.numbered:
-            yield from (f"• {_plain(item)}" for item in block.items)
+        if isinstance(block, Listing) and block.role == "points":
+            yield from _listing(block)
+
+
+def _listing(block: Listing) -> Iterator[str]:
+    for at, item in enumerate(block.items):
+        mark = f"{REQUIRED_MARK} " if at in block.marked else ""
+        yield f"({at + 1}) {mark}{_plain(item)}"
 
 
 def _plain(runs: Sequence[Inline]) -> str:

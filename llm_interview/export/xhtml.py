@@ -93,12 +93,11 @@ def _block(block: Block, part_level: int) -> Iterator[str]:
 def _listing(block: Listing) -> Iterator[str]:
     if block.legend:
         yield f'<p class="legend">{escape(block.legend)}</p>'
-    tag = "ol" if block.numbered else "ul"
-    yield f"<{tag}>"
+    yield "<ol>"
     for at, item in enumerate(block.items):
         mark = f"{REQUIRED_MARK} " if at in block.marked else ""
         yield f"<li>{mark}{inlines(item)}</li>"
-    yield f"</{tag}>"
+    yield "</ol>"
 
 
 def _correction(item: Correction) -> str:

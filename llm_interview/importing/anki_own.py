@@ -31,7 +31,8 @@ _LISTS: Final = (
 )
 """Lists of a card, the part of a note that shows each, and which of their texts it shows."""
 _MADE_BY_ANKI: Final = frozenset(("leech", "marked"))
-_ITEM = re.compile(r"<li>(.*?)</li>", re.DOTALL)
+_ITEM = re.compile(r"<li(?: class=\"must\")?>(.*?)</li>", re.DOTALL)
+_MUST = re.compile(r"<li( class=\"must\")?>")
 _PITFALL = re.compile(r'<p class="wrong">(.*?)</p>(?:<p class="right">(.*?)</p>)?', re.DOTALL)
 _FORMULA = re.compile(r"<p>\\\[(.*?)\\\]</p>", re.DOTALL)
 _WORD = re.compile(rf'<span {ATTRIBUTE}="([\w=-]+)">', re.ASCII)
@@ -135,8 +136,14 @@ def _tex(markup: str) -> str:
 
 
 def _points(fields: Fields, langs: Sequence[Lang]) -> list[Record]:
-    rows = {lang: _ITEM.findall(fields.get(f"Key points {lang}", "")) for lang in langs}
-    return [{"text": texts} for texts in _aligned(rows)]
+    shown = {lang: fields.get(f"Key points {lang}", "") for lang in langs}
+    rows = {lang: _ITEM.findall(text) for lang, text in shown.items()}
+    points = [{"text": texts} for texts in _aligned(rows)]
+    marks = next((found for text in shown.values() if (found := _MUST.findall(text))), [])
+    return [
+        {**point, "required": True} if any(marks[at : at + 1]) else {**point}
+        for at, point in enumerate(points)
+    ]
 
 
 def _pitfalls(fields: Fields, langs: Sequence[Lang]) -> list[Record]:

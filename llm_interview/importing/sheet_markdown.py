@@ -36,6 +36,7 @@ _SMALL = re.compile(r"<small>(.*)</small>")
 _NUMBER = re.compile(r"^\d+\. ")
 _ASKED = re.compile(rf"({'|'.join(sorted(ASKED))})(?:: |：)")
 _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
+_POINT = re.compile(r"(?:-|\d+\.) ")
 _REQUIRED = "★ "
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>&|~$#+\-=.)])")
@@ -188,9 +189,10 @@ def _say(side: _Side, row: str, text: str) -> None:
 def _point(side: _Side, block: Sequence[str]) -> None:
     side.marks = side.marks or _SMALL.fullmatch(block[0]) is not None
     for item in block:
-        if not item.startswith("- "):
+        found = _POINT.match(item)
+        if found is None:
             continue
-        text = item[2:]
+        text = item[found.end() :]
         if side.marks and text.startswith(_REQUIRED):
             side.required.add(len(side.points))
             text = text.removeprefix(_REQUIRED)
@@ -229,15 +231,15 @@ def _texts(sides: Sequence[_Side]) -> dict[str, object]:
     rows = [[(text,) for text in side.points] for side in sides]
     points: list[dict[str, object]] = [
         {**point, "required": True} if at in sides[0].required else {**point}
-        for at, point in enumerate(_side_by_side(langs, rows, ("text",)))
+        for at, point in enumerate(side_by_side(langs, rows, ("text",)))
     ]
-    pitfalls = _side_by_side(langs, [side.pitfalls for side in sides], ("wrong", "right"))
-    follow_ups = _side_by_side(langs, [side.follow_ups for side in sides], ("q", "a"))
+    pitfalls = side_by_side(langs, [side.pitfalls for side in sides], ("wrong", "right"))
+    follow_ups = side_by_side(langs, [side.follow_ups for side in sides], ("q", "a"))
     named = {"key_points": points, "pitfalls": pitfalls, "follow_ups": follow_ups}
     return card | {name: value for name, value in named.items() if value}
 
 
-def _side_by_side(
+def side_by_side(
     langs: Sequence[Lang], parts: Sequence[Sequence[tuple[str, ...]]], names: tuple[str, ...]
 ) -> list[dict[str, dict[Lang, str]]]:
     """The n-th parts of all languages as one; as many as every language has."""

@@ -16,6 +16,7 @@ from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
 from llm_interview.importing.field_names import field_of
 from llm_interview.importing.html_page import html_lines
 from llm_interview.importing.leftovers import leftover
+from llm_interview.importing.own_table import is_own_table, read_own_rows
 from llm_interview.importing.page_lines import read_line
 
 MAX_FIELD = 200_000
@@ -50,6 +51,9 @@ def read_table(text: str) -> Found:
     body = "\n".join(text.split("\n")[head.lines :])
     separator = head.separator or separator_of(body)
     rows = list(_rows(body, separator, head.lines))
+    own = read_own_rows(rows) if is_own_table(text) else None
+    if own:
+        return Found(drafts=tuple(own))
     named = {} if head.columns else _columns(rows)
     columns = head.columns or named or _USUAL
     drafts: list[Draft] = []

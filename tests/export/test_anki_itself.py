@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
-from llm_interview.export.apkg import to_apkg
+from llm_interview.export.apkg import asked_notes, to_apkg
 from llm_interview.importing.anki_cards import read_apkg
 from tests.export.anki_decks import edited, learnt, reviewed, schedule
 from tests.export.sheets import make_sheet
@@ -71,9 +72,13 @@ def test_languages_may_come_one_after_the_other(
     take_in(collection, to_apkg(sheet, made=NOW, langs=("en",)))
     collection.sched.set_due_date(collection.find_cards(""), "9!")
     assert (collection.note_count(), collection.card_count()) == (1, 1)
-    for later, lang in ((2, "vi"), (4, "zh")):
-        made = NOW + timedelta(seconds=later)
-        take_in(collection, to_apkg(sheet, made=made, langs=(lang,)))  # type: ignore[arg-type]
+    asked = asked_notes(sheet, ("en",), {})
+    later: tuple[Lang, ...] = ("vi", "zh")
+    for count, lang in enumerate(later, start=2):
+        made = NOW + timedelta(seconds=2 * count)
+        take_in(collection, to_apkg(sheet, made=made, langs=(lang,), earlier=asked))
+        asked = asked_notes(sheet, (lang,), asked)
+        assert checked(collection) == (1, count)
     cards = {
         one.template()["name"]: one for one in map(collection.get_card, collection.find_cards(""))
     }
@@ -81,6 +86,42 @@ def test_languages_may_come_one_after_the_other(
     assert "What does" in cards["en"].question()
     assert "Reciprocal ranks are averaged" in cards["en"].answer()
     assert not collection.get_empty_cards().notes
+
+
+LANGUAGES: tuple[tuple[Lang, ...], ...] = (("en",), ("vi",), ("zh",), ("vi", "zh"), LANGS)
+
+
+@pytest.mark.parametrize("langs", LANGUAGES)
+def test_anki_makes_and_deletes_no_card_when_it_checks_its_database(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+    langs: tuple[Lang, ...],
+) -> None:
+    take_in(collection, to_apkg(make_sheet(small_deck), made=NOW, langs=langs))
+    assert checked(collection) == (2, len(langs) + 1)
+    for note in map(collection.get_note, collection.find_notes("")):
+        note["Sources"] += " "  # what a person edits is looked at in the same way
+        collection.update_note(note)
+    assert (collection.note_count(), collection.card_count()) == (2, len(langs) + 1)
+
+
+def checked(collection: Any) -> tuple[int, int]:  # noqa: ANN401
+    """Notes and cards after "Check Database", which finds nothing to mend and nothing empty."""
+    _, fine = collection.fix_integrity()
+    assert fine
+    assert not collection.get_empty_cards().notes
+    return collection.note_count(), collection.card_count()
+
+
+def test_a_card_shows_its_points_with_numbers_and_the_mark(
+    collection: Any,  # noqa: ANN401
+    small_deck: tuple[Question, ...],
+) -> None:
+    take_in(collection, to_apkg(make_sheet(small_deck[:1]), made=NOW, langs=("vi",)))
+    shown = collection.get_card(collection.find_cards("")[0]).answer()
+    assert '.must::before { content: "★ "; }' in shown
+    point = small_deck[0].key_points[0].text["vi"]
+    assert f'<p class="legend">★ ý bắt buộc</p><ol><li class="must">{point}</li></ol>' in shown
 
 
 def test_questions_alone_do_not_empty_the_answers_that_are_there(

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llm_interview.core.errors import ExtraFault
+from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
 from llm_interview.export.anki_notes import FIELDS
 from llm_interview.export.anki_schedule import EPOCH
-from llm_interview.export.apkg import to_apkg
+from llm_interview.export.apkg import AskedBefore, asked_notes, to_apkg
 from tests.export.anki_decks import NOW, edited, learnt, reviewed, rows, schedule
 from tests.export.payloads import HTML
 from tests.export.sheets import filled, make_sheet
@@ -37,14 +38,35 @@ def test_a_question_is_a_note_and_a_language_a_card(small_deck: tuple[Question, 
     assert rows(package, "SELECT ord FROM cards ORDER BY id") == [(0,), (1,), (2,), (1,)]
 
 
-def test_only_the_languages_asked_for_are_asked_and_notes_hold_all(
+def test_only_the_languages_asked_for_are_asked_and_shown(
     small_deck: tuple[Question, ...],
 ) -> None:
     sheet = make_sheet(small_deck)
-    for langs, places in ((("vi",), [1, 1]), (("zh", "en"), [0, 2, 1]), (("zh",), [2, 1])):
-        package = to_apkg(sheet, made=NOW, langs=langs)  # type: ignore[arg-type]
+    cases: tuple[tuple[tuple[Lang, ...], list[int]], ...] = (
+        *((("vi",), [1, 1]), (("zh", "en"), [0, 2, 1]), (("zh",), [2, 1])),
+    )
+    for langs, places in cases:
+        package = to_apkg(sheet, made=NOW, langs=langs)
         assert rows(package, "SELECT ord FROM cards ORDER BY id") == [(n,) for n in places]
-        assert fields(package) == fields(to_apkg(sheet, made=NOW))
+        first, second = fields(package)
+        assert {lang for lang in LANGS if first[f"Question {lang}"]} == {*langs}
+        assert {lang for lang in LANGS if first[f"Answer {lang}"]} == {*langs}
+        assert {lang for lang in LANGS if second[f"Question {lang}"]} == {"vi"}  # it has no other
+
+
+def test_languages_of_earlier_decks_are_shown_and_not_asked_again(
+    small_deck: tuple[Question, ...],
+) -> None:
+    sheet = make_sheet(small_deck)
+    asked: AskedBefore = asked_notes(sheet, ("vi",), {})
+    assert set(asked.values()) == {("vi",)}
+    package = to_apkg(sheet, made=NOW, langs=("zh",), earlier=asked)
+    assert rows(package, "SELECT ord FROM cards ORDER BY id") == [(2,), (1,)]
+    note = fields(package)[0]
+    assert [lang for lang in LANGS if note[f"Question {lang}"]] == ["vi", "zh"]
+    assert list(asked_notes(sheet, ("zh",), asked).values()) == [("vi", "zh"), ("vi",)]
+    odd: dict[str, tuple[Lang, ...]] = {"nothing": ("en",)}
+    assert list(asked_notes(sheet, ("zh",), odd).values()) == [("zh",), ("vi",)]
 
 
 def test_what_a_card_carries_unseen_is_one_word_in_an_empty_element(
@@ -58,7 +80,9 @@ def test_every_part_of_a_card_has_its_field(small_deck: tuple[Question, ...]) ->
     note = fields(to_apkg(make_sheet(small_deck), made=NOW))[0]
     question = small_deck[0]
     assert note["Id"] == question.id
-    assert note["Key points zh"].count("<li>") == len(question.key_points)
+    assert note["Key points zh"].count("<li") == len(question.key_points)
+    assert '<p class="legend">★ 必答</p><ol><li class="must">' in note["Key points zh"]
+    assert note["More zh"].count("<ol><li>") == 1
     assert 'class="wrong"' in note["Pitfalls en"]
     assert "\\[" in note["Formula"]
     assert note["Sources"].startswith("<ul><li>")

@@ -147,7 +147,7 @@ def test_points_that_must_be_said_are_marked_and_the_mark_explained(card: Questi
     first, *rest = card.key_points
     mixed = (replace(first, required=True), *(replace(p, required=False) for p in rest))
     text = to_markdown(make_sheet([replace(card, key_points=mixed)], "vi")).decode()
-    assert f"#### Ý chính\n\n<small>★ ý bắt buộc</small>\n\n- ★ {first.text['vi']}\n- " in text
+    assert f"#### Ý chính\n\n<small>★ ý bắt buộc</small>\n\n1. ★ {first.text['vi']}\n2. " in text
     assert text.count("★") == 2
     none = tuple(replace(point, required=False) for point in card.key_points)
     assert "★" not in to_markdown(make_sheet([replace(card, key_points=none)], "vi")).decode()

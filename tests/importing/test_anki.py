@@ -220,9 +220,10 @@ def test_what_was_edited_in_anki_counts_and_all_else_stays() -> None:
 def test_points_added_in_anki_stand_for_those_the_card_had() -> None:
     card: Any = changed(
         own_cards()["rank-metric"],
-        Key_points_en=lambda text: text.replace("</ul>", "<li>One more.</li></ul>"),
+        Key_points_en=lambda text: text.replace("</ol>", "<li>One more.</li></ol>"),
     )
     assert [point["text"]["en"] for point in card["key_points"]][1:] == ["One more."]
+    assert [point.get("required", False) for point in card["key_points"]] == [True, False]
 
 
 @given(st.text() | st.text(alphabet="eJxA0_-=", max_size=40))
@@ -241,7 +242,9 @@ def test_a_word_that_is_a_bomb_or_no_card_is_left_alone(document: bytes) -> None
 def test_key_points_formulas_and_pitfalls_are_read_where_a_note_carries_nothing() -> None:
     question = own_cards()["rank-metric"]
     card = changed(question, Sources=lambda _: "")
-    assert card["key_points"] == [{"text": dict(point.text)} for point in question.key_points]
+    assert card["key_points"] == [
+        {"text": dict(point.text), "required": True} for point in question.key_points
+    ]
     assert card["formula"] == [{"tex": one.tex} for one in question.formula if one.tex]
     assert card["pitfalls"] == [
         {"wrong": dict(one.wrong), "right": dict(one.right)} for one in question.pitfalls
