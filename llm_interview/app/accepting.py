@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from llm_interview.app.pointwise import graded
 from llm_interview.core.session import Face, GradeView, shortest_cue
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade
     desk.store.accept(question.id, points, answer.lang, answer.text)
     names = tuple(shortest_cue(question, point, answer.lang) for point in points)
     face.say("accepted", points=names)
-    better = desk.judge(question, answer)
+    better = graded(desk, question, answer, view.lines)
     face.grade(GradeView(question=question, answer=answer, grade=better, brief=True))
     return better
 
@@ -33,7 +34,7 @@ def judged_again(desk: Desk, face: Face, view: GradeView) -> GradeView:
     """The grade as it stands once a wording may have been taken back; shown where it changed."""
     if view.choice is not None:
         return view
-    grade = desk.judge(view.question, view.answer)
+    grade = graded(desk, view.question, view.answer, view.lines)
     if grade != view.grade:
         face.grade(GradeView(question=view.question, answer=view.answer, grade=grade, brief=True))
     return replace(view, grade=grade)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from llm_interview.core.grades import Answer, Grade, Verdict
-from llm_interview.core.langs import in_lang
+from llm_interview.core.grades import Answer, Verdict
 from llm_interview.core.ratings import Rating
 from llm_interview.core.replies import Key, Typed
 from llm_interview.core.session import SELF_RATED, Face, GradeView, QuestionView
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
+    from llm_interview.app.pointwise import PointLines
     from llm_interview.core.langs import Lang
+    from llm_interview.core.questions import Question
 
 SELF_GRADER = "self/1"
 _SCORES: dict[Rating, tuple[Verdict, float]] = {
@@ -26,15 +27,15 @@ _SCORES: dict[Rating, tuple[Verdict, float]] = {
 
 @dataclass(slots=True)
 class Asking:
-    """A question from being put to being answered. In mode `points` the answer grows line by
-    line: `lines` as typed, `said` the key points they make; `hints` counts for each point."""
+    """A question from being put to being answered. In mode `points` the answer grows line by line
+    in `told`; `hints` counts for each point. `leaving` where the session ends with this answer."""
 
     desk: Desk
     face: Face
     seed: str = ""
     view: QuestionView = field(init=False)
-    lines: list[str] = field(default_factory=list)
-    said: set[str] = field(default_factory=set)
+    told: PointLines | None = None
+    leaving: bool = False
     hints: dict[str, int] = field(default_factory=dict)
     ms: int = 0
     picked: int | None = None
@@ -44,10 +45,33 @@ class Asking:
         """The language the question stands in."""
         return self.view.lang
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What was typed so far in mode `points`."""
+        return tuple(self.told.lines) if self.told else ()
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The key points that those lines make."""
+        return frozenset(self.told.earned) if self.told else frozenset()
+
     def put(self, view: QuestionView) -> None:
         """Show the question, now or again (in another language)."""
         self.view = self._with_mode(view)
+        if view.mode == "points":
+            self._retold(view.question)
         self.face.question(self.view)
+
+    def _retold(self, question: Question) -> None:
+        """Begin the lines, or read those there are anew where the card has changed."""
+        from llm_interview.app.pointwise import PointLines
+
+        before, told = self.lines, self.told
+        if told is None or told.question is not question:
+            self.told = PointLines(desk=self.desk, question=question)
+            for line in before:
+                self.told.take(line)
+        self.view = replace(self.view, said=len(self.said))
 
     def _with_mode(self, view: QuestionView) -> QuestionView:
         if view.mode == "choice":
@@ -63,7 +87,7 @@ class Asking:
 
             seconds = value_of("speak_seconds", self.desk.progress.settings)
             return replace(view, seconds=cast("int", seconds))
-        return replace(view, said=len(self.said))
+        return view
 
     def reply(self) -> Answer | Key:
         """Wait until the answer is whole, or for a command that is not about hints."""
@@ -73,8 +97,9 @@ class Asking:
                 answer = self._typed(reply)
                 if answer is not None:
                     return answer
-            elif reply.command == "end" and self.lines:
-                return self._answer("\n".join(self.lines))
+            elif reply.command in ("end", "quit") and self.lines:
+                self.leaving = True
+                return self.so_far()
             elif reply.command != "hint":
                 return reply
             elif self.view.mode in ("type", "points"):
@@ -88,33 +113,34 @@ class Asking:
             self.picked = int(typed.text) - 1 if typed.text else None
             picked = None if self.picked is None else self.view.choice.options[self.picked]
             return self._answer(picked.text if picked else "")
-        if self.view.mode != "points":
+        if self.told is None:
             return self._answer(typed.text)
         if typed.text:
             from llm_interview.core.hints import next_point
 
-            self._line(typed.text)
+            self._line(self.told, typed.text)
             if next_point(self.view.question, self.said) is not None:
                 return None
+        return self.so_far()
+
+    def so_far(self) -> Answer:
+        """The lines of mode `points` as one answer."""
         return self._answer("\n".join(self.lines))
 
     def _answer(self, text: str) -> Answer:
         hints = max(self.hints.values(), default=0)
         return Answer(text=text, lang=self.view.lang, ms=self.ms, hints=hints)
 
-    def _line(self, text: str) -> None:
+    def _line(self, told: PointLines, text: str) -> None:
         """Take one more line and say which points it made."""
-        self.lines.append(_whole(text))
-        grade = self.desk.judge(self.view.question, self._answer("\n".join(self.lines)))
-        covered = {point.id for point in grade.points if point.status == "covered"}
-        fresh = covered - self.said
-        self.said |= covered
+        fresh = told.take(text)
         self.view = replace(self.view, said=len(self.said))
-        for point in self.view.question.key_points:
-            if point.id in fresh:
-                self.face.say("point_said", text=in_lang(point.text, self.view.lang))
-        if not fresh:
-            self.face.say(f"point_{_nearest(grade, text)}")
+        if fresh:
+            # A point said over two lines is quoted from both.
+            answer = self._answer("\n".join(told.lines))
+            self.face.earned(self.view.question, answer, fresh)
+        else:
+            self.face.say(f"point_{told.instead(text)}")
 
     def _hint(self) -> None:
         """One more hint to the most valuable open point; in mode `points` to the next one where
@@ -136,8 +162,10 @@ class Asking:
         """How the answer fared."""
         question, choice = self.view.question, self.view.choice
         if choice is None:
-            grade = self.desk.judge(question, answer)
-            return GradeView(question=question, answer=answer, grade=grade, note=self._note())
+            told = self.told
+            grade = told.grade(answer) if told and told.lines else self.desk.judge(question, answer)
+            note, lines = self._note(), self.lines
+            return GradeView(question=question, answer=answer, grade=grade, note=note, lines=lines)
         from llm_interview.core.choices import choice_grade
 
         grade = choice_grade(question, choice, self.picked, answer.lang)
@@ -170,26 +198,3 @@ class Asking:
         verdict, score = _SCORES[rating]
         told = replace(view.grade, verdict=verdict, score=score, confidence=1.0)
         return replace(view, grade=replace(told, suggested_rating=rating, grader=SELF_GRADER))
-
-
-def _whole(line: str) -> str:
-    """A line as a sentence, so that two points on two lines are not read as one."""
-    from llm_interview.core.locales import is_han
-
-    if line[-1:] in ".!?;,。！？；，…":
-        return line
-    return line + ("。" if any(map(is_han, line)) else ".")
-
-
-def _nearest(grade: Grade, line: str) -> str:
-    """What a line that makes no new point does instead: contradict one, say half of one, or
-    nothing."""
-    from llm_interview.core.search_text import fold
-
-    words = fold(line)
-    met = {
-        point.status
-        for point in grade.points
-        if point.evidence and (fold(point.evidence) in words or words in fold(point.evidence))
-    }
-    return next((status for status in ("contradicted", "partial") if status in met), "missing")

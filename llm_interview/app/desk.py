@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from llm_interview.core.grades import Answer, Grade, Grader, suggest
+from llm_interview.core.grades import Answer, Grade, Grader, PointGrade, suggest
 from llm_interview.core.langs import Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.ratings import RATINGS, Rating
@@ -51,6 +51,10 @@ class Desk:
     def judge(self, question: Question, answer: Answer) -> Grade:
         """Grade with the learner's own accepted wordings."""
         return self.grader().grade(question, answer, self.progress.wordings(question.id))
+
+    def line(self, question: Question, text: str) -> tuple[PointGrade, ...]:
+        """The key points that one line makes, with the learner's own accepted wordings."""
+        return self.grader().line(question, text, self.progress.wordings(question.id))
 
     def record(
         self, view: GradeView, rating: Rating, *, suggested: Rating, mode: Mode, scheduled: bool

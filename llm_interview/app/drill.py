@@ -55,6 +55,7 @@ class Drill:
     mode: Mode = "type"
     revise: Revise | None = None
     outcomes: list[Outcome] = field(default_factory=list)
+    begun: dict[str, Asking] = field(default_factory=dict)
     started: float = 0.0
     shown: int = 0
     lang: Lang = "en"
@@ -79,13 +80,18 @@ class Drill:
 
     def _card(self, card: str) -> None:
         question = self.desk.question(card)
-        asking = Asking(desk=self.desk, face=self.face, seed=str(self.desk.seed()))
-        answer = self._answer(question, asking)
+        new = Asking(desk=self.desk, face=self.face, seed=str(self.desk.seed()))
+        asking = self.begun.pop(card, new)
+        with self._keeping_lines(asking):
+            answer = self._answer(question, asking)
         if answer is None:
             return
         graded = asking.judged(answer)
         with self._keeping(graded, asking):
             graded = asking.shown(graded)
+        if asking.leaving:
+            self._suggested(graded, asking)
+            raise _Ended
         self._rate(graded, asking)
 
     def _view(self, question: Question, lang: Lang) -> QuestionView:
@@ -120,6 +126,8 @@ class Drill:
             elif reply.command == "edit":
                 question = self._revised(question, asking)
             elif not self._stay(reply, question.id):
+                if asking.lines and reply.command == "undo":
+                    self.begun[question.id] = asking  # the card waits behind the one that is back
                 return None
 
     def _revised(self, question: Question, asking: Asking) -> Question:
@@ -235,9 +243,24 @@ class Drill:
         try:
             yield
         except (KeyboardInterrupt, OSError):
-            suggested = suggested_rating(graded.answer, graded.grade)
-            self._record(asking.rated(graded, suggested), suggested)
+            self._suggested(graded, asking)
             raise
+
+    @contextmanager
+    def _keeping_lines(self, asking: Asking) -> Iterator[None]:
+        """Lines that were told which points they make are an answer when Ctrl-C, a signal or a
+        closed output comes before the last of them."""
+        try:
+            yield
+        except (KeyboardInterrupt, OSError):
+            if asking.lines:
+                self._suggested(asking.judged(asking.so_far()), asking)
+            raise
+
+    def _suggested(self, graded: GradeView, asking: Asking) -> None:
+        """Record the answer with the suggested rating."""
+        suggested = suggested_rating(graded.answer, graded.grade)
+        self._record(asking.rated(graded, suggested), suggested)
 
     def _rating(self, view: RatingView) -> Rating | Key:
         reply = self.face.rating(view)

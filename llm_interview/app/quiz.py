@@ -77,10 +77,16 @@ def quiz(
                     mode=mode,
                 )
             )
-            answer = _answer(face, asking, mode)
+            try:
+                answer = _answer(face, asking, mode)
+            except (KeyboardInterrupt, OSError):
+                _keep_lines(asking, answers, schedule=schedule)
+                raise
             if answer is None:
                 break
             _judge(asking, answer, answers, schedule=schedule)
+            if asking.leaving:
+                break
     except KeyboardInterrupt:
         interrupted = True
     outcomes = tuple(answer.outcome for answer in answers)
@@ -115,6 +121,14 @@ def _judge(asking: Asking, answer: Answer, answers: list[QuizAnswer], *, schedul
         raise
     answers.append(_kept(asking, view, rating, suggested, schedule=schedule))
     face.saved(answers[-1].outcome.review)
+
+
+def _keep_lines(asking: Asking, answers: list[QuizAnswer], *, schedule: bool) -> None:
+    """Lines that were told which points they make are an answer, also without the last of them."""
+    if asking.lines:
+        view = asking.judged(asking.so_far())
+        rating = suggested_rating(view.answer, view.grade)
+        answers.append(_kept(asking, view, rating, rating, schedule=schedule))
 
 
 def _kept(

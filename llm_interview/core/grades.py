@@ -63,6 +63,12 @@ class Grader(Protocol):
         """Grade `answer`; `accepted` are the learner's own wordings for this card."""
         ...
 
+    def line(
+        self, question: Question, text: str, accepted: tuple[AcceptedWording, ...] = ()
+    ) -> tuple[PointGrade, ...]:
+        """The key points that one line of an answer makes by words of its own."""
+        ...
+
 
 def suggest(verdict: Verdict, hints: int) -> Rating:
     """Rating for a verdict, capped by hints (1 → good, 2 → hard, 3 → again). Easy is never

@@ -84,10 +84,9 @@ class OfflineGrader:
         self, question: Question, answer: Answer, accepted: tuple[AcceptedWording, ...] = ()
     ) -> Grade:
         """Grade `answer`; `accepted` are the learner's own wordings for this card."""
-        prepared = self._prepared(question.id) or compile_question(question, self._lexicon)
-        prepared = self._with_accepted(prepared, accepted)
+        prepared = self._compiled(question, accepted)
         evidence = self.evidence(prepared, shown(answer.text))
-        points, verdict, likely = self._judged(prepared, evidence)
+        points, verdict, likely, _ = self._judged(prepared, evidence)
         if accepted:
             points, verdict = _by_own_words(prepared, points, verdict, answer.text, accepted)
         return Grade(
@@ -102,18 +101,38 @@ class OfflineGrader:
             pitfalls=tuple(sorted({p.pitfall for p in points if p.pitfall})),
         )
 
+    def line(
+        self, question: Question, text: str, accepted: tuple[AcceptedWording, ...] = ()
+    ) -> tuple[PointGrade, ...]:
+        """The key points that `text`, one line of an answer, makes by words of its own."""
+        from llm_interview.core.line_points import made
+
+        prepared = self._compiled(question, accepted)
+        evidence = self.evidence(prepared, shown(text))
+        points, verdict, _, readings = self._judged(prepared, evidence)
+        if readings:
+            points = made(prepared, evidence, readings, points)
+        return tuple(_by_own_words(prepared, points, verdict, text, accepted)[0])
+
+    def _compiled(
+        self, question: Question, accepted: tuple[AcceptedWording, ...]
+    ) -> dict[str, Any]:
+        prepared = self._prepared(question.id) or compile_question(question, self._lexicon)
+        return self._with_accepted(prepared, accepted)
+
     def _judged(
         self, prepared: Mapping[str, Any], evidence: Evidence
-    ) -> tuple[list[PointGrade], Verdict, Sequence[float]]:
-        """Points, verdict, and the probabilities of VERDICTS."""
+    ) -> tuple[list[PointGrade], Verdict, Sequence[float], list[Reading]]:
+        """Points, verdict, the probabilities of VERDICTS, and what is read of each point (none
+        where nothing is said)."""
         said = any(point.is_quoted() for point in evidence.points)
         if not evidence.points or (evidence.figures.says_nothing() and not said):
-            return [_missing(point.id) for point in evidence.points], "incorrect", NOTHING
+            return [_missing(point.id) for point in evidence.points], "incorrect", NOTHING, []
         sound = probability("sound", evidence.figures.features())
         readings = read_points(prepared, evidence, sound)
         likely = chances(whole_features(prepared, evidence, readings, sound))
         points, verdict = settle(prepared, readings, choose(prepared, likely, readings))
-        return points, verdict, likely
+        return points, verdict, likely, readings
 
     def evidence(self, prepared: Mapping[str, Any], text: str) -> Evidence:
         """What `text` (already `shown`) says about each point; used by tuning too."""

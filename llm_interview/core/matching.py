@@ -24,6 +24,8 @@ WIDEST, SPREAD = 3, 0.03
 """Clauses a point may be spread over if its wording has fewer, and what each further one costs."""
 UNMARKED = 0.92
 """Quality of a Vietnamese syllable typed without its marks."""
+LEAST_OPEN = 0.25
+"""Share of a wording under which what is left of it tells nothing."""
 
 Wanted = Sequence[Any]
 """(term, weight, clause, negated, counter, parts) of one unit of a wording."""
@@ -129,6 +131,20 @@ def _hits(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> list[
         if row:
             out.append((wanted[1], row))
     return out
+
+
+def own_share(
+    wording: Sequence[Wanted], said: Said, spent: frozenset[int], *, any_polarity: bool
+) -> float:
+    """Share of a wording that the answer says in other words than `spent` (token orders): what only
+    spent words say counts neither way. 0 where they say nearly all of the wording."""
+    total = sum(wanted[1] for wanted in wording)
+    open_, said_anew = total, 0.0
+    for weight, row in _hits(wording, said, any_polarity=any_polarity):
+        free = [quality for quality, order in row.values() if order not in spent]
+        said_anew += weight * max(free, default=0.0)
+        open_ -= 0.0 if free else weight
+    return said_anew / open_ if open_ > LEAST_OPEN * total else 0.0
 
 
 def _orders(hits: list[tuple[float, Row]], first: int, last: int) -> list[int]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
-from llm_interview.core.grades import Answer, Grade, Verdict
+from llm_interview.core.grades import Answer, Grade, PointGrade, Verdict
 from llm_interview.core.langs import Lang, in_lang
 from llm_interview.core.questions import Question
 from llm_interview.core.ratings import Rating
@@ -56,7 +56,8 @@ class QuestionView:
 class GradeView:
     """What is known when an answer has been graded; `brief` leaves the model answer out. Of a
     `choice`, `picked` is the place of the option that was taken (0-based). `note` is the
-    learner's own; `judgement` a second opinion on the same answer."""
+    learner's own; `judgement` a second opinion on the same answer; `lines` those it was given in,
+    in mode `points`."""
 
     question: Question
     answer: Answer
@@ -66,6 +67,7 @@ class GradeView:
     picked: int | None = None
     note: str = ""
     judgement: Judgement | None = None
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,9 @@ class Face(Protocol):
 
     def answer(self, view: QuestionView) -> Typed | Key:
         """Wait for an answer or a command."""
+
+    def earned(self, question: Question, answer: Answer, points: Sequence[PointGrade]) -> None:
+        """Show the key points that the last line of the answer made."""
 
     def grade(self, view: GradeView) -> None:
         """Show how the answer fared, and the model answer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from llm_interview.core.ratings import Rating
@@ -15,6 +15,7 @@ from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
 from llm_interview.terminal.lines import paragraph
 from llm_interview.terminal.screens import (
     judged_part,
+    points_screen,
     question_screen,
     rating_screen,
     rows_to_rate,
@@ -23,6 +24,8 @@ from llm_interview.terminal.screens import (
 
 if TYPE_CHECKING:
     from llm_interview.core.errors import Fault
+    from llm_interview.core.grades import Answer, PointGrade
+    from llm_interview.core.questions import Question
     from llm_interview.core.review import Event
     from llm_interview.terminal.lines import Screen
     from llm_interview.terminal.spoken_reader import ReadAloud
@@ -81,6 +84,11 @@ class TerminalFace(LineFace):
             points = len(view.question.key_points)
             prompt = self._text("prompt_points", number=view.said + 1, total=points)
         return read_answer_lines(self._read, prompt)
+
+    def earned(self, question: Question, answer: Answer, points: Sequence[PointGrade]) -> None:
+        """Show the key points that the last line of the answer made, with its words."""
+        screen = points_screen(question, answer, points, self._text, self._display.width)
+        self._display.show(screen)
 
     def grade(self, view: GradeView) -> None:
         """Show how the answer fared. A grade that the model answer would push out of the window

@@ -15,8 +15,10 @@ from llm_interview.terminal.lines import BLANK, Screen, Span, flow, paragraph, p
 from llm_interview.terminal.note_screen import note_screen
 
 if TYPE_CHECKING:
-    from llm_interview.core.grades import PointGrade, Status
-    from llm_interview.core.questions import KeyPoint
+    from collections.abc import Iterable
+
+    from llm_interview.core.grades import Answer, PointGrade, Status
+    from llm_interview.core.questions import Question
     from llm_interview.core.session import GradeView, Mode, QuestionView, RatingView
     from llm_interview.terminal.catalog import Catalog
 
@@ -84,12 +86,16 @@ def judged_part(view: GradeView, say: Catalog, width: int) -> Screen:
     if view.choice is not None:
         screen += [BLANK, *picked_screen(view, say, width)]
     elif view.answer.text:
-        screen.append(BLANK)
-        by_id = {point.id: point for point in question.key_points}
-        for point in grade.points:
-            screen += _point(view, by_id[point.id], point, say, width)
+        screen += [BLANK, *points_screen(question, view.answer, grade.points, say, width)]
         screen += [BLANK, *_score(view, say, width)]
     return screen
+
+
+def points_screen(
+    question: Question, answer: Answer, points: Iterable[PointGrade], say: Catalog, width: int
+) -> Screen:
+    """How some key points fared, each with the learner's own words."""
+    return [line for point in points for line in _point(question, answer, point, say, width)]
 
 
 def told_part(view: GradeView, say: Catalog, width: int) -> Screen:
@@ -109,19 +115,22 @@ def rows_to_rate(say: Catalog, width: int) -> int:
     return len(rating_screen(longest, say, width)) + 1
 
 
-def _point(view: GradeView, point: KeyPoint, grade: PointGrade, say: Catalog, width: int) -> Screen:
-    lang = view.answer.lang
+def _point(
+    question: Question, answer: Answer, grade: PointGrade, say: Catalog, width: int
+) -> Screen:
+    lang = answer.lang
+    point = next(point for point in question.key_points if point.id == grade.id)
     text = spans(in_lang(point.text, lang))
     if point.required:
         text = [*text, (say("required"), "dim")]
     lead = say.mark(grade.status, MARKS[grade.status])
     screen = paragraph(text, width, first=lead, rest="  ", lead_style=grade.status)
     if grade.evidence:
-        screen += your_words(in_words(view.answer.text, grade.evidence), say, width)
+        screen += your_words(in_words(answer.text, grade.evidence), say, width)
     elif grade.status == "missing":
         from llm_interview.core.session import shortest_cue
 
-        cue = say("remember", cue=shortest_cue(view.question, point.id, lang))
+        cue = say("remember", cue=shortest_cue(question, point.id, lang))
         screen += paragraph([(cue, "dim")], width, first="  ", rest="  ")
     return screen
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from llm_interview.app.desk import Desk
 from llm_interview.core.errors import Fault
+from llm_interview.core.grades import Answer, PointGrade
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.ids import uuid7
+from llm_interview.core.questions import Question
 from llm_interview.core.ratings import Rating
 from llm_interview.core.replies import Key, Typed, read_answer, read_choice, read_rating
 from llm_interview.core.review import Event
@@ -41,6 +43,7 @@ class Script:
     shown: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
     saved_ids: list[str] = field(default_factory=list)
     langs: list[str] = field(default_factory=list)
     suggested: list[Rating] = field(default_factory=list)
@@ -71,6 +74,13 @@ class Script:
         options, right = len(view.choice.options), view.choice.right
         picks = {"RIGHT": str(right + 1), "WRONG": str((right + 1) % options + 1)}
         return read_choice(picks.get(line, line), 1000, options)
+
+    def earned(self, question: Question, answer: Answer, points: Sequence[PointGrade]) -> None:
+        texts = {point.id: point.text for point in question.key_points}
+        for point in points:
+            self.said.append("earned")
+            self.told.append(texts[point.id][answer.lang])
+            self.quoted.append(point.evidence or "")
 
     def grade(self, view: GradeView) -> None:
         self.grades.append(view)

@@ -110,7 +110,7 @@ def test_a_quiz_offers_the_same_options_for_the_same_cards(tmp_path: Path) -> No
 def test_points_are_told_one_by_one_until_all_are_said(tmp_path: Path) -> None:
     table, face = desk(tmp_path, POINTS), Script([DIVIDE, "the weather is nice", FLAT, ""])
     drill(table, face, items("decode"), mode="points")
-    assert face.said == ["point_said", "point_missing", "point_said"]
+    assert face.said == ["earned", "point_missing", "earned"]
     assert face.told[0] == "Temperature divides every logit before softmax."
     assert [review.rating for review in table.store.reviews()] == ["good"]
     kept = [text for _, text in table.store.answers()]

@@ -10,6 +10,7 @@ import pexpect
 import pytest
 
 from tests.cli.program import run
+from tests.waiting import PATIENCE
 
 Start = Callable[..., "pexpect.spawn[str]"]
 
@@ -26,7 +27,7 @@ def start() -> Iterator[Start]:
             env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"},
             encoding="utf-8",
             dimensions=(100, 40),
-            timeout=30,
+            timeout=PATIENCE,
         )
         children.append(child)
         return child
@@ -49,7 +50,7 @@ def test_a_drill_point_by_point_over_a_pipe_ends_with_an_empty_line_and_a_rating
     typed = "divide the logits by T before softmax\nhigher T flattens\n\n3\n"
     ran = run("--lang", "en", "drill", "id:dec-temperature", "--mode", "points", typed=typed)
     assert (ran.code, len(ran.saved)) == (0, 1)
-    assert "That makes the point: Each logit" in ran.out
+    assert "✓ Each logit" in ran.out
 
 
 def test_a_quiz_aloud_over_a_pipe_reads_a_rating_after_each_answer() -> None:
@@ -88,7 +89,7 @@ def test_points_are_typed_in_chinese_with_a_hint_and_a_backspace(start: Start) -
     child.expect_exact("提示 1")
     child.expect_exact("1/5> ")
     child.sendline("每个 logit 先除以 T 再做 softmax 注意\x7f\x7f")
-    child.expect_exact("答到要点")
+    child.expect_exact("✓ 每个 logit")
     child.expect_exact("2/5> ")
     child.sendline("")
     child.expect_exact("评分> ")

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.choices import Choice, Option, choice_grade
-from llm_interview.core.grades import Answer
+from llm_interview.core.grades import Answer, PointGrade
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.replies import Key, Typed
@@ -23,7 +23,13 @@ from llm_interview.terminal.display import Display
 from llm_interview.terminal.face import TerminalFace
 from llm_interview.terminal.line_reader import pipe_reader
 from llm_interview.terminal.lines import Screen, measure, plain
-from llm_interview.terminal.screens import grade_screen, question_screen, rating_screen, sentence
+from llm_interview.terminal.screens import (
+    grade_screen,
+    points_screen,
+    question_screen,
+    rating_screen,
+    sentence,
+)
 from llm_interview.terminal.spoken_reader import CALM, pause, timed_reader
 
 WIDTHS = (40, 80, 120)
@@ -87,16 +93,26 @@ def choosing(card: Question, lang: Lang, columns: int, say: Catalog) -> Screen:
     ]
 
 
+def said(card: Question, lang: Lang) -> Answer:
+    return Answer(text=card.key_points[0].text[lang], lang=lang)
+
+
+def made(card: Question, lang: Lang) -> tuple[PointGrade, ...]:
+    point = card.key_points[0]
+    words = point.text[lang]
+    return (PointGrade(id=point.id, status="covered", similarity=1.0, evidence=words),)
+
+
 def other_modes(card: Question, lang: Lang, columns: int, say: Catalog) -> Screen:
     width = measure(columns)
     texts = [
-        say("point_said", text=card.key_points[0].text[lang]),
         *(say(f"point_{status}") for status in ("partial", "missing", "contradicted")),
         *(say(f"help_{mode}") for mode in ("choice", "points", "speak")),
         say("no_choice"),
     ]
     return [
         *question_screen(asked(card, lang, "points"), say, width),
+        *points_screen(card, said(card, lang), made(card, lang), say, width),
         *question_screen(asked(card, lang, "speak"), say, width),
         *(line for text in texts for line in sentence(text, width)),
         *rating_screen(RatingView(suggested="again", days={}), say, width),

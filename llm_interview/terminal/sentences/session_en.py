@@ -59,7 +59,6 @@ MESSAGES = {
     "keys_self": "1-4 rate · Enter = {suggested} · :q quit",
     "prompt_points": "{number}/{total}> ",
     "plain_prompt_points": "Point {number} of {total}: ",
-    "point_said": "That makes the point: {text}",
     "point_partial": "That is half of a point; say more.",
     "point_missing": "No new point in that.",
     "point_contradicted": "That speaks against a point; think again.",

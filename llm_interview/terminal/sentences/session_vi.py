@@ -59,7 +59,6 @@ MESSAGES = {
     "keys_self": "1-4 chấm · Enter = {suggested} · :q thoát",
     "prompt_points": "{number}/{total}> ",
     "plain_prompt_points": "Ý {number} trên {total}: ",
-    "point_said": "Trúng ý: {text}",
     "point_partial": "Mới được nửa ý, nói thêm nhé.",
     "point_missing": "Câu này chưa có ý mới.",
     "point_contradicted": "Câu này ngược với một ý, nghĩ lại nhé.",

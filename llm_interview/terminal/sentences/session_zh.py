@@ -59,7 +59,6 @@ MESSAGES = {
     "keys_self": "1-4 评分 · Enter = {suggested} · :q 退出",
     "prompt_points": "{number}/{total}> ",
     "plain_prompt_points": "要点 {number}/{total}：",
-    "point_said": "答到要点：{text}",
     "point_partial": "只说到一半，再补充一点。",
     "point_missing": "这句没有新的要点。",
     "point_contradicted": "这句和某个要点相反，再想想。",
