@@ -28,6 +28,16 @@ BUTTON = re.compile(
 )
 """A line that is nothing else is no part of an answer."""
 
+PREFACE = re.compile(
+    r"why\s+(?:do\s+|would\s+)?(?:the\s+|an?\s+)?(?:interviewers?|they|recruiters?)\s+asks?\b(?:\s+(?:this|it|for\s+it))?"
+    r"(?:\s+question)?|what\s+(?:the\s+)?(?:interviewers?|they|recruiters?)\s+(?:(?:are|is)\s+)?(?:really\s+)?"
+    r"(?:wants?|looks?|looking|testing|tests?|checks?|checking|asking)\b.{0,40}|what\s+this\s+(?:question\s+)?tests"
+    r"|why\s+(?:this|it)\s+is\s+asked|(?:mục\s+đích|ý\s+nghĩa)\s+(?:của\s+)?câu\s+hỏi|vì\s+sao\s+(?:họ|nhà\s+tuyển\s+dụng)\s+hỏi.{0,20}"
+    r"|(?:面试官|出题)?(?:考察|考查)(?:点|要点|内容|意图|目的)|面试官(?:意图|心理|想听什么|想考察什么|为什么问)|出题(?:意图|目的)",
+    re.IGNORECASE,
+)
+"""A label above what is said of a question, before its answer."""
+
 FOOT = re.compile(
     r"(?:©|\(c\)\s|copyright\b|all\s+rights\s+reserved|版权|著作权|转载|本文(?:链接|地址|作者|转自)|原文链接"
     r"|(?:related|similar|recommended|popular|recent|latest|trending|other|more)\s+(?:[\w-]+\s+){0,2}"
@@ -85,6 +95,8 @@ CHAPTER = re.compile(
     r"|第\s*[\d一二三四五六七八九十]{1,3}\s*(?:部分|章|节|篇|讲|模块).{0,40}"
     r"|.{2,70}[(（]\s*(?:questions?\s*|q|câu\s*)?\d{1,3}\s*(?:[-–—~至到]\s*q?\d{1,3}|题|问|道(?:题)?|questions?|câu(?:\s+hỏi)?)"
     r"\s*[)）]"
+    r"|(?:basic|beginner|intermediate|advanced|expert|general|common|technical|conceptual|practical|scenario[\s-]based|behaviou?ral|fundamental)"
+    r"(?:[\s-]+level)?(?:\s+\w+){0,3}\s+questions?\b(?:\s+(?:for|on|about)\b.{0,40})?"
     r"|.{0,50}\binterview\s+questions(?:\s+(?:for|on|about|and|with)\b.{0,60})?"
     r"|(?:(?:các|những|một\s+số|nhóm)\s+)?câu\s+hỏi\s+(?:phỏng\s+vấn|về|cơ\s+bản|nâng\s+cao)\b.{0,60}"
     r"|.{1,30}(?:面试题|面试问题|常见问题|类问题|基础篇|进阶篇|高级篇|(?<![方层界平表])面)",

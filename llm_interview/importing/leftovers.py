@@ -13,11 +13,12 @@ SHOWN = 80
 
 
 class Remains:
-    """Collects leftovers of one page; neighbours with one reason become one range."""
+    """Collects leftovers of one page; neighbours with one reason become one range. What is said
+    last of a line holds."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._given: list[tuple[Line, Reason]] = []
+        self._given: dict[int, tuple[Line, Reason]] = {}
 
     def give(self, start: int, end: int, reason: Reason) -> None:
         """The lines from index `start` up to `end` are left over."""
@@ -25,13 +26,13 @@ class Remains:
 
     def give_lines(self, lines: Sequence[Line], reason: Reason) -> None:
         """These lines are left over."""
-        self._given += [(line, reason) for line in lines if line.text.strip()]
+        self._given |= {line.number: (line, reason) for line in lines if line.text.strip()}
 
     def leftovers(self) -> tuple[Leftover, ...]:
         """All ranges in the order of the page; a range has nothing in it that was not given."""
         said = sorted({line.number for line in self._lines if line.text.strip()})
         ranges: list[tuple[Line, int, Reason]] = []
-        for line, reason in sorted(self._given, key=lambda one: one[0].number):
+        for _, (line, reason) in sorted(self._given.items()):
             near = ranges and bisect(said, ranges[-1][1]) >= bisect_left(said, line.number)
             if near and ranges[-1][2] == reason:
                 ranges[-1] = ranges[-1][0], line.number, reason

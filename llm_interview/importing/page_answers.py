@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from llm_interview.importing.answers import answer_text, key_points
 from llm_interview.importing.drafts import Draft
@@ -15,9 +17,13 @@ from llm_interview.importing.page_furniture import is_decoration
 from llm_interview.importing.page_lines import Line
 from llm_interview.importing.question_marks import (
     answered,
+    is_preface,
     likeness,
     split_inline,
     split_sentence,
+)
+from llm_interview.importing.question_marks import (
+    asked as asked_by,
 )
 from llm_interview.importing.readings import DEEP
 
@@ -27,15 +33,23 @@ WORDS = 60
 """Characters of a line above `Answer:` that is no part of a question which ended before."""
 _LETTER = re.compile(r"[*_]{0,2}A[.)][*_]{0,2}\s+(?=\S)")
 _CHOICE = re.compile(r"[*_]{0,2}[Bb][.)]")
+ASKS = 2.0
+"""Likeness from which words ask."""
+MANY_ANSWERS = 2
+"""Answers below one question, besides its own, that answer others."""
+MARK = 40
 LONG = 250
 """Characters of a line that is not the words of a question alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What one question of a page gave: a draft, or none where it has no answer. `marked` says
-    that a word like `Answer:` showed where the answer is."""
+    """What one question of a page gave: a draft, or none where it has no answer; its lines are
+    those from index `at` up to `end`. `marked` says that a word like `Answer:` showed where the
+    answer is."""
 
+    at: int
+    end: int
     key: tuple[str, ...]
     draft: Draft | None
     marked: bool = False
@@ -51,6 +65,7 @@ class _Parted:
     question: str
     body: Sequence[Line]
     marked: bool = False
+    preface: Sequence[Line] = ()
 
 
 def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
@@ -64,11 +79,13 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
     if not parted.question or not answer:
         reason = "no_answer" if parted.question else "no_question"
         remains.give(start.at, cut.end, reason)  # type: ignore[arg-type]
-        return Entry(key=key, draft=None)
-    if _is_chapter(lines[start.at], kept):
+        return Entry(at=start.at, end=cut.end, key=key, draft=None)
+    if _is_chapter(lines[start.at], kept) or _answers_more(kept):
         remains.give(start.at, cut.end, "section")
-        return Entry(key=key, draft=None)
-    remains.give_lines([line for line in parted.body if id(line) in around], "page")
+        return Entry(at=start.at, end=cut.end, key=key, draft=None)
+    page = [*parted.preface, *(line for line in parted.body if id(line) in around)]
+    remains.give_lines(page, "page")
+    remains.give_lines(lines[start.at : start.last], "section")
     draft = Draft(
         line=lines[start.at].number,
         question=parted.question,
@@ -76,7 +93,7 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
         points=key_points(kept),
         number=start.number,
     )
-    return Entry(key=key, draft=draft, marked=parted.marked)
+    return Entry(at=start.at, end=cut.end, key=key, draft=draft, marked=parted.marked)
 
 
 def _around(body: Sequence[Line], cut: Cut) -> set[int]:
@@ -105,11 +122,25 @@ def _is_chapter(line: Line, body: Sequence[Line]) -> bool:
     return nested_value(first.marker)[:1] == (line.value,)
 
 
+def _answers_more(body: Sequence[Line]) -> bool:
+    """Many answers under one heading: the questions between them are not on the page."""
+    if len(body) <= MANY_ANSWERS:
+        return False
+    filled = [line for line in body if line.text]
+    marks = Counter(
+        re.split(r"[:：]", line.text[:MARK])[0].casefold()
+        for above, line in pairwise(filled)
+        if not line.indent and answered(line) is not None and asked_by(above) is None
+    )
+    return max(marks.values(), default=0) >= MANY_ANSWERS
+
+
 def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
     """The words of the question, and the lines of its answer."""
     asked, rest = split_inline(cut.start.text)
     body = list(lines[cut.start.last + 1 : cut.end])
-    if not rest and asked == cut.start.text and (len(asked) > LONG or not _says(body)):
+    glued = cut.inline or len(asked) > LONG or not _says(body)
+    if not rest and asked == cut.start.text and glued:
         asked, rest = split_sentence(asked)
     if rest:
         first = replace(lines[cut.start.last], text=rest, marker="", heading=0)
@@ -153,19 +184,40 @@ def _unwrapped(asked: str, body: list[Line]) -> tuple[str, list[Line]]:
 def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
     """What stands before `Answer:` belongs to the question, what follows is the answer."""
     more: list[str] = []
+    before: list[Line] = []
     listed = False  # an answer deep in a list answers something else
     for index, line in enumerate(body):
         if not line.text or is_decoration(line):
             continue
-        said = None if listed and line.indent >= DEEP else answered(line)
+        said = None if listed and _is_inner(line, before) else answered(line)
         if said is not None:
-            if likeness(asked) >= 3.0 and any(len(words) > WORDS for words in more):
+            explained = bool(more) and is_preface(more[0])
+            if not explained and likeness(asked) >= 3.0 and any(len(w) > WORDS for w in more):
                 break  # the question was whole: what follows it is answer already
             first = [replace(line, text=said, marker="", heading=0)] if said else []
-            whole = "\n".join([asked, *more])
-            return _Parted(question=whole, body=[*first, *body[index + 1 :]], marked=True)
+            whole = asked if explained else _joined(asked, before)
+            rest = [*first, *body[index + 1 :]]
+            left = before if explained else ()
+            return _Parted(question=whole, body=rest, marked=True, preface=left)
+        before.append(line)
         more.append(line.text)
         listed = listed or bool(line.marker)
         if len(more) > MAX_PREFACE:
             break
     return _Parted(question=asked, body=body)
+
+
+def _is_inner(line: Line, before: Sequence[Line]) -> bool:
+    """Whether `Answer:` answers something in a list above it."""
+    return line.indent >= DEEP or asked_by(before[-1]) is not None
+
+
+def _joined(asked: str, more: Sequence[Line]) -> str:
+    """The words of a question over several lines; those before `Q:` name only its topic."""
+    words = [asked]
+    for line in more:
+        mark = asked_by(line)
+        if mark and mark.text and max(map(likeness, words)) < ASKS:
+            words.clear()
+        words.append(mark.text if mark and mark.text else line.text)
+    return "\n".join(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.page_furniture import (
@@ -15,7 +16,7 @@ from llm_interview.importing.page_furniture import (
 )
 from llm_interview.importing.page_lines import BOLD, Home, Line
 from llm_interview.importing.page_sections import Chapters
-from llm_interview.importing.question_marks import answered
+from llm_interview.importing.question_marks import answered, split_inline, split_sentence
 from llm_interview.importing.readings import Start
 
 MOST = 0.7
@@ -25,15 +26,18 @@ MOST = 0.7
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
     """One question with its lines on the page: from `start` up to `end`. `captions` are what
-    stands before the first question and, as the words under pictures, again in answers."""
+    stands before the first question and, as the words under pictures, again in answers.
+    `inline`: the answers of this page begin on the lines of the questions."""
 
     start: Start
     end: int
     captions: frozenset[str] = frozenset()
+    inline: bool = False
 
 
 def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) -> Iterator[Cut]:
     """The questions with the ends of their answers; what lies between and around is left over."""
+    starts = starts[_contents(lines, starts) :]
     remains.give(0, starts[0].at, "before")
     ends = [start.at for start in starts[1:]]
     ends.append(_end_of_last(lines, starts))
@@ -41,11 +45,30 @@ def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) ->
     level = _heading_level(lines, starts)
     captions = captions_of(lines[: starts[0].at])
     chapters = Chapters(lines, starts, captions)
+    answered_at_once = {start.at for start in starts if _is_inline(start)}
+    inline = len(starts) > 1 and len(answered_at_once) >= MOST * len(starts)
     for start, end in zip(starts, ends, strict=True):
         stop = _section_end(lines, start.last + 1, end, level)
-        stop = chapters.begin(start.last + 1, stop)
+        stop = chapters.begin(start.last + 1, stop, said=inline and start.at in answered_at_once)
         remains.give(stop, end, "section")
-        yield Cut(start=start, end=stop, captions=captions)
+        yield Cut(start=start, end=stop, captions=captions, inline=inline)
+
+
+def _is_inline(start: Start) -> bool:
+    return bool(split_inline(start.text)[1] or split_sentence(start.text)[1])
+
+
+def _contents(lines: Sequence[Line], starts: Sequence[Start]) -> int:
+    """How many of the first questions are a table of contents: hardly anything stands between
+    them, and all are asked again."""
+    said = Counter(start.text.casefold() for start in starts if start.text)
+    first = 0
+    while first < len(starts) and said[starts[first].text.casefold()] > 1:
+        said[starts[first].text.casefold()] -= 1
+        first += 1
+    places = [start.at for start in starts[: first + 1]]
+    bare = sum(not any(line.text for line in lines[at + 1 : then]) for at, then in pairwise(places))
+    return first if bare >= MOST * (first - 1) and 1 < first < len(starts) else 0
 
 
 def _heading_level(lines: Sequence[Line], starts: Sequence[Start]) -> int:

@@ -14,7 +14,7 @@ from llm_interview.importing.furniture_words import (
     PICTURE,
     TITLE,
 )
-from llm_interview.importing.line_markers import without_symbols
+from llm_interview.importing.line_markers import BULLET, without_symbols
 from llm_interview.importing.page_lines import Line
 
 _COUNT = re.compile(r"[\d\s.,:+kKwW/|·年月日-]+")
@@ -94,7 +94,8 @@ def end_of_article(
 
 def _ends(line: Line, titles: frozenset[str]) -> bool:
     text = line.text.strip(" *_>|")
-    if not line.marker and folded(text) in titles:
+    titled = f"{line.marker} {text}" if line.value is not None else text
+    if line.marker != BULLET and folded(titled) in titles:
         return True
     if len(text) <= _SHORT and _is_foot(text):
         return True
@@ -120,5 +121,6 @@ def folded(text: str) -> str:
 
 def titles_of(lines: Sequence[Line]) -> frozenset[str]:
     """What the lines before the first question look like when a page repeats them."""
-    found = (folded(line.text) for line in lines if not line.code and len(line.text) <= 200)
-    return frozenset(filter(None, found))
+    said = [line for line in lines if not line.code and len(line.text) <= 200]
+    numbered = (f"{line.marker} {line.text}" for line in said if line.value is not None)
+    return frozenset(filter(None, map(folded, (*(line.text for line in said), *numbered))))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from llm_interview.importing.line_markers import BULLET
 from llm_interview.importing.page_furniture import begins_page_end, is_closing
 from llm_interview.importing.page_lines import BOLD, FOLD, Line
-from llm_interview.importing.question_marks import answered, likeness, opens_asking
+from llm_interview.importing.question_marks import answered, asked, likeness, opens_asking
 from llm_interview.importing.readings import SURE, Reading, Start, after, start_at
 
 MIN_PLAIN = 3
@@ -123,7 +123,7 @@ def bulleted(lines: Sequence[Line], marker: str = BULLET) -> Reading:
     outermost = min((lines[at].indent for at in items), default=0)
     tops = [at for at in items if lines[at].indent == outermost]
     asking = [at for at in tops if _ASKS.search(lines[at].text[:MAX_QUESTION])]
-    kept = [at for at in asking if _explained(lines, at)]
+    kept = [at for at in asking if _explained(lines, at) and asked(lines[at]) is None]
     if len(kept) < MIN_PLAIN or len(kept) < MOST * len(tops):
         return Reading()
     found = [replace(start_at(lines, at), number="") for at in kept]

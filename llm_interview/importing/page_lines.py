@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 from itertools import pairwise
 
+from llm_interview.core.cleaning import clean
 from llm_interview.importing.line_markers import (
     marker_style,
     marker_value,
@@ -67,12 +69,15 @@ _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)"
 )
-_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
+_IMAGE = re.compile(
+    r"!\[[^\[\]]{0,500}\]\((?:<[^<>]{0,2000}>|(?:[^()]|\([^()]{0,200}\)){0,2000})\)"
+)
 _TAGS = re.compile(
     r"</?(?:details|summary|br|p|div|u|b|i|em|strong|span|sup|sub|center|a|img|kbd|font|hr)"
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,20});")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")
 
 
@@ -162,6 +167,8 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     if body[:1] in ("\xa0", "\u3000"):  # the first-line indent of a paragraph is no structure
         indent = 0
     body = _plain(body.strip()) if markdown else body.strip()
+    if "&" in body:
+        body = without_entities(body).strip()
     if body[:6] == "Toggle" and body[6:7].isdecimal():  # what a button of a contents box leaves
         body = body[6:]
     if "](" in body:
@@ -181,6 +188,11 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
 def _plain(body: str) -> str:
     body = _IMAGE.sub("", body) if "](" in body else body
     return _TAGS.sub(" ", body).strip() if "<" in body else body
+
+
+def without_entities(text: str) -> str:
+    """`text` with the signs that `&nbsp;` and the like stand for."""
+    return _ENTITY.sub(lambda hit: " ".join(clean(unescape(hit[0])).split()) or " ", text)
 
 
 def with_marker(line: Line) -> Line:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from llm_interview.importing.line_markers import nested_value
+from llm_interview.importing.line_markers import BULLET, nested_value
 from llm_interview.importing.numbering import Nested, Numbered, best_outline, best_series
 from llm_interview.importing.page_furniture import is_chapter, is_closing, names_questions
 from llm_interview.importing.page_headings import bulleted, headings, plain
@@ -18,6 +18,7 @@ from llm_interview.importing.question_marks import (
     asked,
     likeness,
     number_of,
+    split_inline,
     split_sentence,
     worded,
 )
@@ -34,7 +35,7 @@ from llm_interview.importing.readings import (
 
 LABEL = 80
 """Characters of a heading that names the topic of a question."""
-LINE = 16
+LINE = 8
 """Characters of a line that may hold a question and its answer."""
 MOST = 0.8
 """Share of questions with a number above them from which those numbers are theirs."""
@@ -45,6 +46,12 @@ ASKING = 0.3
 TITLED = 0.3
 """Mean score that is enough where the page says that it has questions, for `SERIES` lines."""
 SERIES = 3
+INNER = 1.0
+"""What a marked question is worth that is an item of a list."""
+ASKS = 2.0
+"""Likeness from which a line asks."""
+ABOVE, HIGHER = 9, 4
+"""Lines above `Answer:` among which the question is looked for, blank ones counted and not."""
 
 
 def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
@@ -80,11 +87,16 @@ def _marked(lines: Sequence[Line], find: Callable[[Line], Mark | None]) -> Readi
         starts = plain_starts
     score = 0.0
     for start, then in zip_longest(starts, starts[1:]):
-        if lines[start.at].indent >= DEEP and lines[start.at].marker:
-            score += 1.0
+        if _is_item(lines[start.at]):
+            score += INNER
         else:
             score += SURE + after(lines, start.last) + _emptiness(lines, start, then)
     return Reading(starts=_before_summary(lines, starts), score=score)
+
+
+def _is_item(line: Line) -> bool:
+    """Whether a line lies in a list, as the follow-ups of a question do."""
+    return line.marker == BULLET or (line.indent >= DEEP and bool(line.marker))
 
 
 def _before_summary(lines: Sequence[Line], starts: Sequence[Start]) -> tuple[Start, ...]:
@@ -177,7 +189,8 @@ def _rated(lines: Sequence[Line], at: int, then: int | None) -> Numbered:
     line = lines[at]
     asks, answer = likeness(line.text), ""
     if asks < 3.0 and len(line.text) > LINE:
-        head, answer = split_sentence(line.text)
+        head, answer = split_inline(line.text)
+        head, answer = (head, answer) if answer else split_sentence(line.text)
         asks = likeness(head) if answer else asks
     score = 0.5 + asks + after(lines, at)
     score += (1.0 if line.heading else 0.0) - (0.5 if line.indent else 0.0)
@@ -212,17 +225,32 @@ def _is_nested(line: Line) -> bool:
 
 
 def _before_answers(lines: Sequence[Line]) -> Reading:
-    """The lines right above `Answer:`."""
+    """The lines above `Answer:`: the nearest one, or one a little higher that asks."""
     starts: list[Start] = []
-    score = 0.0
+    score, asking = 0.0, 0
+    said = -1
     for at, line in enumerate(lines):
         if line.marker or line.indent >= DEEP or not line.text or answered(line) is None:
             continue
-        above = next((i for i in range(at - 1, max(at - 4, -1), -1) if lines[i].text), None)
-        if above is None or lines[above].code or answered(lines[above]) is not None:
-            continue
-        if starts and above <= starts[-1].at:
+        above = _asked_above(lines, at, said)
+        said = at
+        if above is None:
             continue
         starts.append(start_at(lines, above))
-        score += ANSWERED + likeness(lines[above].text)
+        likely = likeness(lines[above].text)
+        asking += likely >= ASKS
+        score += ANSWERED + likely
+    if asking < ASKING * len(starts):
+        return Reading()
     return Reading(starts=tuple(starts), score=score)
+
+
+def _asked_above(lines: Sequence[Line], at: int, said: int) -> int | None:
+    """The line that asks what the line `at` answers; `said` is where the last answer began."""
+    filled = [i for i in range(at - 1, max(at - ABOVE, said), -1) if lines[i].text]
+    if not filled or filled[0] < at - 3 or answered(lines[filled[0]]) is not None:
+        return None
+    if lines[filled[0]].code or lines[filled[0]].marker == BULLET:
+        return None
+    near = [i for i in filled[:HIGHER] if not lines[i].code and lines[i].marker != BULLET]
+    return next((i for i in near if likeness(lines[i].text) >= ASKS), filled[0])

@@ -20,6 +20,8 @@ BEFORE = 15
 """Lines before the first question among which chapters are looked for."""
 NEAR = 4
 """Lines at the end of an answer among which a chapter may begin."""
+CONTENTS = 300
+"""Lines before the first question among which a table of contents names the chapters."""
 STEP = 3
 """How far the number of a chapter may be from that of the one before."""
 
@@ -27,6 +29,7 @@ _ROMAN = re.compile(r"([IVX]{1,5})\s?[.、:)]\s*(?=\S)")
 _LETTER = re.compile(r"([A-H])\s?[.、:)]\s+(?=\S)")
 _STOPS = re.compile(r"[.。!！?？:：;；,，、…=|]\s*$")
 _ENDED = re.compile(r"[.。!！?？…][\"”’'）)」】]*$|^\d{1,3}$")
+_LABELLED = re.compile(r"[:：]\s*\S")
 _BARE = re.compile(r"\d{1,3}")
 _FORMULA = re.compile(r"[={}\\|<>]|https?:|\$")
 _ROMANS = {"I": 1, "V": 5, "X": 10}
@@ -51,9 +54,12 @@ class Chapters:
                 self._last[kind] = value
         self._heads = [lines[i].text for i in before[-2:] if _is_title(lines[i])]
         self._alone = bool(before) and self._stands_alone(before[-1])
+        listed = (lines[i] for i in range(max(first - CONTENTS, 0), first))
+        self._contents = {line.text.casefold() for line in listed if line.marker}
 
-    def begin(self, start: int, end: int) -> int:
-        """Where in the lines `start` to `end` of an answer a chapter begins; `end` if nowhere."""
+    def begin(self, start: int, end: int, *, said: bool = False) -> int:
+        """Where in the lines `start` to `end` of an answer a chapter begins; `end` if nowhere.
+        `said`: the answer has begun above them."""
         filled = [index for index in range(start, end) if self._lines[index].text]
         for before, index in pairwise([start, *filled]):
             listed = index != filled[-1] or _are_items(self._lines[before], self._lines[index])
@@ -62,12 +68,15 @@ class Chapters:
         for index in filled[-NEAR:]:
             line = self._lines[index]
             if (
-                index > filled[0]
+                (said or index > filled[0])
                 and line.text not in self._captions
                 and not line.marker
                 and is_chapter(line)
             ):
                 return index
+        alone = len(filled) > int(not said)
+        if alone and self._lines[filled[-1]].text.casefold() in self._contents:
+            return filled[-1]
         if len(filled) > 1 and self._is_heading(filled[-1], filled[-2]):
             numbered = _BARE.fullmatch(self._lines[filled[-2]].text)
             return filled[-2] if numbered else filled[-1]
@@ -107,6 +116,8 @@ class Chapters:
         ended = self._lines[before].marker or _ENDED.search(self._lines[before].text)
         if any(_alike(line.text, head) for head in self._heads):
             return True
+        if _LABELLED.search(line.text):
+            return False
         return bool(ended) and self._alone and self._stands_alone(at)
 
     def _stands_alone(self, at: int) -> bool:

@@ -14,7 +14,9 @@ from llm_interview.importing.answers_apart import answers_apart
 from llm_interview.importing.drafts import Found
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.page_answers import Entry, entry_of
+from llm_interview.importing.page_badges import without_badges
 from llm_interview.importing.page_cuts import cuts_of
+from llm_interview.importing.page_glued import parted
 from llm_interview.importing.page_lines import Line
 from llm_interview.importing.page_numbers import with_bare_numbers
 from llm_interview.importing.page_questions import question_starts
@@ -28,7 +30,7 @@ BARE = 40
 
 def read_page(lines: Sequence[Line]) -> Found:
     """The questions of a page with their answers, and what of the page became no card."""
-    lines = with_bare_numbers(lines)
+    lines = with_bare_numbers(parted(without_badges(lines)))
     apart = answers_apart(lines)
     if apart.drafts:
         return apart
@@ -60,8 +62,7 @@ def _without_contents(entries: Sequence[Entry], remains: Remains) -> list[Entry]
     kept = {id(entry) for entry in best.values()}
     for entry in entries:
         if id(entry) not in kept and entry.draft is not None:
-            again = Line(number=entry.draft.line, text=entry.draft.question)
-            remains.give_lines([again], "repeated")
+            remains.give(entry.at, entry.end, "repeated")
     return [entry for entry in entries if id(entry) in kept]
 
 
@@ -76,8 +77,7 @@ def _without_mere_questions(entries: Sequence[Entry], remains: Remains) -> list[
         if entry.draft is None or entry.marked or not _is_mere(entry, entries[-1]):
             kept.append(entry)
         else:
-            left = Line(number=entry.draft.line, text=entry.draft.question)
-            remains.give_lines([left], "no_answer")
+            remains.give(entry.at, entry.end, "no_answer")
     return kept
 
 

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from llm_interview.importing.furniture_words import PREFACE
 from llm_interview.importing.line_markers import han_value, nested_value, without_symbols
 from llm_interview.importing.page_lines import Line
 
 _NUMBER = r"(\d{1,4}|[一二三四五六七八九十]{1,3})"
 _WORDED = re.compile(
-    r"(?:(?:câu\s+hỏi|câu|hỏi|question|ques|interview\s+question|q|问题|问題|問題|题目|題目|面试题|面試題|问|問)"
+    r"(?:(?:câu\s+hỏi|câu|hỏi|cau\s+hoi|cau|question|ques|interview\s+question|q|问题|问題|問題|题目|題目|面试题|面試題|问|問)"
     rf"\s*(?:số\s*|thứ\s*|no\.?\s*|[#＃]\s*)?[(（\[【]?{_NUMBER}[)）\]】]?"
     r"(?:\s*[:.)、：．|｜–—-]+\s*|\s+(?-i:(?=[A-ZÀ-ỸĐ\u4e00-\u9fff\"“]))|$)"
     rf"|第\s*{_NUMBER}\s*[题问道][:.)、：．题\s]*)(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(
-    r"(?:(?:q|hỏi|câu\s+hỏi(?:\s+phỏng\s+vấn)?|question|interviewer|người\s+phỏng\s+vấn"
+    r"(?:(?:q|hỏi|câu\s+hỏi(?:\s+phỏng\s+vấn)?|cau\s+hoi|question|interviewer|người\s+phỏng\s+vấn"
     r"|nhà\s+tuyển\s+dụng|问|問|问题|問題|提问|题目|面试题|面试官(?:追问|提问|问)?|追问)"
     r"\s*(?:[(（][^()（）]{1,12}[)）]\s*)?[:：]|q\s?[.)](?=\s))\s*(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ANSWER_WORDS = (
-    r"trả\s+lời|câu\s+trả\s+lời|đáp\s+án|đáp|gợi\s+ý(?:\s+trả\s+lời)?|lời\s+giải|ứng\s+viên"
+    r"(?:cách\s+)?trả\s+lời|câu\s+trả\s+lời|tra\s+loi|cau\s+tra\s+loi|dap\s+an|goi\s+y|đáp\s+án|đáp|gợi\s+ý(?:\s+trả\s+lời)?|lời\s+giải|ứng\s+viên"
     r"|(?:(?:sample|model|short|strong|good|best|ideal|example|expected|suggested|correct|detailed"
-    r"|quick|possible|perfect)\s+)?answer|ans|solution|candidate"
-    r"|(?:答案|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐)?答案|(?:参考|示例|推荐|优秀)?回答|答|解答|参考解答|候选人|我"
+    r"|quick|possible|perfect)\s+)?answer|ans|solution|candidate|how\s+to\s+answer"
+    r"|(?:答案|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐)?答案|(?:参考|示例|推荐|优秀)?回答|(?:答题|回答|解题)思路|答|解答|参考解答|候选人|我"
 )
 _UNFOLDS = (
     r"(?:click|tap|show|view|see|reveal|toggle|expand)\b[\w\s]{0,20}\banswers?|xem\s+(?:đáp\s+án|câu\s+trả\s+lời)"
@@ -39,9 +41,10 @@ _ANSWERED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INLINE_ANSWER = re.compile(
-    rf"(?<=[\s?？.。!！])(?:(?:{_ANSWER_WORDS})\s*[:：]|A\s*[:：])\s*", re.IGNORECASE
+    rf"(?<=[\s?？.。!！])[*_]{{0,2}}(?:{_ANSWER_WORDS}|A)[*_]{{0,2}}\s*[:：][*_]{{0,2}}\s*",
+    re.IGNORECASE,
 )
-_LOOSE = re.compile(r"^[*_\s]+|[*_]{2,}\s*(?=[:：])")
+_LOOSE = re.compile(r"^[*_\s]+|[*_]+\s*(?=[:：])|(?<=[:：])[*_]+(?=\s)")
 
 _ASKS = re.compile(  # in any place
     r"\b(?:tại\s+sao|vì\s+sao|thế\s+nào|là\s+gì|là\s+sao|ra\s+sao|khi\s+nào|bao\s+nhiêu|gì\s+khác"
@@ -69,6 +72,9 @@ _FIRST_SENTENCE = re.compile(
     r"(.{4,300}?(?:[?？][\"”’')）*_`]*|[.。](?=\s|[^\x00-\x7f])))\s*(?=\S)"
 )
 _LONG = 300
+PAGE = 1 << 16
+"""Texts of a page that are remembered, for each way to read it asks about every line again."""
+_PREFACE = re.compile(rf"(?:{PREFACE.pattern})\s*[?？]?\s*(?:[*_]*[:：][*_]*\s*.*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +122,7 @@ def answered(line: Line) -> str | None:
     return (found.group(1) or "").strip() if found else None
 
 
+@lru_cache(maxsize=PAGE)
 def split_inline(text: str) -> tuple[str, str]:
     """Question and answer where an answer mark stands on the line of the question; the answer is
     empty where it begins on the next line, or where there is no such mark."""
@@ -125,6 +132,7 @@ def split_inline(text: str) -> tuple[str, str]:
     return text[: found.start()].strip(), text[found.end() :].strip()
 
 
+@lru_cache(maxsize=PAGE)
 def split_sentence(text: str) -> tuple[str, str]:
     """The sentence that asks and the sentences after it, where a line goes on with its answer;
     the answer is empty otherwise."""
@@ -132,17 +140,25 @@ def split_sentence(text: str) -> tuple[str, str]:
     if not found:
         return text, ""
     head, rest = found.group(1).strip(), text[found.end() :].strip()
-    if len(rest) < 8 or likeness(head) < 2.0 or likeness(rest[:_LONG]) >= 2.0:
+    if (
+        not rest
+        or (len(rest) < 8 and rest[-1] not in ".。!！")
+        or likeness(head) < 2.0
+        or likeness(rest[:_LONG]) >= 2.0
+    ):
         return text, ""
     return head, rest
 
 
+@lru_cache(maxsize=PAGE)
 def likeness(text: str) -> float:
     """How much `text` looks like a question: 3 with a question mark, 2 with words that ask,
     below zero for what opens a list or states something."""
     body = text.strip()
     if not body:
         return -3.0
+    if is_preface(body):
+        return -1.0
     if _ENDS_ASKING.search(body[-20:]):
         return 3.0 if len(body) <= _LONG else 0.5
     opens = _OPENS_ASKING.match(body) is not None
@@ -157,6 +173,11 @@ def likeness(text: str) -> float:
 def opens_asking(text: str) -> bool:
     """Whether `text` begins as a question or a task does."""
     return _OPENS_ASKING.match(text) is not None and not _ENDS_LIST.search(text[-20:])
+
+
+def is_preface(text: str) -> bool:
+    """Whether `text` is a label like `Why interviewers ask:`, alone or with what it says."""
+    return _PREFACE.fullmatch(text[:_LONG].strip("*_ ")) is not None
 
 
 def _unmarked(text: str) -> str:
