@@ -14,7 +14,30 @@ from typing import Any
 import pexpect
 import pyte
 
+from tests.waiting import PATIENCE
+
 PROGRAM = [sys.executable, "-m", "llm_interview"]
+
+LOOKS = 4
+"""How often in a row a program is found asleep that waits for somebody."""
+
+
+def until_it_sleeps(child: pexpect.spawn[Any]) -> None:
+    """Until the program in the foreground waits. Python looks at signals when its wait for keys
+    is cut short, so a Ctrl-C just before that wait would be heard only at the next key."""
+    end, asleep = time.monotonic() + PATIENCE, 0
+    while asleep < LOOKS and time.monotonic() < end:
+        time.sleep(0.005)
+        asleep = asleep + 1 if _is_asleep(os.tcgetpgrp(child.child_fd)) else 0
+
+
+def _is_asleep(process: int) -> bool:
+    """What the system says of it; where it says nothing, it had the time of this look."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text("utf-8")
+    except OSError:
+        return True
+    return told.rpartition(")")[2].split()[0] == "S"
 
 
 class Terminal:
@@ -33,7 +56,11 @@ class Terminal:
         program, *rest = command or [*PROGRAM, *words]
         basis = {"TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "INPUTRC": "/dev/null"}
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
-            program, rest, env={**os.environ, **basis, **environment}, dimensions=size, timeout=20
+            program,
+            rest,
+            env={**os.environ, **basis, **environment},
+            dimensions=size,
+            timeout=PATIENCE,
         )
         self.child.delaybeforesend = None
         self.modes = self._modes()
@@ -53,21 +80,24 @@ class Terminal:
         self._hear((self.child.before or b"") + text.encode())
 
     def wait_to_edit(self, text: str) -> None:
-        """Until the program has written this and reads single keys."""
+        """Until the program has written this and waits for single keys."""
         self.wait(text)
         self.until(lambda: not self._modes()[3] & termios.ICANON)
-        # Python looks at signals when its wait for keys is cut short: that wait begins only now,
-        # and Ctrl-C in between would be heard at the next key.
-        time.sleep(0.03)
+        until_it_sleeps(self.child)
 
     def until(self, holds: Any) -> None:  # noqa: ANN401 - any question
-        end = time.monotonic() + 10
+        end = time.monotonic() + PATIENCE
         while not holds():
             assert time.monotonic() < end, "\n".join(self.screen.display)
             self.settle(0.01)
 
+    def shows(self, line: str, column: int | None = None) -> None:
+        """Hear all until the line with the cursor is this one, the cursor in that column."""
+        self.until(lambda: self.line == line and column in {None, self.screen.cursor.x})
+
     def settle(self, seconds: float = 0.1) -> None:
-        """Hear all that comes until the program is silent for so long."""
+        """Hear all that comes until the program is silent for so long. A pause, not a proof: a
+        slow program is silent before it has answered, so what must come is waited for."""
         while True:
             try:
                 self._hear(self.child.read_nonblocking(65_536, seconds))
@@ -107,7 +137,7 @@ class Terminal:
         return -int(self.child.signalstatus or 0) or int(self.child.exitstatus or 0)
 
     def until_gone(self) -> None:
-        end = time.monotonic() + 10
+        end = time.monotonic() + PATIENCE
         while self.child.isalive():
             assert time.monotonic() < end, "it goes on"
             time.sleep(0.01)

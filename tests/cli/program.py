@@ -35,7 +35,6 @@ def run(*words: str, typed: str = "", env: dict[str, str] | None = None) -> Ran:
         [*PROGRAM, *words],
         input=typed.encode("utf-8", "surrogateescape"),
         capture_output=True,
-        timeout=60,
         check=False,
         env={**os.environ, **(env or {})},
     )

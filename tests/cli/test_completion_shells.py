@@ -14,6 +14,7 @@ import pexpect
 import pytest
 
 from tests.cli.program import run
+from tests.waiting import PATIENCE
 
 ANSI = re.compile(r"\x1b(\[[0-9;?]*[A-Za-z]|[=>])")
 END = "@@"
@@ -67,7 +68,7 @@ def spawn(shell: str, words: list[str], place: Path) -> pexpect.spawn[str]:
         env={**os.environ, "TERM": "dumb", "HOME": str(place), "INPUTRC": "/dev/null"},
         encoding="utf-8",
         dimensions=(50, 200),
-        timeout=20,
+        timeout=PATIENCE,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pexpect
 
 from tests.cli.program import Ran, run
+from tests.waiting import PATIENCE
 
 UTF8 = {"PYTHONUTF8": "1"}
 
@@ -71,7 +72,7 @@ def test_a_terminal_that_takes_bytes_for_letters_is_told_what_to_type() -> None:
         env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", "LANG": "en"},
         encoding="utf-8",
         dimensions=(60, 39),
-        timeout=30,
+        timeout=PATIENCE,
     )
     child.expect_exact("only 39 columns")
     child.expect_exact("stty iutf8")

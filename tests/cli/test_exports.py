@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.program import PROGRAM, run
 from tests.export.anki_decks import rows
+from tests.waiting import PATIENCE
 
 FORMATS = {
     "md": b"#",
@@ -96,7 +97,7 @@ def test_an_unknown_format_names_those_there_are() -> None:
 
 def test_an_e_book_is_not_poured_into_a_terminal() -> None:
     words = [*PROGRAM[1:], "export", "--format", "epub"]
-    child = pexpect.spawn(PROGRAM[0], words, timeout=30, encoding="utf-8")
+    child = pexpect.spawn(PROGRAM[0], words, timeout=PATIENCE, encoding="utf-8")
     said = str(child.read())
     child.close()
     assert child.exitstatus == 2

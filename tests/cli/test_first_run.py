@@ -10,7 +10,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.cli.keyboard import until_it_sleeps
 from tests.cli.program import run
+from tests.waiting import PATIENCE
 
 
 def start(columns: int = 80, words: tuple[str, ...] = (), **environment: str) -> pexpect.spawn[str]:
@@ -20,7 +22,7 @@ def start(columns: int = 80, words: tuple[str, ...] = (), **environment: str) ->
         env={**os.environ, "TERM": "xterm", "LANG": "vi_VN.UTF-8", **environment},
         encoding="utf-8",
         dimensions=(50, columns),
-        timeout=30,
+        timeout=PATIENCE,
     )
 
 
@@ -80,6 +82,7 @@ def test_leaving_in_the_middle_keeps_nothing_and_the_next_start_asks_again(
     child.expect_exact("[2]> ")
     child.sendline("1")
     child.expect_exact("[1]> ")
+    until_it_sleeps(child)
     child.send(typed)
     child.expect(pexpect.EOF)
     child.close()

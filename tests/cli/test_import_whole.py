@@ -14,6 +14,7 @@ import pytest
 from llm_interview.cli.whole_files import written_together
 from llm_interview.core.errors import FileFault
 from tests.cli.program import run
+from tests.waiting import PATIENCE
 
 ANSWER = "Softmax turns scores into weights that sum to one. "
 LARGE = "".join(f"{i}. What is term {i}?\n\n{ANSWER * 200}\n\n" for i in range(1, 111))
@@ -97,6 +98,6 @@ def test_ctrl_c_at_any_moment_leaves_the_whole_deck_or_none(tmp_path: Path, afte
     assert started.stderr.readline().startswith(b"Reading page.txt")
     time.sleep(after)
     started.send_signal(signal.SIGINT)
-    _, said = started.communicate(timeout=30)
+    _, said = started.communicate(timeout=PATIENCE)
     assert files(tmp_path) in (["page.txt"], ["page-2.yaml", "page.txt", "page.yaml"])
     assert b"Traceback" not in said

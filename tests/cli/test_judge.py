@@ -14,6 +14,7 @@ import pytest
 from llm_interview.cli.wiring import open_history
 from tests.cli.program import Ran, run
 from tests.judging.fake_server import Asked, FakeServer, fake_judge, graded, says
+from tests.waiting import PATIENCE
 
 CARD = "dec-temperature"
 ANSWER = "the logits are divided by T: a high T flattens the distribution, a low T sharpens it"
@@ -170,7 +171,7 @@ def at_terminal(lang: str, *, columns: int = 80) -> pexpect.spawn[str]:
         env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
         encoding="utf-8",
         dimensions=(60, columns),
-        timeout=30,
+        timeout=PATIENCE,
     )
 
 

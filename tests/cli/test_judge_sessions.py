@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import signal
 import subprocess
-import time
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from llm_interview.cli.wiring import open_history
-from tests.cli.keyboard import PROGRAM, Terminal, reviews
+from tests.cli.keyboard import PROGRAM, Terminal, reviews, until_it_sleeps
 from tests.cli.program import Ran
 from tests.judging.fake_server import Asked, FakeServer, Respond, fake_judge, says
+from tests.waiting import PATIENCE
 
 CARD = "dec-temperature"
 ANSWER = "the logits are divided by T: a high T flattens the distribution, a low T sharpens it"
@@ -25,7 +26,7 @@ QUIZ = ("--lang", "en", "--ui-lang", "en", "quiz", f"id:{CARD}")
 Inside = Callable[..., Ran]
 
 
-def put(server: FakeServer, *, agree: bool = True, seconds: float = 30) -> None:
+def put(server: FakeServer, *, agree: bool = True, seconds: float = PATIENCE) -> None:
     """What `config set` does, without processes of its own."""
     with open_history() as store:
         store.set("judge.use", "on")
@@ -87,18 +88,18 @@ def test_the_setting_is_off_until_it_is_set(inside: Inside, judge: FakeServer) -
 
 
 @pytest.mark.parametrize(
-    ("respond", "said"),
+    ("respond", "seconds", "said"),
     [
-        (lambda asked: asked.reply("give 2"), "did not reply as asked"),
-        (never, "did not reply within 1 s"),
+        (lambda asked: asked.reply("give 2"), PATIENCE, "did not reply as asked"),
+        (never, 1, "did not reply within 1 s"),
     ],
     ids=["nonsense", "silence"],
 )
 def test_a_judge_that_fails_costs_nothing_but_its_opinion(
-    inside: Inside, home: Path, respond: Respond, said: str
+    inside: Inside, home: Path, respond: Respond, seconds: float, said: str
 ) -> None:
     with fake_judge(respond) as server:
-        put(server, seconds=1)
+        put(server, seconds=seconds)
         ran = inside(*DRILL, typed=f"{ANSWER}\n4\n")
     assert ran.code == 0
     assert said in flat(ran.out)
@@ -205,7 +206,7 @@ def test_a_key_ends_the_waiting_alone_and_the_answer_is_rated_as_ever(home: Path
         terminal.wait_to_edit("> ")
         terminal.type(f"{ANSWER}\r")
         terminal.wait("Asking")
-        terminal.settle(0.2)
+        until_it_sleeps(terminal.child)
         terminal.type(key)
         terminal.wait("the offline grade stands")
         terminal.wait_to_edit("rating> ")
@@ -238,8 +239,10 @@ def test_a_session_that_is_ended_while_it_waits_keeps_the_answer(home: Path, end
 
 
 def test_ctrl_z_while_it_waits_and_keys_pressed_meanwhile_change_nothing(home: Path) -> None:
+    is_back = threading.Event()
+
     def late(asked: Asked) -> None:
-        time.sleep(1)
+        is_back.wait(PATIENCE)
         says("missing", "incorrect")(asked)
 
     with fake_judge(late) as server:
@@ -250,6 +253,8 @@ def test_ctrl_z_while_it_waits_and_keys_pressed_meanwhile_change_nothing(home: P
         terminal.type(f"{ANSWER}\r")
         terminal.wait("Asking")
         terminal.type("1\x1a")
+        terminal.wait("^Z")
+        is_back.set()
         terminal.wait("The judge's opinion (fake-1)")
         terminal.wait_to_edit("rating> ")
         terminal.type("\r")

@@ -13,7 +13,9 @@ import pytest
 
 from llm_interview.loader.cache import open_library
 from llm_interview.loader.shipped import shipped_content
+from tests.cli.keyboard import until_it_sleeps
 from tests.cli.program import run
+from tests.waiting import PATIENCE
 
 DECK = """
 - {id: soft, difficulty: 1, question: What does softmax do?,
@@ -164,7 +166,7 @@ def interview(deck: tuple[str, ...], tmp_path: Path) -> Iterator[pexpect.spawn[s
         env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
         encoding="utf-8",
         dimensions=(40, 80),
-        timeout=30,
+        timeout=PATIENCE,
     )
     child.expect_exact("What does softmax do?")
     child.expect(r"\d:\d\d > ")
@@ -180,6 +182,7 @@ def test_ctrl_c_keeps_what_was_answered_and_shows_its_sheet(
     interview.expect(r"\d:\d\d > ")
     interview.send("half a sent")
     interview.expect_exact("half a sent")
+    until_it_sleeps(interview)
     interview.sendintr()
     interview.expect_exact("Score sheet")
     interview.expect_exact("Stopped. What was answered is kept. Not answered: 2")

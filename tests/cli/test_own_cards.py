@@ -10,7 +10,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from tests.cli.keyboard import until_it_sleeps
 from tests.cli.program import run
+from tests.waiting import PATIENCE
 
 Editing = Callable[[str], dict[str, str]]
 
@@ -141,7 +143,7 @@ def terminal(editor: Editing) -> Iterator[Callable[..., pexpect.spawn[str]]]:
             env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **editor(code)},
             encoding="utf-8",
             dimensions=(50, 80),
-            timeout=30,
+            timeout=PATIENCE,
         )
         children.append(child)
         return child
@@ -174,11 +176,12 @@ def test_a_card_is_changed_in_the_middle_of_a_drill(
 def test_ctrl_c_in_the_editor_does_not_end_the_drill(
     terminal: Callable[..., pexpect.spawn[str]],
 ) -> None:
-    code = "print('EDITING', flush=True); import time; time.sleep(30)"
+    code = "print('EDITING', flush=True); import time; time.sleep(600)"
     child = terminal(code, "drill", "id:pre-nsp")
     child.expect_exact("> ")
     child.sendline(":e")
     child.expect_exact("EDITING")
+    until_it_sleeps(child)
     child.sendintr()
     child.expect_exact("ended with an error")
     child.expect_exact("What is next-sentence")
@@ -215,6 +218,7 @@ def test_leaving_the_question_leaves_the_draft(
 ) -> None:
     child = terminal("put('question: What?\\n')", "new")
     child.expect_exact("card> ")
+    until_it_sleeps(child)
     child.send(key)
     child.expect_exact(".drafts")
     child.expect(pexpect.EOF)
@@ -229,6 +233,7 @@ def test_a_person_is_offered_what_they_left_unfinished(
 ) -> None:
     child = terminal("put('question: What is X?\\n')", "new")
     child.expect_exact("card> ")
+    until_it_sleeps(child)
     child.send("\x03")
     child.expect_exact("llm-interview new --resume")
     child.expect(pexpect.EOF)

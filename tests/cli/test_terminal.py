@@ -10,7 +10,9 @@ from collections.abc import Iterator
 import pexpect
 import pytest
 
+from tests.cli.keyboard import until_it_sleeps
 from tests.cli.program import run
+from tests.waiting import PATIENCE
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -23,7 +25,7 @@ def drill() -> Iterator[pexpect.spawn[str]]:
         env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
         encoding="utf-8",
         dimensions=(40, 80),
-        timeout=30,
+        timeout=PATIENCE,
     )
     child.expect_exact("> ")
     yield child
@@ -66,6 +68,7 @@ def test_ctrl_c_inside_an_answer_keeps_what_was_rated(drill: pexpect.spawn[str])
     drill.expect_exact("> ")
     drill.send("nửa câu")
     drill.expect_exact("nửa câu")
+    until_it_sleeps(drill)
     drill.sendintr()
     drill.expect_exact("Stopped")
     drill.expect(pexpect.EOF)
@@ -104,7 +107,7 @@ def test_a_plain_session_sends_words_and_no_escape(
         ["-m", "llm_interview", "--lang", "zh", *words, "drill", "--limit", "1"],
         env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE,
     )
     child.expect_exact("Answer: ")
     seen = child.before or ""
@@ -131,7 +134,7 @@ def test_the_screen_is_coloured_and_no_color_is_heard() -> None:
             ["-m", "llm_interview", "--lang", "en", "drill", "--limit", "1"],
             env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
             encoding="utf-8",
-            timeout=30,
+            timeout=PATIENCE,
         )
         child.expect_exact(["> ", "Answer: "])
         assert bool(COLOUR.search(child.before or "")) == coloured
@@ -145,7 +148,7 @@ def test_in_a_low_window_a_grade_is_read_before_the_model_answer() -> None:
         env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
         encoding="utf-8",
         dimensions=(18, 80),
-        timeout=30,
+        timeout=PATIENCE,
     )
     child.expect_exact("> ")
     child.sendline("no idea")
@@ -165,7 +168,7 @@ def test_grade_asks_a_person_for_the_answer() -> None:
         env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
         encoding="utf-8",
         dimensions=(60, 80),
-        timeout=30,
+        timeout=PATIENCE,
     )
     child.expect_exact("temperature làm gì")
     child.expect_exact("> ")

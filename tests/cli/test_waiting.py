@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from tests.cli.program import run
 
 ALL = ("export", "--langs", "vi,zh,en", "-o", "sheet.pdf")
 ERASED = "\r\x1b[K"
+UNHURRIED = (
+    "from llm_interview.terminal import waiting_line; waiting_line.AFTER = 60.0;"
+    "from llm_interview.cli.main import main; main()"
+)
+"""The program where half a second is a minute: nothing takes long, on a slow machine neither."""
 WORDS = {"en": "cards in type …", "vi": "Đang dàn trang", "zh": "张卡片……"}
 
 
@@ -56,7 +62,8 @@ def test_ctrl_c_while_cards_are_read_for_the_first_time_leaves_no_line(
 
 
 def test_what_is_done_at_once_is_not_announced() -> None:
-    terminal = Terminal("--ui-lang", "en", "export", "id:pre-nsp", "-o", "sheet.md")
+    words = ["--ui-lang", "en", "export", "id:pre-nsp", "-o", "sheet.md"]
+    terminal = Terminal(command=[sys.executable, "-c", UNHURRIED, *words])
     assert terminal.end() == 0
     assert screen(terminal) == "Written: sheet.md (1 card)"
     assert ERASED not in terminal.text

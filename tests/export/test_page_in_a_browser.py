@@ -18,6 +18,7 @@ from llm_interview.core.questions import Question
 from llm_interview.export.html_page import to_html
 from tests.export.payloads import HTML
 from tests.export.sheets import filled, make_sheet
+from tests.waiting import PATIENCE
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 BROWSER = next((found for name in NAMES if (found := shutil.which(name))), None)
@@ -91,7 +92,7 @@ def title_after(page: bytes, folder: Path, driver: str = "") -> str:
             str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom",
             "--virtual-time-budget=2000", f"--user-data-dir={folder / 'profile'}", target.as_uri(),
         ],
-        capture_output=True, check=False, timeout=60,
+        capture_output=True, check=False, timeout=PATIENCE,
     )  # fmt: skip
     shown = re.search("<title>(.*?)</title>", done.stdout.decode(), re.DOTALL)
     assert shown is not None, done.stderr.decode()
