@@ -20,6 +20,7 @@ WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 LOCKS = {"run": "requirements.lock", "dev": "requirements-dev.lock"}
+ANKI_LOCK = "requirements-anki.lock"
 INTERRUPTED = 130
 
 
@@ -76,6 +77,7 @@ def wanted(profile: str) -> dict[str, str]:
         "place": hashlib.sha256(python.encode()).hexdigest(),
         "project": digest("pyproject.toml"),
         **{name: digest(LOCKS[name]) for name in names},
+        **({"anki": digest(ANKI_LOCK)} if profile == "dev" else {}),
     }
 
 

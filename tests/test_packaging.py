@@ -13,6 +13,7 @@ import pytest
 import llm_interview
 
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
+ANKI_LOCK = "requirements-anki.lock"
 GATES = ["scripts/run.py", "scripts/test.py"]
 PIN = re.compile(r"^([a-z0-9-]+)==([^ ;]+)", re.MULTILINE)
 
@@ -54,6 +55,15 @@ def test_the_dev_lock_contains_the_other(root: Path) -> None:
     assert run.items() <= dev.items()
 
 
+def test_anki_is_locked_apart_with_what_it_shares_with_the_other(
+    root: Path, project: dict[str, Any]
+) -> None:
+    asked = names(project["dependency-groups"]["anki-test"])
+    assert direct(root / ANKI_LOCK, "(pyproject.toml") == asked
+    anki, dev = pins(root / ANKI_LOCK), pins(root / "requirements-dev.lock")
+    assert {name: anki[name] for name in anki.keys() & dev.keys()}.items() <= dev.items()
+
+
 def test_pins_fit_the_ranges(root: Path, project: dict[str, Any]) -> None:
     requirements = pytest.importorskip("packaging.requirements")
     run = pins(root / "requirements.lock")
@@ -62,7 +72,7 @@ def test_pins_fit_the_ranges(root: Path, project: dict[str, Any]) -> None:
         assert asked.specifier.contains(run[asked.name]), text
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, ANKI_LOCK])
 def test_every_pin_has_a_hash(root: Path, name: str) -> None:
     text = (root / name).read_text("utf-8")
     entries = [entry for entry in re.split(r"\n(?=[a-z0-9])", text) if PIN.match(entry)]
@@ -70,7 +80,7 @@ def test_every_pin_has_a_hash(root: Path, name: str) -> None:
     assert all("--hash=sha256:" in entry for entry in entries)
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, ANKI_LOCK])
 def test_nothing_heavy_creeps_in(root: Path, name: str) -> None:
     assert not pins(root / name).keys() & {"torch", "numpy", "pandas", "pydantic"}
 

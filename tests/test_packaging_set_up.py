@@ -30,6 +30,9 @@ while pause.exists():
 says = root / "says"
 if says.exists():
     sys.exit(says.read_text())
+lacks = root / "lacks"
+if lacks.exists() and lacks.read_text() in " ".join(sys.argv):
+    sys.exit("no wheel for this system")
 program = root / ".venv/bin/llm-interview"
 program.write_text("import sys; print(sys.argv[1:]); sys.exit(7)")
 """
@@ -74,7 +77,8 @@ def checkout(tmp_path: Path, root: Path) -> Checkout:
     (folder / "scripts").mkdir(parents=True)
     for name in ("run.py", "bootstrap.py", "environment.py"):
         shutil.copy(root / "scripts" / name, folder / "scripts")
-    for name in ("pyproject.toml", "requirements.lock", "requirements-dev.lock"):
+    locks = ("requirements.lock", "requirements-dev.lock", "requirements-anki.lock")
+    for name in ("pyproject.toml", *locks):
         (folder / name).write_text("")
     (folder / "llm_interview").mkdir()
     (folder / "llm_interview" / "__init__.py").write_text("")
@@ -193,6 +197,41 @@ def test_a_failure_is_one_sentence_with_the_way_out(
     assert says.strip() in (checkout.root / ".venv" / "set-up.log").read_text()
     (checkout.root / "says").unlink()
     assert checkout.run()[0] == 7
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_anki_is_installed_for_the_checks_where_that_can_be_done(
+    checkout: Checkout, *, there: bool
+) -> None:
+    if not there:
+        (checkout.root / "lacks").write_text("requirements-anki.lock")
+    prepare = "import sys, bootstrap; sys.exit(bootstrap.prepare('dev'))"
+
+    def start() -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", prepare],
+            cwd=checkout.root / "scripts",
+            env=os.environ | {"PATH": f"{checkout.root / 'bin'}:{os.defpath}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0
+        return done.stderr
+
+    said = start()
+    assert ("Anki itself is left out" in said) != there
+    assert ("no wheel for this system" in said) != there
+    _, anki, _ = checkout.calls()
+    assert {"--require-hashes", "--only-binary", ":all:"} <= set(anki)
+    assert start() == ""
+    (checkout.root / "requirements-anki.lock").write_text("# newer")
+    checkout.forget_calls()
+    start()
+    assert ["requirements-anki.lock" in " ".join(call) for call in checkout.calls()] == [
+        True,
+        False,
+    ]
 
 
 def test_a_lost_lock_file_is_named(checkout: Checkout) -> None:

@@ -1,4 +1,4 @@
-"""What Anki makes of the deck; `pip install --group anki-test` gives it."""
+"""What Anki itself makes of the deck; scripts/test.py installs it where it can."""
 
 from __future__ import annotations
 
