@@ -25,6 +25,7 @@ from llm_interview.core.prepared import compile_question, wording
 from llm_interview.core.questions import Fact, KeyPoint, Pitfall, Question
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.tokens import tokenize
+from tests.core.hostile_answers import HOSTILE
 from tests.effort import calls
 
 ROOT = Path(__file__).parents[2]
@@ -236,21 +237,7 @@ def test_a_question_without_key_points_does_not_break() -> None:
     assert result.points == ()
 
 
-HOSTILE: list[tuple[str, Callable[[], str]]] = [
-    ("a 100 kB paste", lambda: "the keys and values of previous tokens. " * 2500),
-    ("100 kB of one word", lambda: "a" * 100_000),
-    ("100 kB without spaces", lambda: "存" * 100_000),
-    ("10,000 combining marks", lambda: "a" + "\u0301\u0323" * 5000),
-    ("control characters", lambda: "".join(map(chr, range(32))) * 200),
-    ("only punctuation", lambda: "?!…，。；：" * 1000),
-    ("another script", lambda: "ключи и значения предыдущих токенов " * 100),
-    ("lone surrogates", lambda: "\ud800\udfff" * 500),
-    ("numbers", lambda: "1/2 3,4 5.6 " * 2000),
-    ("brackets", lambda: "([{" * 5000),
-]
-
-
-@pytest.mark.parametrize("make", [m for _, m in HOSTILE], ids=[name for name, _ in HOSTILE])
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_input_is_graded_with_bounded_work_and_without_a_fault(
     make: Callable[[], str],
 ) -> None:

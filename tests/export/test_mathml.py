@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Final
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -14,6 +12,7 @@ from hypothesis import strategies as st
 from llm_interview.export.mathml import MAX_TEX, to_mathml
 from llm_interview.loader.library import load_library
 from tests.effort import grows_no_faster_than_its_size
+from tests.export.long_formulas import LONG
 from tests.export.page_reader import KNOWN, read_page
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -127,20 +126,6 @@ def test_any_tex_gives_known_elements_or_nothing(tex: str) -> None:
     tree = ET.fromstring(math)  # noqa: S314 - our own markup
     assert {node.tag.rpartition("}")[2] for node in tree.iter()} <= KNOWN.keys()
     assert read_page(math).alive == []
-
-
-LONG: Final[dict[str, tuple[Callable[[int], str], int]]] = {
-    "refused commands": (lambda n: r"\verb" * n, 390),
-    "spaces": (lambda n: " " * n + "x", 1999),
-    "a long name": (lambda n: r"\operatorname{" + "a" * n, 1900),
-    "digits": (lambda n: "9" * n, 2000),
-    "primes": (lambda n: "'" * n, 2000),
-    "powers": (lambda n: "x^{" * n, 600),
-    "words": (lambda n: r"\text{" * n, 330),
-    "half a subscript": (lambda n: "x_" * n, 1000),
-    "strokes": (lambda n: r"\not" * n, 500),
-    "matrices": (lambda n: r"\begin{matrix}" * n, 140),
-}
 
 
 @pytest.mark.parametrize("shape", LONG)

@@ -4,9 +4,6 @@ What the largest take is printed by `scripts/measure_hostile.py`: two seconds at
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
-
 import pytest
 
 from llm_interview.core.errors import FileFault
@@ -17,6 +14,7 @@ from llm_interview.importing.page_limits import (
     html_within_limits,
 )
 from tests.effort import grows_no_faster_than_its_size
+from tests.importing.hostile_pages import HOSTILE
 from tests.importing.reading import found, pairs
 
 TOO_LARGE = {
@@ -62,26 +60,6 @@ def test_a_large_page_of_scripts_and_pictures_is_still_a_page() -> None:
     picture = f"<img src='data:image/png;base64,{'A' * 3_000_000}'>"
     page = f"<html>{heavy}<p>Q: What is a token?</p>{picture}<p>A: A piece of text.</p></html>"
     assert pairs("html", page) == [("", "What is a token?", "A piece of text.")]
-
-
-# Shape → the form it is read as, a page of n pieces, and a size as large as a page may be or more.
-HOSTILE: Final[dict[str, tuple[str, Callable[[int], str], int]]] = {
-    "bold questions": (
-        "md",
-        lambda n: "".join(f"**{i % 9_999}. What?**\nx\n" for i in range(n)),
-        14_000,
-    ),
-    "numbers": ("text", lambda n: "1.\n" * n, 29_000),
-    "answers alone": ("text", lambda n: "Answer\n" * n, 29_000),
-    "chapters": ("text", lambda n: "I. A\n1. What?\nx\n" + "II. B\n" * n, 29_000),
-    "summaries": ("md", lambda n: "<summary>\n" * n, 29_000),
-    "brackets": ("md", lambda n: "[" * n, 1_000_000),
-    "stars": ("md", lambda n: "*" * n, 1_000_000),
-    "question marks": ("text", lambda n: "?" * n, 1_900_000),
-    "depth": ("html", lambda n: "<ul><li>" * n + "What is x?", 35_000),
-    "scripts that never end": ("html", lambda n: "<script>" * n + "</style>" * n, 30_000),
-    "cells": ("html", lambda n: "<table>" + "<tr><td>a<td>b" * n, 25_000),
-}
 
 
 def read_or_refused(form: str, page: str) -> None:
