@@ -8,6 +8,8 @@ PICTURE = re.compile(r"\S{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp|avif)", re.IGNORE
 
 BUTTON = re.compile(
     r"(?:copy(?:\s+(?:code|link))?|copied!?|advertisements?|sponsored|ads?|image|figure|photo"
+    r"|(?:click|tap|press|hover)\s+(?:here\s+)?to\s+(?:flip|reveal|expand|open|unfold|see|show|zoom|enlarge|copy)\b.{0,30}|flip(?:\s+card)?"
+    r"|(?:bấm|nhấn|nhấp|chạm)\s+(?:vào\s+)?(?:đây\s+)?để\s+(?:lật|xem|mở|hiện|phóng)\b.{0,30}|点击(?:翻转|展开|翻面|放大).{0,10}|.{1,60}_第\d{1,3}张图片"
     r"|(?:show|read|load|see)\s+(?:more|less)|learn\s+more|listen|share|tweet|save|like|follow|subscribe"
     r"|(?:enter\s+)?your\s+(?:e-?mail)(?:\s+address)?|enter\s+your\s+e-?mail.{0,30}|sign\s+(?:me\s+)?up"
     r"|subscribe\s+(?:now|to\s+(?:our|my|the)\b.{0,50})|join\s+(?:our|my|the)\b.{0,40}\b(?:newsletter|community|channel)"
@@ -90,9 +92,9 @@ CLOSING = re.compile(
 """A heading that says the questions are over."""
 
 CHAPTER = re.compile(
-    r"(?:section|part|category|chapter|module|topic|phần|chương|chủ\s+đề|bài|mục|nhóm)\s+"
+    r"(?:section|part|category|chapter|module|topic|round|stage|vòng|giai\s+đoạn|phần|chương|chủ\s+đề|bài|mục|nhóm)\s+"
     r"(?:#?\s*\d{1,2}|[A-HIVX]{1,4}\d{0,2}|one|two|three|four|five|six|một|hai|ba|bốn|năm)\b\s*(?:[:.)–—-].{0,90})?"
-    r"|第\s*[\d一二三四五六七八九十]{1,3}\s*(?:部分|章|节|篇|讲|模块).{0,40}"
+    r"|第\s*[\d一二三四五六七八九十]{1,3}\s*(?:部分|章|节|篇|讲|模块|轮|关|阶段).{0,40}"
     r"|.{2,70}[(（]\s*(?:questions?\s*|q|câu\s*)?\d{1,3}\s*(?:[-–—~至到]\s*q?\d{1,3}|题|问|道(?:题)?|questions?|câu(?:\s+hỏi)?)"
     r"\s*[)）]"
     r"|(?:basic|beginner|intermediate|advanced|expert|general|common|technical|conceptual|practical|scenario[\s-]based|behaviou?ral|fundamental)"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from llm_interview.importing.line_markers import BULLET
-from llm_interview.importing.page_furniture import begins_page_end, is_closing
+from llm_interview.importing.page_furniture import begins_page_end, is_closing, is_decoration
 from llm_interview.importing.page_lines import BOLD, FOLD, Line
 from llm_interview.importing.question_marks import answered, asked, likeness, opens_asking
 from llm_interview.importing.readings import SURE, Reading, Start, after, start_at
@@ -21,10 +21,20 @@ MAX_TASK = 150
 """Characters of a task (`Explain …`) that stands on a line of its own."""
 LONGER = 1.2
 """How many times as long as a question a line under it is that answers by asking."""
+INSET = 3
+"""Columns up to which numbers that all are 1 may be set in."""
 TIGHT = 0.15
 """Share of blank lines under which they do not part paragraphs."""
 
+ASKS = 2.0
+"""Likeness from which a line asks."""
+
 _ASKS = re.compile(r"[?？]")
+_TASK = re.compile(
+    r"(?:Explain|Describe|Compare|Define|Differentiate|Distinguish|Discuss)(?:\s+\S+){2,12}\.$"
+    r"|(?:Giải\s+thích|Trình\s+bày|Mô\s+tả|So\s+sánh|Phân\s+biệt|Liệt\s+kê)(?:\s+\S+){2,14}\.$"
+    r"|(?:请?(?:简述|介绍|解释|说明|描述|比较|对比))[^，,。]{3,30}。$"
+)
 
 
 def headings(lines: Sequence[Line], level: int) -> Reading:
@@ -100,7 +110,7 @@ def _asks_alone(lines: Sequence[Line], at: int, line: Line, *, tight: bool) -> b
     text = line.text
     if not 8 <= len(text) <= MAX_QUESTION or line.marker or line.code or line.heading:
         return False
-    if not tight and at and lines[at - 1].text:
+    if not tight and at and lines[at - 1].text and not is_decoration(lines[at - 1]):
         return False
     if likeness(text) < 3.0 and not _is_task(lines, at, text, tight=tight):
         return False
@@ -113,7 +123,14 @@ def _is_task(lines: Sequence[Line], at: int, text: str, *, tight: bool) -> bool:
         return False
     stops = text.rstrip(" .。").count(". ") + text.rstrip(" .。").count("。")
     alone = at + 1 < len(lines) and not lines[at + 1].text
-    return not stops and (alone or (tight and text[-1] not in ".。!！"))
+    plainly = text[-1] not in ".。!！" or _asks_twice(text) or _TASK.match(text) is not None
+    return not stops and (alone or (tight and plainly))
+
+
+def _asks_twice(text: str) -> bool:
+    """Whether a task follows a question: `What is regularization? Give examples.`."""
+    head, mark, rest = text.partition("? ")
+    return bool(mark) and likeness(f"{head}?") >= ASKS and opens_asking(rest)
 
 
 def bulleted(lines: Sequence[Line], marker: str = BULLET) -> Reading:
@@ -121,14 +138,21 @@ def bulleted(lines: Sequence[Line], marker: str = BULLET) -> Reading:
     lists that each have one item: a page that lost its numbers."""
     items = [at for at, line in enumerate(lines) if line.marker == marker and not line.code]
     outermost = min((lines[at].indent for at in items), default=0)
-    tops = [at for at in items if lines[at].indent == outermost]
-    asking = [at for at in tops if _ASKS.search(lines[at].text[:MAX_QUESTION])]
+    inset = outermost if marker == BULLET else max(outermost, INSET)
+    tops = [at for at in items if lines[at].indent <= inset]
+    asking = [at for at in tops if _asks_in_list(lines[at].text)]
     kept = [at for at in asking if _explained(lines, at) and asked(lines[at]) is None]
     if len(kept) < MIN_PLAIN or len(kept) < MOST * len(tops):
         return Reading()
     found = [replace(start_at(lines, at), number="") for at in kept]
     starts = within_article(lines, found)
     return Reading(starts=starts, score=1.5 * len(starts))
+
+
+def _asks_in_list(text: str) -> bool:
+    return _ASKS.search(text[:MAX_QUESTION]) is not None or (
+        len(text) <= MAX_TASK and opens_asking(text)
+    )
 
 
 def _explained(lines: Sequence[Line], at: int) -> bool:

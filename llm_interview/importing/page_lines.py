@@ -77,6 +77,9 @@ _TAGS = re.compile(
     r"(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
+_CODE = re.compile(
+    r"^(?:import|from|def|class|return|elif|try|print)\b|\S\s?=\s?\S|\w\(.*\)$|[;{}]$"
+)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,20});")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")
 
@@ -84,7 +87,18 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")
 def text_lines(text: str, *, markdown: bool) -> list[Line]:
     """All lines of `text`, blank ones too. With `markdown`, links become their words and the
     few HTML tags people use in it disappear."""
-    return _underlined(list(_without_front_matter(_lines(text, markdown=markdown))))
+    lines = list(_without_front_matter(_lines(text, markdown=markdown)))
+    return _underlined(lines if markdown else _with_comments(lines))
+
+
+def _with_comments(lines: list[Line]) -> list[Line]:
+    """`# So.` beside a line of code is no heading but a comment."""
+    for at, line in enumerate(lines):
+        if line.heading == 1 and not line.marker:
+            beside = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
+            if any(_CODE.search(near.text) for near in beside if not near.heading):
+                lines[at] = replace(line, text=f"# {line.text}", heading=0)
+    return lines
 
 
 def _underlined(lines: list[Line]) -> list[Line]:

@@ -77,9 +77,10 @@ class Chapters:
         alone = len(filled) > int(not said)
         if alone and self._lines[filled[-1]].text.casefold() in self._contents:
             return filled[-1]
-        if len(filled) > 1 and self._is_heading(filled[-1], filled[-2]):
-            numbered = _BARE.fullmatch(self._lines[filled[-2]].text)
-            return filled[-2] if numbered else filled[-1]
+        above = filled[-2] if len(filled) > 1 else start - 1
+        if alone and self._is_heading(filled[-1], above):
+            numbered = _BARE.fullmatch(self._lines[above].text)
+            return above if numbered else filled[-1]
         return end
 
     def _goes_on(self, line: Line, *, listed: bool) -> bool:

@@ -58,7 +58,7 @@ _OPENS_ASKING = re.compile(  # at the start
     r"|does|do|can|could|should|would|give|tell|walk|state|derive|implement|outline|differentiate"
     r"|distinguish|mention|illustrate|design|estimate"
     r"|(?:(?:bạn|em|anh|chị|anh/chị)\s+)?(?:(?:có\s+thể|hãy)\s+)?(?:làm\s+(?:thế\s+nào|sao)|giải\s+thích"
-    r"|trình\s+bày|mô\s+tả|so\s+sánh|phân\s+biệt|nêu|kể\s+tên|thiết\s+kế|thiết\s+kế|định\s+nghĩa|cho\s+biết|chứng\s+minh)"
+    r"|trình\s+bày|mô\s+tả|so\s+sánh|phân\s+biệt|nêu|kể\s+tên|liệt\s+kê|phân\s+tích|cho\s+ví\s+dụ|thiết\s+kế|định\s+nghĩa|cho\s+biết|chứng\s+minh)"
     r"|hãy|vai\s+trò)\b"
     r"|(?:请|简单|简要|详细|请你|能不能)*(?:介绍|解释|说明|简述|描述|谈谈|讲一?下|讲讲|说一?下|说说|比较|对比"
     r"|介紹|解釋|說明|簡述|談談|講講|說說|比較|對比|舉例|列舉|闡述|推導|證明|請"

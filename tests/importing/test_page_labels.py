@@ -175,3 +175,119 @@ def test_entities_become_signs_and_pictures_with_brackets_in_their_names_go() ->
         ("", "What is a mask?", "It hides a <pad> token."),
         ("", "What is a head?", "One attention & more."),
     ]
+
+
+def test_buttons_between_cards_part_them() -> None:
+    page = """
+        Masks and heads, say each answer aloud before you turn the card.
+
+        What is a mask?
+        It hides positions.
+        click to flip
+        What is a head?
+        One of many attentions.
+        click to flip
+        Mask or head first?
+        The scores are masked in each head.
+        click to flip
+    """
+    assert [answer for _, _, answer in pairs("text", page)] == [
+        "It hides positions.",
+        "One of many attentions.",
+        "The scores are masked in each head.",
+    ]
+
+
+def test_numbers_that_all_are_one_are_no_numbers_however_far_they_are_set_in() -> None:
+    page = """
+        1. Mặt nạ dùng để làm gì?
+
+        Che các vị trí.
+
+          1. Giải thích bản chất của phép chú ý
+
+        Trộn các vector theo trọng số.
+
+          1. Loss là gì?
+
+        Mức sai.
+    """
+    assert pairs("text", page) == [
+        ("", "Mặt nạ dùng để làm gì?", "Che các vị trí."),
+        ("", "Giải thích bản chất của phép chú ý", "Trộn các vector theo trọng số."),
+        ("", "Loss là gì?", "Mức sai."),
+    ]
+
+
+def test_a_comment_in_code_that_is_not_marked_stays_in_its_answer() -> None:
+    page = """
+        1. What is a mask?
+
+        mask = torch.triu(ones)
+        # upper triangle
+
+        2. What is a head?
+
+        One attention.
+    """
+    assert pairs("text", page)[0][2] == "mask = torch.triu(ones) # upper triangle"
+
+
+@pytest.mark.parametrize(
+    "chapter", ["第二轮：工程实现", "Round 2: Engineering", "Vòng 2: Kỹ thuật"]
+)
+def test_rounds_of_an_interview_are_chapters(chapter: str) -> None:
+    page = f"Q1: What is a mask?\nIt hides positions.\n{chapter}\nQ2: What is a head?\nOne.\n"
+    assert [answer for _, _, answer in pairs("text", page)] == ["It hides positions.", "One."]
+
+
+def test_numbers_of_chapters_stand_before_bold_words_too() -> None:
+    page = """
+        #### 1.1 **什么是掩码？**
+        - **示例答案**：
+          - 挡住一些位置。
+
+        #### 1.2 **什么是损失？**
+        - **示例答案**：
+          - 一种误差。
+    """
+    assert [number for number, _, _ in pairs("md", page)] == ["1.1", "1.2"]
+
+
+def test_captions_that_count_the_pictures_of_a_page_are_left_out() -> None:
+    page = """
+        1. 什么是掩码
+
+        挡住一些位置。
+
+        面试题_第1张图片
+
+        训练时使用。
+
+        2. 什么是损失
+
+        一种误差。
+    """
+    assert pairs("text", page)[0][2] == "挡住一些位置。 训练时使用。"
+
+
+def test_tasks_that_end_with_a_full_stop_on_a_page_without_blank_lines() -> None:
+    page = """
+        What is a mask?
+        It hides positions.
+        Why are there many heads?
+        Each looks at something else.
+        Explain greedy vs beam decoding.
+        One keeps the best token, the other several texts.
+        What is dropout? Give examples.
+        It hides units.
+        How long is a context?
+        As long as in training.
+    """
+    assert [asked for _, asked, _ in pairs("text", page)] == [
+        "What is a mask?",
+        "Why are there many heads?",
+        "Explain greedy vs beam decoding.",
+        "What is dropout? Give examples.",
+        "How long is a context?",
+    ]
