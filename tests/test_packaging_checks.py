@@ -52,6 +52,13 @@ def test_fast_leaves_out_what_is_slow() -> None:
     assert "--cov" not in fast[-1].command
 
 
+def test_only_the_whole_suite_is_held_to_the_floor_of_coverage() -> None:
+    whole, part = (checks.plan(words, fast=False)[-1].command for words in ([], ["-k", "x"]))
+    assert "--cov" in whole
+    assert "--cov-fail-under=0" not in whole
+    assert "--cov-fail-under=0" in part
+
+
 def test_no_check_sees_the_history_of_the_person(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LLM_INTERVIEW_NOW", "2020-01-01T00:00:00Z")
     seen = checks.surroundings("/somewhere")
