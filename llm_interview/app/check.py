@@ -13,6 +13,7 @@ from llm_interview.core import content_rules, term_rules, text_rules
 from llm_interview.core.content_codes import problem
 from llm_interview.core.content_rules import Reference, Rule
 from llm_interview.core.curriculum import curriculum_order
+from llm_interview.core.errors import Told, told
 from llm_interview.core.problems import Problem
 from llm_interview.loader.cards import LoadedCard
 from llm_interview.loader.decks import LoadedDeck, Progress, load_deck, no_progress
@@ -137,7 +138,7 @@ def _check_deck(
         yield from _check_card(card, RULES if own else ANY_DECK, reference)
         for after in card.question.after:
             if after not in known:
-                yield _at(card, "after", "C025", f"after names {after}, which does not exist")
+                yield _at(card, "after", told("C025_after", card=after))
     _, stuck = curriculum_order([card.question for card in deck.cards], {})
     yield from circle_problems([card.question for card in deck.cards], stuck)
     yield from _unknown_in_paths(deck, known)
@@ -150,8 +151,7 @@ def _unknown_in_paths(deck: LoadedDeck, known: set[str]) -> Iterator[Problem]:
         for card in cards:
             if card not in known:
                 where = str(deck.root / "paths.yaml")
-                said = f"the path {name} names {card}, which does not exist"
-                yield problem("C025", where, message=said)
+                yield problem(told("C025_path", path=name, card=card), where)
 
 
 def _names_without_topic(deck: LoadedDeck) -> Iterator[Problem]:
@@ -159,18 +159,17 @@ def _names_without_topic(deck: LoadedDeck) -> Iterator[Problem]:
     for topic in deck.side.topics:
         if topic not in topics:
             where = str(deck.root / "topics.yaml")
-            yield problem("C126", where, message=f"no card has the topic {topic}")
+            yield problem(told("C126_topic", topic=topic), where)
 
 
 def _check_card(card: LoadedCard, rules: Sequence[Rule], reference: Reference) -> Iterator[Problem]:
     for rule in rules:
         for finding in rule(card.question, reference):
-            yield _at(card, finding.where, finding.code, finding.message)
+            yield _at(card, finding.where, finding.said)
 
 
-def _at(card: LoadedCard, where: str, code: str, message: str) -> Problem:
-    line, column = card.place(where)
-    return problem(code, card.question.path, line, column, message)
+def _at(card: LoadedCard, where: str, said: Told) -> Problem:
+    return problem(said, card.question.path, *card.place(where))
 
 
 def _is_below(path: str, folder: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from llm_interview.core.content_codes import problem
 from llm_interview.core.content_texts import told_after_the_answer
+from llm_interview.core.errors import Told, told
 from llm_interview.core.glossary import Glossary
 from llm_interview.core.grades import Answer, PointGrade
 from llm_interview.core.grading import OfflineGrader
@@ -37,8 +38,8 @@ def _model_answers(card: LoadedCard, grader: OfflineGrader, *, all_said: bool) -
         grade = grader.grade(card.question, Answer(text=text, lang=lang))
         open_ = [point.id for point in grade.points if _open(point)]
         if grade.verdict != "correct":
-            said = f"the {lang} model answer does not pass; not covered: {', '.join(open_)}"
-            yield _at(card, f"spoken.{lang}", "C029", said)
+            said = told("C029_not_passed", lang=lang, points=tuple(open_))
+            yield _at(card, f"spoken.{lang}", said)
         if all_said:
             yield from _never_said(card, grader, lang, open_)
 
@@ -54,8 +55,8 @@ def _never_said(
         points = [p.id for p in grade.points if p.id in points and _open(p)]
     for number, point in enumerate(card.question.key_points):
         if point.id in points:
-            said = f"{point.id} is said nowhere in the {lang} answer, example and follow-ups"
-            yield _at(card, f"key_points[{number}].text.{lang}", "C128", said)
+            said = told("C128_unsaid", point=point.id, lang=lang)
+            yield _at(card, f"key_points[{number}].text.{lang}", said)
 
 
 def _open(point: PointGrade) -> bool:
@@ -67,8 +68,8 @@ def _wordings(
 ) -> Iterator[Problem]:
     for where, lang, text in _texts(point):
         if not _covers(grader, card.question, point.id, Answer(text=text, lang=lang)):
-            said = f"{point.id} is not covered by its own words: {text}"
-            yield _at(card, f"key_points[{number}].{where}", "C030", said)
+            said = told("C030_not_covered", point=point.id, text=text)
+            yield _at(card, f"key_points[{number}].{where}", said)
 
 
 def _texts(point: KeyPoint) -> Iterator[tuple[str, Lang, str]]:
@@ -84,6 +85,5 @@ def _covers(grader: OfflineGrader, question: Question, point: str, answer: Answe
     return any(p.id == point and p.status in {"covered", "partial"} for p in grade.points)
 
 
-def _at(card: LoadedCard, where: str, code: str, message: str) -> Problem:
-    line, column = card.place(where)
-    return problem(code, card.question.path, line, column, message)
+def _at(card: LoadedCard, where: str, said: Told) -> Problem:
+    return problem(said, card.question.path, *card.place(where))

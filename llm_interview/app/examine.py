@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from llm_interview.core.content_codes import problem
+from llm_interview.core.errors import told
 from llm_interview.loader.decks import LoadedDeck, load_deck
 
 if TYPE_CHECKING:
@@ -66,10 +67,9 @@ def examine(path: Path, known: Known, *, form_only: bool = False) -> Examined:
     problems = deck.problems if form_only else _checked(path, deck, known)
     twice = [
         problem(
-            "C017",
+            told("C017_own", card=card.question.id, path=known.paths[card.question.id]),
             str(path),
             *card.place("id"),
-            f"the id {card.question.id} is also used in {known.paths[card.question.id]}",
         )
         for card in deck.cards
         if known.is_own(card.question.id) and known.is_other(card.question.id, path)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from llm_interview.app.check import CheckReport, check
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.waiting import share_line
-from llm_interview.cli.wiring import catalog, deck_roots, display, read_history
+from llm_interview.cli.wiring import catalog, deck_roots, display, known_settings
 from llm_interview.loader.shipped import shipped_content
+from llm_interview.terminal.fault_words import in_words
+
+if TYPE_CHECKING:
+    from llm_interview.terminal.catalog import Catalog
 
 
 def run_check(options: Globals, paths: Sequence[Path], *, strict: bool, as_json: bool) -> int:
@@ -25,14 +30,14 @@ def run_check(options: Globals, paths: Sequence[Path], *, strict: bool, as_json:
     if as_json:
         print_json(report.as_json())
     else:
+        say = catalog(options, known_settings())
         for problem in report.problems:
-            sys.stdout.write(f"{problem}\n")
-        _tell_counts(options, report)
+            sys.stdout.write(f"{in_words(problem.sentence, say.lang)}\n")
+        _tell_counts(say, report)
     return 1 if report.failed else 0
 
 
-def _tell_counts(options: Globals, report: CheckReport) -> None:
-    say = catalog(options, read_history().progress().settings)
+def _tell_counts(say: Catalog, report: CheckReport) -> None:
     counts = {
         severity: sum(problem.severity == severity for problem in report.problems)
         for severity in ("error", "warning", "advice")

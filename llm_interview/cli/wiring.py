@@ -73,7 +73,7 @@ def _tell_problems(options: Globals, library: CachedLibrary) -> None:
         raise ContentFault(told("deck_unread", path=unread[0]), hint)
     errors = [problem for problem in library.problems if problem.severity == "error"]
     if errors:
-        more, first = len(errors) - 1, str(errors[0])
+        more, first = len(errors) - 1, errors[0].sentence
         said = told("deck_faults", first=first, count=more) if more else first
         tell_lines(told_lines(ContentFault(said, told("hint_all_findings", command=CHECK))))
 

@@ -17,8 +17,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from llm_interview.core.errors import Told, told
+
 MAX_LENGTH = 2_000
 MAX_DEPTH = 50
+MAX_DIGITS = 30
 MAX_BITS = 4_096
 
 Number = int | float
@@ -32,7 +35,11 @@ _POWERS = ("**", "^")
 
 
 class ArithmeticFault(ValueError):
-    """The expression is not one this calculator can work out; the message says why."""
+    """The expression is not one this calculator can work out; `said` is why."""
+
+    def __init__(self, said: Told) -> None:
+        self.said = said
+        super().__init__(str(said))
 
 
 def evaluate(expression: str) -> Number:
@@ -41,14 +48,15 @@ def evaluate(expression: str) -> Number:
     Whole numbers stay exact up to 4,096 bits; the work is bounded by the length.
     """
     if len(expression) > MAX_LENGTH:
-        raise ArithmeticFault(f"longer than {MAX_LENGTH} characters")
+        raise ArithmeticFault(told("C105_long", most=MAX_LENGTH))
     calculator = _Calculator(_tokens(expression))
     try:
         value = calculator.sum()
     except (OverflowError, ZeroDivisionError, ValueError, TypeError) as error:
         if isinstance(error, ArithmeticFault):
             raise
-        raise ArithmeticFault(f"cannot be worked out: {error}") from error
+        why = told("C105_zero") if isinstance(error, ZeroDivisionError) else str(error)
+        raise ArithmeticFault(told("C105_python", why=why)) from error
     calculator.expect("")
     return value
 
@@ -60,7 +68,8 @@ def _tokens(expression: str) -> list[str]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise ArithmeticFault(f"unexpected {text[at:].lstrip()[:1]!r} at character {at + 1}")
+            sign = repr(text[at:].lstrip()[:1])
+            raise ArithmeticFault(told("C105_unexpected", sign=sign, place=at + 1))
         found.append(match.group().strip())
         at = match.end()
     return found
@@ -69,26 +78,26 @@ def _tokens(expression: str) -> list[str]:
 def _bounded(value: object) -> Number:
     """Refuse complex, infinite and huge results instead of passing them on."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ArithmeticFault("the result is not a real number")
+        raise ArithmeticFault(told("C105_real"))
     if isinstance(value, int):
         if value.bit_length() > MAX_BITS:
-            raise ArithmeticFault("the result is too large")
+            raise ArithmeticFault(told("C105_large"))
     elif not math.isfinite(value):
-        raise ArithmeticFault("the result is not finite")
+        raise ArithmeticFault(told("C105_infinite"))
     return value
 
 
 def _power(base: Number, exponent: Number) -> Number:
     if isinstance(base, int) and isinstance(exponent, int) and exponent >= 0:
         if base.bit_length() * exponent > MAX_BITS:
-            raise ArithmeticFault("the power is too large")
+            raise ArithmeticFault(told("C105_power"))
         return _bounded(base**exponent)
     return _bounded(float(base) ** float(exponent))
 
 
 def _round(value: Number, digits: Number = 0) -> Number:
-    if abs(digits) > 30:
-        raise ArithmeticFault("round to more than 30 digits")
+    if abs(digits) > MAX_DIGITS:
+        raise ArithmeticFault(told("C105_digits", most=MAX_DIGITS))
     return round(value, int(digits))
 
 
@@ -134,14 +143,14 @@ class _Calculator:
         """Consume `token`, the empty string standing for the end."""
         found = self._take()
         if found != token:
-            wanted, got = token or "the end", found or "the end"
-            raise ArithmeticFault(f"expected {wanted}, found {got}")
+            wanted, got = token or told("C105_end"), found or told("C105_end")
+            raise ArithmeticFault(told("C105_expected", wanted=wanted, got=got))
 
     def sum(self) -> Number:
         """Parse and work out a whole expression."""
         self._depth += 1
         if self._depth > MAX_DEPTH:
-            raise ArithmeticFault(f"nested deeper than {MAX_DEPTH}")
+            raise ArithmeticFault(told("C105_deep", most=MAX_DEPTH))
         value = self._term()
         while self._peek() in ("+", "-"):
             sign = self._take()
@@ -193,14 +202,16 @@ class _Calculator:
 
     def _call(self, name: str) -> Number:
         if name not in _FUNCTIONS and name not in _FOLDS:
-            raise ArithmeticFault(f"unknown {name!r}" if name else "the expression ends too early")
+            unknown = told("C105_unknown", name=repr(name)) if name else told("C105_early")
+            raise ArithmeticFault(unknown)
         self.expect("(")
         values = self._arguments(")", lists=name in _FOLDS)
         if name in _FOLDS:
             return _bounded(_FOLDS[name](values))
         function, least, most = _FUNCTIONS[name]
         if not least <= len(values) <= most:
-            raise ArithmeticFault(f"{name} takes {least} to {most} arguments")
+            said = told("C105_arguments", name=name, least=least, most=most)
+            raise ArithmeticFault(said)
         return _bounded(function(*values))
 
     def _arguments(self, closing: str, *, lists: bool) -> list[Number]:
@@ -229,6 +240,6 @@ def _number(token: str) -> Number:
     digits = token.replace("_", "")
     if digits.isdigit():
         if len(digits) > MAX_BITS // 4:
-            raise ArithmeticFault("the number is too long")
+            raise ArithmeticFault(told("C105_number"))
         return _bounded(int(digits))
     return _bounded(float(digits))

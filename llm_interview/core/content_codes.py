@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from llm_interview.core.errors import Told
 from llm_interview.core.problems import Problem, Severity
+
+CODE_LENGTH = len("C001")
 
 CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C001": ("error", "a file or folder cannot be read"),
@@ -71,14 +74,13 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
 }
 
 
-def problem(code: str, path: str, line: int = 1, column: int = 1, message: str = "") -> Problem:
-    """A Problem with the severity its code has; the table's words if `message` is empty."""
-    severity, meaning = CODES[code]
-    return Problem(
-        path=path,
-        line=line,
-        column=column,
-        code=code,
-        severity=severity,
-        message=message or meaning,
-    )
+def problem(said: Told, path: str, line: int = 1, column: int = 1) -> Problem:
+    """A Problem with the code its sentence begins with, and the severity of that."""
+    code = code_of(said)
+    severity, _ = CODES[code]
+    return Problem(path=path, line=line, column=column, code=code, severity=severity, said=said)
+
+
+def code_of(said: Told) -> str:
+    """The code of a finding: its key begins with it."""
+    return said.key[:CODE_LENGTH]

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
-from llm_interview.core.arithmetic import ArithmeticFault, evaluate
+from llm_interview.core.arithmetic import ArithmeticFault, Number, evaluate
 from llm_interview.core.banned_claims import BannedClaim
+from llm_interview.core.content_codes import code_of
 from llm_interview.core.content_texts import list_fields, text_fields
+from llm_interview.core.errors import Told, told
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.terms import TermFinder
@@ -41,11 +45,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A rule was broken at a field."""
+    """A rule was broken at a field; what is said begins with the code of the rule."""
 
-    code: str
     where: str
-    message: str
+    said: Told
+
+    @property
+    def code(self) -> str:
+        """The code of the rule."""
+        return code_of(self.said)
 
 
 Rule = Callable[[Question, Reference], Iterator[Finding]]
@@ -63,18 +71,18 @@ def needs_its_fields(question: Question, _reference: Reference) -> Iterator[Find
     """C119, C125: nothing of the full form is missing."""
     for name in NEEDED:
         if name != "seed_refs" and not getattr(question, name):
-            code = "C125" if name == "as_of" and question.volatile else "C119"
-            yield Finding(code=code, where="id", message=f"{name} is missing")
+            is_dated = name == "as_of" and question.volatile
+            said = told("C125_as_of") if is_dated else told("C119_field", name=name)
+            yield Finding(where="id", said=said)
     if question.worked_example is not None and not question.worked_example.checks:
-        said = "the worked example has no checks"
-        yield Finding(code="C119", where="worked_example", message=said)
+        yield Finding(where="worked_example", said=told("C119_checks"))
 
 
 def stands_in_its_folder(question: Question, _reference: Reference) -> Iterator[Finding]:
     """C120: the file is <topic>/<id>.yaml."""
     wanted = f"/{question.topic}/{question.id}.yaml"
     if not question.path.replace("\\", "/").endswith(wanted):
-        yield Finding(code="C120", where="id", message=f"the file should be …{wanted}")
+        yield Finding(where="id", said=told("C120_place", path=wanted))
 
 
 def has_a_topic_with_a_name(question: Question, reference: Reference) -> Iterator[Finding]:
@@ -82,27 +90,26 @@ def has_a_topic_with_a_name(question: Question, reference: Reference) -> Iterato
     names = reference.topics.get(question.topic, {})
     for lang in LANGS:
         if lang not in names:
-            said = f"the topic {question.topic} has no {lang} name in topics.yaml"
-            yield Finding(code="C126", where="topic", message=said)
+            said = told("C126_name", topic=question.topic, lang=lang)
+            yield Finding(where="topic", said=said)
 
 
 def has_the_right_numbers(question: Question, _reference: Reference) -> Iterator[Finding]:
     """C114, C116, C117, C118: key points, required ones, follow-ups, pitfalls, variants."""
     count = len(question.key_points)
     if count not in POINTS:
-        yield Finding(code="C116", where="key_points", message=f"{count} key points, not 3 to 6")
+        yield Finding(where="key_points", said=told("C116_points", count=count))
     required = sum(point.required for point in question.key_points)
     if required not in REQUIRED:
-        said = f"{required} required points, not 1 to 3"
-        yield Finding(code="C114", where="key_points", message=said)
+        yield Finding(where="key_points", said=told("C114_required", count=required))
     if len(question.follow_ups) < FOLLOW_UPS_AT_LEAST or not question.pitfalls:
-        have = f"{len(question.follow_ups)} follow-ups, {len(question.pitfalls)} pitfalls"
-        said = f"{have}; at least 3 and 1 are needed"
-        yield Finding(code="C117", where="follow_ups", message=said)
+        follow_ups, pitfalls = len(question.follow_ups), len(question.pitfalls)
+        said = told("C117_counts", follow_ups=follow_ups, pitfalls=pitfalls)
+        yield Finding(where="follow_ups", said=said)
     for lang, variants in question.variants.items():
         if len(variants) not in VARIANTS:
-            said = f"{len(variants)} variants in {lang}, not 2 to 5"
-            yield Finding(code="C118", where=f"variants.{lang}", message=said)
+            said = told("C118_variants", count=len(variants), lang=lang)
+            yield Finding(where=f"variants.{lang}", said=said)
 
 
 def speaks_all_languages(question: Question, _reference: Reference) -> Iterator[Finding]:
@@ -110,16 +117,15 @@ def speaks_all_languages(question: Question, _reference: Reference) -> Iterator[
     for where, texts in text_fields(question):
         missing = [lang for lang in LANGS if lang not in texts]
         if missing:
-            said = f"{where} is missing in {', '.join(missing)}"
-            yield Finding(code="C101", where=where, message=said)
+            said = told("C101_missing", where=where, langs=tuple(missing))
+            yield Finding(where=where, said=said)
     for where, lists in list_fields(question):
         missing = [lang for lang in LANGS if lang not in lists]
         if lists and missing:
-            said = f"{where} is missing in {', '.join(missing)}"
-            yield Finding(code="C101", where=where, message=said)
+            said = told("C101_missing", where=where, langs=tuple(missing))
+            yield Finding(where=where, said=said)
         elif not where.endswith("accept") and len({len(items) for items in lists.values()}) > 1:
-            said = f"{where} differs in length between languages"
-            yield Finding(code="C102", where=where, message=said)
+            yield Finding(where=where, said=told("C102_length", where=where))
 
 
 def has_ids_of_its_own(question: Question, _reference: Reference) -> Iterator[Finding]:
@@ -127,14 +133,14 @@ def has_ids_of_its_own(question: Question, _reference: Reference) -> Iterator[Fi
     seen: set[str] = set()
     for where, name in _claims(question):
         if name in seen:
-            yield Finding(code="C121", where=where, message=f"the id {name} is used twice")
+            yield Finding(where=where, said=told("C121_twice", name=name))
         seen.add(name)
     for kind, items in (("formula", question.formula), ("sources", question.sources)):
         names = [item.id for item in items]
         for number, name in enumerate(names):
             if name in names[:number]:
                 where = f"{kind}[{number}]"
-                yield Finding(code="C121", where=where, message=f"the id {name} is used twice")
+                yield Finding(where=where, said=told("C121_twice", name=name))
 
 
 def _claims(question: Question) -> Iterator[tuple[str, str]]:
@@ -150,17 +156,15 @@ def proves_its_claims(question: Question, _reference: Reference) -> Iterator[Fin
     for number, source in enumerate(question.sources):
         for name in source.supports:
             if name not in claims:
-                said = f"supports {name}, which the card does not have"
-                yield Finding(code="C107", where=f"sources[{number}].supports", message=said)
+                said = told("C107_supports", name=name)
+                yield Finding(where=f"sources[{number}].supports", said=said)
     for name in question.derived:
         if name not in claims:
-            said = f"derived names {name}, which the card does not have"
-            yield Finding(code="C107", where="derived", message=said)
+            yield Finding(where="derived", said=told("C107_derived", name=name))
     proven = set(question.derived).union(*(source.supports for source in question.sources))
     for name, where in claims.items():
         if name not in proven:
-            said = f"{name} has no source and is not derived"
-            yield Finding(code="C108", where=where, message=said)
+            yield Finding(where=where, said=told("C108_no_source", name=name))
     yield from _unchecked(question, claims)
 
 
@@ -169,8 +173,7 @@ def _unchecked(question: Question, claims: Mapping[str, str]) -> Iterator[Findin
     weak = set[str]().union(*(s.supports for s in question.sources if not s.checked))
     for point in question.key_points:
         if point.required and point.id in weak - sound:
-            said = f"the required point {point.id} rests on unchecked sources alone"
-            yield Finding(code="C115", where=claims[point.id], message=said)
+            yield Finding(where=claims[point.id], said=told("C115_unchecked", point=point.id))
 
 
 def cites_real_papers(question: Question, reference: Reference) -> Iterator[Finding]:
@@ -181,13 +184,12 @@ def cites_real_papers(question: Question, reference: Reference) -> Iterator[Find
         where = f"sources[{number}].arxiv"
         paper = reference.papers.get(source.arxiv)
         if not _ARXIV.fullmatch(source.arxiv):
-            said = f"{source.arxiv} is no arXiv number"
-            yield Finding(code="C124", where=where, message=said)
+            yield Finding(where=where, said=told("C124_number", arxiv=source.arxiv))
         elif paper is None:
-            yield Finding(code="C110", where=where, message=f"{source.arxiv} is not pinned yet")
+            yield Finding(where=where, said=told("C110_not_pinned", arxiv=source.arxiv))
         elif (paper.title, paper.year) != (source.title, source.year):
-            said = f"{source.arxiv} is “{paper.title}” ({paper.year})"
-            yield Finding(code="C109", where=where, message=said)
+            said = told("C109_paper", arxiv=source.arxiv, title=paper.title, year=paper.year)
+            yield Finding(where=where, said=said)
 
 
 def numbers_come_out(question: Question, _reference: Reference) -> Iterator[Finding]:
@@ -198,15 +200,25 @@ def numbers_come_out(question: Question, _reference: Reference) -> Iterator[Find
         try:
             value = evaluate(check.expr)
         except ArithmeticFault as fault:
-            yield Finding(code="C105", where=where, message=f"{check.expr}: {fault}")
+            yield Finding(where=where, said=told("C105_why", expr=check.expr, why=fault.said))
             continue
-        if abs(value - check.value) > check.tol + _TINY * max(1.0, abs(check.value)):
-            said = f"{check.expr} is {value:.10g}, not {check.value:.10g}"
-            yield Finding(code="C105", where=where, message=said)
+        # Exactly: a whole number may be too large for a float.
+        allowed = check.tol + _TINY * max(1.0, abs(check.value))
+        if abs(Fraction(value) - Fraction(check.value)) > allowed:
+            got, wanted = _short(value), _short(check.value)
+            said = told("C105_value", expr=check.expr, value=got, wanted=wanted)
+            yield Finding(where=where, said=said)
+
+
+def _short(value: Number) -> str:
+    try:
+        return f"{value:.10g}"
+    except OverflowError:
+        return f"{Decimal(value):.10g}"
 
 
 def answers_known_questions(question: Question, reference: Reference) -> Iterator[Finding]:
     """C111: seed references are among those the trainer covers."""
     for ref in question.seed_refs:
         if reference.seed_refs and ref not in reference.seed_refs:
-            yield Finding(code="C111", where="seed_refs", message=f"unknown seed reference {ref}")
+            yield Finding(where="seed_refs", said=told("C111_seed", ref=ref))

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence of a fault by its key, and the values that stand in it; a value may be a
-    sentence itself. `str` is the English one, what a script reads; a person is told the one of
-    their language."""
+    """A sentence of a fault or of a finding in content, by its key, and the values that stand in
+    it; a value may be a sentence itself, or a tuple of names. `str` is the English one, what a
+    script reads; a person is told the one of their language."""
 
     key: str
-    values: Mapping[str, object]
+    values: Mapping[str, object] = field(hash=False)
 
     def __str__(self) -> str:
-        from llm_interview.core.fault_texts import ENGLISH
+        return _english(self.key).format(
+            **{
+                name: ", ".join(value) if isinstance(value, tuple) else value
+                for name, value in self.values.items()
+            }
+        )
 
-        return ENGLISH[self.key].format(**self.values)
+
+def _english(key: str) -> str:
+    """Keys of findings begin with a code (C101…), those of faults with a small letter."""
+    if key[0].isupper():
+        from llm_interview.core.finding_texts import FINDINGS
+
+        return FINDINGS[key]
+    from llm_interview.core.fault_texts import ENGLISH
+
+    return ENGLISH[key]
 
 
 Said = str | Told
@@ -26,7 +40,7 @@ Said = str | Told
 
 
 def told(key: str, /, **values: object) -> Told:
-    """The sentence of that key in `core.fault_texts`, filled in."""
+    """The sentence of that key in `core.fault_texts` or `core.finding_texts`, filled in."""
     return Told(key, values)
 
 

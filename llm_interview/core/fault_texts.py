@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - sentences stay on one line
 
 ENGLISH = {
+    "finding_line": "{place}: {code} {said}",
     "judge_slow": "the judge at {address} did not reply within {seconds} s",
     "judge_long": "the judge at {address} sent far more than a grade",
     "judge_off": "the judge at {address} did not reply as asked: {wrong}",

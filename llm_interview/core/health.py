@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from llm_interview.core.errors import Said
+
 Status = Literal["ok", "note", "problem"]
 CacheState = Literal["none", "fits", "outdated", "damaged"]
 """Not made yet; good; of other decks or another version, so that the next start makes it anew;
@@ -75,7 +77,7 @@ class ContentFacts:
     and the compiled library."""
 
     cards: int
-    errors: tuple[str, ...] = ()
+    errors: tuple[Said, ...] = ()
     unread: tuple[str, ...] = ()
     cache: CacheState = "none"
     shipped: str = ""

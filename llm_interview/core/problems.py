@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from llm_interview.core.errors import Said, Told, told
+
 Severity = Literal["error", "warning", "advice"]
 
 
@@ -17,10 +19,25 @@ class Problem:
     column: int
     code: str
     severity: Severity
-    message: str
+    said: Said
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English: the words scripts read."""
+        return str(self.said)
+
+    @property
+    def place(self) -> str:
+        """Where it is, as editors and compilers write it."""
+        return f"{self.path}:{self.line}:{self.column}"
+
+    @property
+    def sentence(self) -> Told:
+        """The line `check` prints, to be told in the language of a person."""
+        return told("finding_line", place=self.place, code=self.code, said=self.said)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}"
+        return str(self.sentence)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from llm_interview.core.content_rules import Finding, Reference
 from llm_interview.core.content_texts import is_wrong_on_purpose, text_fields
+from llm_interview.core.errors import told
 from llm_interview.core.langs import Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.terms import Term
@@ -19,9 +20,9 @@ def writes_terms_one_way(question: Question, reference: Reference) -> Iterator[F
             continue
         for lang, text in texts.items():
             for term, form in _rejected(question, reference, lang, text):
-                code = "C123" if term.banned else "C127"
-                said = f"“{form}” ({term.id}); write: {term.prefer}"
-                yield Finding(code=code, where=f"{where}.{lang}", message=said)
+                words = {"form": form, "term": term.id, "prefer": term.prefer}
+                said = told("C123_banned" if term.banned else "C127_rejected", **words)
+                yield Finding(where=f"{where}.{lang}", said=said)
 
 
 def _rejected(

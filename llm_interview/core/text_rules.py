@@ -10,6 +10,7 @@ from typing import Final
 from llm_interview.core.banned_claims import banned_in
 from llm_interview.core.content_rules import Finding, Reference
 from llm_interview.core.content_texts import text_fields
+from llm_interview.core.errors import told
 from llm_interview.core.langs import LANGS, Lang, Texts
 from llm_interview.core.questions import Question
 
@@ -39,8 +40,8 @@ def can_be_said_in_time(question: Question, _reference: Reference) -> Iterator[F
         count = spoken_length(text, lang)
         low, high = BUDGETS[lang]
         if not low <= count <= high:
-            said = f"the spoken answer has {count}, not {low} to {high}"
-            yield Finding(code="C103", where=f"spoken.{lang}", message=said)
+            said = told("C103_length", count=count, low=low, high=high)
+            yield Finding(where=f"spoken.{lang}", said=said)
 
 
 def numerals(text: str) -> list[str]:
@@ -53,14 +54,12 @@ def says_the_same_numbers(question: Question, _reference: Reference) -> Iterator
     """C104: each text has the same numerals in all languages."""
     for where, texts in text_fields(question):
         first, *rest = ((lang, numerals(texts[lang])) for lang in LANGS if lang in texts)
+        one = tuple(first[1]) or told("C104_none")
         for lang, found in rest:
             if found != first[1]:
-                said = f"numerals differ: {first[0]} {_list(first[1])}, {lang} {_list(found)}"
-                yield Finding(code="C104", where=f"{where}.{lang}", message=said)
-
-
-def _list(numbers: list[str]) -> str:
-    return ", ".join(numbers) or "none"
+                other = tuple(found) or told("C104_none")
+                said = told("C104_numerals", first=first[0], one=one, lang=lang, other=other)
+                yield Finding(where=f"{where}.{lang}", said=said)
 
 
 def keeps_house_style(question: Question, _reference: Reference) -> Iterator[Finding]:
@@ -68,34 +67,28 @@ def keeps_house_style(question: Question, _reference: Reference) -> Iterator[Fin
     for where, texts in text_fields(question):
         for lang, text in texts.items():
             if not unicodedata.is_normalized("NFC", text):
-                said = "the text is not NFC"
-                yield Finding(code="C122", where=f"{where}.{lang}", message=said)
+                yield Finding(where=f"{where}.{lang}", said=told("C122_nfc"))
         yield from _spacing(where, texts)
         yield from _inference(where, texts)
 
 
 def _spacing(where: str, texts: Texts) -> Iterator[Finding]:
-    for pattern, said in (
-        (_TOUCHING, "needs a blank between Han and Latin"),
-        (_GAP, "has a blank between Han (a folded line?)"),
-    ):
-        found = pattern.search(texts.get("zh", ""))
-        if found:
-            message = f"“{found.group()}” {said}"
-            yield Finding(code="C113", where=f"{where}.zh", message=message)
+    text = texts.get("zh", "")
+    if touching := _TOUCHING.search(text):
+        yield Finding(where=f"{where}.zh", said=told("C113_touching", words=touching.group()))
+    if gap := _GAP.search(text):
+        yield Finding(where=f"{where}.zh", said=told("C113_gap", words=gap.group()))
 
 
 def _inference(where: str, texts: Texts) -> Iterator[Finding]:
     if _BARE_ZH.search(texts.get("zh", "")):
-        said = "推理 needs （inference） or 能力 after it"
-        yield Finding(code="C112", where=f"{where}.zh", message=said)
+        yield Finding(where=f"{where}.zh", said=told("C112_zh"))
     if _BARE_VI.search(texts.get("vi", "")):
-        said = "“suy luận” should be inference or lập luận"
-        yield Finding(code="C112", where=f"{where}.vi", message=said)
+        yield Finding(where=f"{where}.vi", said=told("C112_vi"))
 
 
 def makes_no_banned_claim(question: Question, reference: Reference) -> Iterator[Finding]:
     """C106: no claim of the list is made; see `banned_claims`."""
     for place, claim, words in banned_in(question, reference.banned):
-        said = f"{claim.id}: “{words}”; write: {claim.say}"
-        yield Finding(code="C106", where=place, message=said)
+        said = told("C106_claim", claim=claim.id, words=words, say=claim.say)
+        yield Finding(where=place, said=said)

@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from llm_interview.core.errors import told
 from llm_interview.core.langs import LANGS, Lang, Texts
 from llm_interview.core.locales import detect_lang
 from llm_interview.core.problems import Problem
@@ -84,8 +85,8 @@ def _question(record: Record, defaults: Defaults) -> Question | None:
     spoken = spoken or _joined(points)
     front, spoken = _same_languages(record, front, spoken)
     if not front:
-        missing = "question" if not record.has("front") else "answer"
-        record.findings.report("C014", record.node, f"the card has no {missing} and is left out")
+        said = told("C014_question" if not record.has("front") else "C014_answer")
+        record.findings.report(record.node, said)
         return None
     question = Question(
         id=record.identifier("id") or _derived_id(record, front),
@@ -122,15 +123,14 @@ def _same_languages(record: Record, front: Texts, spoken: Texts) -> tuple[Texts,
     common = [lang for lang in LANGS if lang in front and lang in spoken]
     lost = [lang for lang in LANGS if (lang in front) != (lang in spoken)]
     if common and lost:
-        what = "answer" if lost[0] in front else "question"
-        said = f"there is no {what} in {', '.join(lost)}; this language is left out"
-        record.report("C019", "front", said)
+        key = "C019_answer" if lost[0] in front else "C019_question"
+        record.report("front", told(key, langs=tuple(lost)))
     return {lang: front[lang] for lang in common}, {lang: spoken[lang] for lang in common}
 
 
 def _derived_id(record: Record, front: Texts) -> str:
     made = derive_id(next(iter(front.values())))
-    record.findings.report("C023", record.node, f"the card has no id; {made} is used")
+    record.findings.report(record.node, told("C023_id", made=made))
     return made
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from llm_interview.core.errors import told
 from llm_interview.core.questions import (
     Check,
     Fact,
@@ -110,7 +111,17 @@ def decode_problems(items: list[Json]) -> tuple[Problem, ...]:
     """The problems `encode` was given."""
     from llm_interview.core.problems import Problem
 
-    return tuple(Problem(**item) for item in items)
+    return tuple(Problem(**{**item, "said": _said(item["said"])}) for item in items)
+
+
+def _said(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """The value of a sentence, or a sentence itself, as it was before `encode`."""
+    if isinstance(value, list):
+        return tuple(value)
+    if not isinstance(value, dict):
+        return value
+    values = {name: _said(part) for name, part in value.get("values", {}).items()}
+    return told(value["key"], **values)
 
 
 def decode_overrides(items: list[Json]) -> tuple[Override, ...]:

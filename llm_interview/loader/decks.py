@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from llm_interview.core.content_codes import problem
+from llm_interview.core.errors import told
 from llm_interview.core.problems import Problem
 from llm_interview.loader.cards import LoadedCard
 from llm_interview.loader.files import LoadedFile, load_file
@@ -44,7 +45,7 @@ def load_deck(root: Path, progress: Progress = no_progress) -> LoadedDeck:
     side = SideFiles() if one_file else load_side_files(root, str(root))
     found = [*twice, *side.problems, *(p for file in files for p in file.problems)]
     if len(names) >= MAX_FILES:
-        found.append(problem("C009", str(root), message=f"only {MAX_FILES:,} files are read"))
+        found.append(problem(told("C009_files", most=MAX_FILES), str(root)))
     return LoadedDeck(
         root=root,
         cards=cards,
@@ -59,8 +60,7 @@ def _load(root: Path, name: str, done: int, progress: Progress, total: int) -> L
     outside = _leads_out(root, path) if name else False
     progress(done + 1, total)
     if outside:
-        said = "a link that leads out of the deck; it is not followed"
-        return LoadedFile(problems=(problem("C007", str(path), message=said),), readable=False)
+        return LoadedFile(problems=(problem(told("C007_link"), str(path)),), readable=False)
     return load_file(path, str(path), topic_of(name, path))
 
 
@@ -82,8 +82,7 @@ def _empty(root: Path) -> LoadedDeck:
     """A root without decks: an empty folder is fine, anything else could not be read."""
     if root.is_dir() and os.access(root, os.R_OK):
         return LoadedDeck(root=root, side=load_side_files(root, str(root)))
-    reason = "cannot be read" if root.exists() else "does not exist"
-    found = problem("C001", str(root), message=reason)
+    found = problem(told("C001_unread" if root.exists() else "C001_missing"), str(root))
     return LoadedDeck(root=root, problems=(found,), readable=False)
 
 
@@ -95,6 +94,6 @@ def _unique(cards: Sequence[LoadedCard]) -> tuple[tuple[LoadedCard, ...], list[P
         first = kept.setdefault(card.question.id, card)
         if first is not card:
             line, column = card.place("id")
-            said = f"the id {card.question.id} is also used in {first.question.path}"
-            twice.append(problem("C017", card.question.path, line, column, f"{said}; left out"))
+            said = told("C017_file", card=card.question.id, path=first.question.path)
+            twice.append(problem(said, card.question.path, line, column))
     return tuple(kept.values()), twice

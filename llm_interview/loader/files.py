@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from llm_interview.core.content_codes import problem
+from llm_interview.core.errors import told
 from llm_interview.core.problems import Problem
 from llm_interview.core.slugs import slug, with_digest
 from llm_interview.loader.cards import Defaults, LoadedCard, read_card
@@ -47,7 +48,7 @@ def load_text(text: str, defaults: Defaults) -> LoadedFile:
             cards.append(card)
     kept = _unique(cards, defaults.shown, found)
     if not kept and not found:
-        found.append(problem("C008", defaults.shown, message="the file holds no card"))
+        found.append(problem(told("C008_no_card"), defaults.shown))
     return LoadedFile(cards=kept, problems=tuple(sorted(found, key=lambda p: p.order)))
 
 
@@ -65,8 +66,8 @@ def _card_nodes(
             if isinstance(item, Entries):
                 yield item, known
             else:
-                said = "a card should be a map of fields such as question and answer"
-                found.append(problem("C012", defaults.shown, item.line, item.column, said))
+                said = told("C012_card")
+                found.append(problem(said, defaults.shown, item.line, item.column))
 
 
 def _of_file(
@@ -96,8 +97,8 @@ def _unique(cards: list[LoadedCard], shown: str, found: list[Problem]) -> tuple[
         first = kept.setdefault(card.question.id, card)
         if first is not card:
             line, column = card.place("id")
-            said = f"the id {card.question.id} is used in line {first.question.line}"
-            found.append(problem("C017", shown, line, column, f"{said}; this card is left out"))
+            said = told("C017_line", card=card.question.id, line=first.question.line)
+            found.append(problem(said, shown, line, column))
     return tuple(kept.values())
 
 

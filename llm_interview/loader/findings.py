@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from llm_interview.core.cleaning import clean
 from llm_interview.core.content_codes import problem
+from llm_interview.core.errors import Told, told
 from llm_interview.core.problems import Problem
 from llm_interview.loader.nodes import Node
 
@@ -16,7 +17,13 @@ class Findings:
         self.problems: list[Problem] = []
         self.places: dict[str, tuple[int, int]] = {}
 
-    def report(self, code: str, node: Node, message: str) -> None:
-        """Add a problem at the place of `node`."""
-        found = problem(code, self.shown, node.line, node.column, clean(message))
-        self.problems.append(found)
+    def report(self, node: Node, said: Told) -> None:
+        """Add a problem at the place of `node`; what the author wrote is made harmless in it."""
+        self.problems.append(problem(_harmless(said), self.shown, node.line, node.column))
+
+
+def _harmless(said: Told) -> Told:
+    return told(
+        said.key,
+        **{name: clean(v) if isinstance(v, str) else v for name, v in said.values.items()},
+    )

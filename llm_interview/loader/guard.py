@@ -13,6 +13,8 @@ import stat
 from pathlib import Path
 
 from llm_interview.core.content_codes import problem
+from llm_interview.core.errors import told
+from llm_interview.core.os_reasons import os_reason
 from llm_interview.core.problems import Problem
 
 MAX_BYTES = 1_000_000
@@ -22,8 +24,8 @@ _FORBIDDEN = re.compile(
 )
 
 _UNLIKE = {
-    re.compile(r"^ *\t(?=[ \t]*[^ \t\r\n])", re.MULTILINE): "a tab cannot indent; use blanks",
-    re.compile(r"^%", re.MULTILINE): "a line cannot start with %; directives are not allowed",
+    re.compile(r"^ *\t(?=[ \t]*[^ \t\r\n])", re.MULTILINE): told("C004_tab"),
+    re.compile(r"^%", re.MULTILINE): told("C004_directive"),
 }
 """Where one parser goes on and the other does not."""
 _BLANKS = dict.fromkeys(map(ord, "\t\x85\u2028\u2029"), " ")
@@ -38,37 +40,36 @@ def read_text(path: Path, shown: str) -> str | Problem:
     try:
         raw = _read_bytes(path)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return problem("C001", shown, message=f"cannot be read: {reason}")
+        return problem(told("C001_why", why=os_reason(error)), shown)
     except ValueError as error:  # a NUL in the path
-        return problem("C001", shown, message=f"cannot be read: {error}")
+        return problem(told("C001_why", why=str(error)), shown)
     if raw is None:
-        return problem("C001", shown, message="is not a regular file")
+        return problem(told("C001_not_regular"), shown)
     if len(raw) > MAX_BYTES:
-        return problem("C002", shown, message=f"is larger than {MAX_BYTES:,} bytes; split the deck")
+        return problem(told("C002_large", most=MAX_BYTES), shown)
     return decode(raw, shown)
 
 
 def decode(raw: bytes, shown: str) -> str | Problem:
     """The text in `raw`, each tab a blank, without byte order mark; or the Problem with it."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return problem("C003", shown, message="is UTF-16; save it as UTF-8")
+        return problem(told("C003_utf16"), shown)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line, column = _place(raw[: error.start].decode("utf-8"))
-        return problem("C003", shown, line, column, message="is not UTF-8 from here on")
+        return problem(told("C003_not_utf8"), shown, line, column)
     text = text.removeprefix("\ufeff")
     found = _FORBIDDEN.search(text)
     if found is not None:
         line, column = _place(text[: found.start()])
-        said = f"the character U+{ord(found.group()):04X} is not allowed here"
-        return problem("C003", shown, line, column, message=said)
+        said = told("C003_character", character=f"U+{ord(found.group()):04X}")
+        return problem(said, shown, line, column)
     for pattern, said in _UNLIKE.items():
         unlike = pattern.search(text)
         if unlike is not None:
             line, column = _place(text[: unlike.end() - 1])
-            return problem("C004", shown, line, column, message=said)
+            return problem(said, shown, line, column)
     return text.translate(_BLANKS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from llm_interview.core.errors import told
 from llm_interview.core.langs import Texts
 from llm_interview.core.questions import Fact, KeyPoint
 from llm_interview.core.slugs import derive_id
@@ -32,19 +33,19 @@ def read_key_points(record: Record) -> tuple[KeyPoint, ...]:
     given = [draft.weight for draft in drafts]
     total = sum(filter(None, given))
     if any(given) and (None in given or abs(total - FULL) > _TOLERANCE):
-        record.report("C022", "key_points", f"weights add up to {total:g}, not 100; scaled")
+        record.report("key_points", told("C022_weights", total=total))
     points = weighted(points, given)
     if points and not any(point.required for point in points):
-        record.report("C021", "key_points", f"no key point is required; {_heaviest(points)} is")
+        record.report("key_points", told("C021_required", point=_heaviest(points)))
     if points and not any(p.cues or p.accept or p.groups or p.fact for p in points):
-        record.report("C024", "key_points", "cues or other wordings would make grading surer")
+        record.report("key_points", told("C024_wordings"))
     return with_required(points)
 
 
 def _read_point(item: Record) -> KeyPoint | None:
     text = item.texts("text")
     if not text:
-        item.findings.report("C015", item.node, "a key point needs a text")
+        item.findings.report(item.node, told("C015_point"))
         return None
     return KeyPoint(
         id=item.identifier("id") or point_id(text),
@@ -65,7 +66,7 @@ def _read_fact(item: Record) -> Fact | None:
         return None
     value = fact.text("value")
     if not value:
-        fact.findings.report("C015", fact.node, "a fact needs a value")
+        fact.findings.report(fact.node, told("C015_fact"))
         return None
     return Fact(
         value=value,

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from llm_interview.core.content_codes import problem
 from llm_interview.core.curriculum import curriculum_order
-from llm_interview.core.errors import ContentFault, told
+from llm_interview.core.errors import ContentFault, Said, told
 from llm_interview.core.glossary import Axis, Glossary, NameLang
 from llm_interview.core.library import Library, Override
 from llm_interview.core.problems import Problem
@@ -45,8 +45,9 @@ def load_library(
     )
 
 
-def _first_error(decks: Sequence[LoadedDeck]) -> str:
-    return next((str(p) for deck in decks for p in deck.problems if p.severity == "error"), "")
+def _first_error(decks: Sequence[LoadedDeck]) -> Said:
+    found = (p.sentence for deck in decks for p in deck.problems if p.severity == "error")
+    return next(found, "")
 
 
 def _merge(decks: Sequence[LoadedDeck]) -> tuple[list[Question], tuple[Override, ...]]:
@@ -65,8 +66,8 @@ def _merge(decks: Sequence[LoadedDeck]) -> tuple[list[Question], tuple[Override,
 
 def circle_problems(questions: Iterable[Question], stuck: Sequence[str]) -> list[Problem]:
     """One problem for each card that waits for itself through its `after`."""
-    said = "the cards named in after wait for this one"
-    return [problem("C026", q.path, q.line, 1, said) for q in questions if q.id in stuck]
+    said = told("C026_circle")
+    return [problem(said, q.path, q.line) for q in questions if q.id in stuck]
 
 
 def _joined_glossary(parts: Iterable[Glossary]) -> Glossary:

@@ -82,7 +82,7 @@ def with_card(deck: bytes, card: str, shown: str) -> bytes:
     FileFault where the deck cannot be read, so that nothing is added to what is broken."""
     before = decode(deck, shown)
     if isinstance(before, Problem):
-        raise FileFault(str(before), told("hint_mend_deck"))
+        raise FileFault(before.sentence, told("hint_mend_deck"))
     if not before.strip():
         return as_item(card).encode()
     defaults = Defaults(path=shown, shown=shown, topic="deck")

@@ -24,6 +24,7 @@ from yaml.events import (
 )
 
 from llm_interview.core.content_codes import problem
+from llm_interview.core.errors import Told, told
 from llm_interview.core.problems import Problem
 from llm_interview.loader.event_sources import EventSource, fast_source
 from llm_interview.loader.nodes import Entries, Items, Node, Scalar
@@ -34,21 +35,21 @@ MAX_SCALAR = 64_000
 
 _TOUCHING_COMMENT = re.compile(r"[|>][-+\d]*#")
 _HINTS: Final = {
-    "mapping values are not allowed": "text that contains ': ' needs quotes or a block after '|'",
-    "found unexpected end of stream": "a quote is not closed",
-    "cannot start any token": "use blanks instead of tabs; quote text that starts with @ or `",
-    "expected <block end>": "check the indentation here and one line above",
-    "did not find expected key": "check the indentation here and one line above",
-    "could not find expected ':'": "a key needs ': ' after it",
-    "unknown escape": "put TeX into single quotes or a block, where a backslash stays one",
-    "invalid Unicode character": "half of a surrogate pair is no character",
+    "mapping values are not allowed": told("C004_hint_colon"),
+    "found unexpected end of stream": told("C004_hint_quote"),
+    "cannot start any token": told("C004_hint_start"),
+    "expected <block end>": told("C004_hint_indent"),
+    "did not find expected key": told("C004_hint_indent"),
+    "could not find expected ':'": told("C004_hint_key"),
+    "unknown escape": told("C004_hint_tex"),
+    "invalid Unicode character": told("C004_hint_surrogate"),
 }
 
 
 class _Refusal(Exception):
-    def __init__(self, code: str, message: str, event: Event) -> None:
-        super().__init__(message)
-        self.code, self.message = code, message
+    def __init__(self, said: Told, event: Event) -> None:
+        super().__init__(said.key)
+        self.said = said
         self.line, self.column = _place(event)
 
 
@@ -65,13 +66,13 @@ def parse(
         for event in _events(source(text)):
             builder.take(event)
     except _Refusal as no:
-        return builder.documents(), (problem(no.code, shown, no.line, no.column, no.message),)
+        return builder.documents(), (problem(no.said, shown, no.line, no.column),)
     except yaml.MarkedYAMLError as error:
         return builder.documents(), (_syntax_problem(error, shown),)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The Python parser lets chr() fail on "\UFFFFFFFF", without a place.
         reason = (str(error).splitlines() or [""])[0]
-        return builder.documents(), (problem("C004", shown, message=f"is not YAML: {reason}"),)
+        return builder.documents(), (problem(told("C004_yaml", why=reason), shown),)
     return builder.documents(), ()
 
 
@@ -155,17 +156,17 @@ class _Builder:
     def _admit(self, event: NodeEvent) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            raise _Refusal("C006", f"the file has more than {MAX_NODES:,} values", event)
+            raise _Refusal(told("C006_values", most=MAX_NODES), event)
         if isinstance(event, AliasEvent) or event.anchor is not None:
-            raise _Refusal("C005", "anchors (&) and aliases (*) are not allowed; quote text", event)
+            raise _Refusal(told("C005_anchor"), event)
         if getattr(event, "tag", None) is not None:
-            raise _Refusal("C005", "tags (!) are not allowed; quote text that starts so", event)
+            raise _Refusal(told("C005_tag"), event)
 
     def _open(self, event: Event) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise _Refusal("C006", f"nested deeper than {MAX_DEPTH} levels", event)
+            raise _Refusal(told("C006_deep", most=MAX_DEPTH), event)
         if self._expects_key():
-            raise _Refusal("C012", "a list or map cannot be a key; quote text like [this]", event)
+            raise _Refusal(told("C012_key"), event)
         self._stack.append(_Open(event))
 
     def _expects_key(self) -> bool:
@@ -181,20 +182,20 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         if len(event.value) > MAX_SCALAR:
-            raise _Refusal("C006", f"a text is longer than {MAX_SCALAR:,} characters", event)
+            raise _Refusal(told("C006_long", most=MAX_SCALAR), event)
         if not event.value.isascii() and any("\ud800" <= c <= "\udfff" for c in event.value):
-            raise _Refusal("C004", "is not YAML: half of a surrogate pair is no character", event)
+            raise _Refusal(told("C004_surrogate"), event)
         if event.style in ("|", ">") and _TOUCHING_COMMENT.match(self._text, _index(event)):
             # libyaml takes the comment for one, its Python twin does not.
-            raise _Refusal("C004", "is not YAML: a blank is missing before the comment", event)
+            raise _Refusal(told("C004_comment"), event)
         line, column = _place(event)
         return Scalar(value=event.value, plain=bool(event.implicit[0]), line=line, column=column)
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, shown: str) -> Problem:
     mark = error.problem_mark or error.context_mark
-    said = " ".join(filter(None, (error.context, error.problem)))
-    hint = next((text for key, text in _HINTS.items() if key in said), "")
-    message = f"is not YAML: {said}" + (f" ({hint})" if hint else "")
+    why = " ".join(filter(None, (error.context, error.problem)))
+    hint = next((text for key, text in _HINTS.items() if key in why), None)
+    said = told("C004_yaml_hint", why=why, hint=hint) if hint else told("C004_yaml", why=why)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return problem("C004", shown, line, column, message)
+    return problem(said, shown, line, column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from llm_interview.core.errors import told
 from llm_interview.core.langs import LANGS, Texts
 from llm_interview.core.questions import (
     Check,
@@ -21,8 +22,6 @@ from llm_interview.loader.record_reader import Record
 
 MAX_DERIVED = 6
 """Key points made from one answer; more would ask a learner to recite."""
-
-_LEFT_OUT = "needs both {} and {}; it is left out"
 
 
 def with_parts(question: Question, record: Record) -> Question:
@@ -66,8 +65,8 @@ def points_from_answer(record: Record, spoken: Texts) -> tuple[KeyPoint, ...]:
     points = tuple(
         KeyPoint(id=f"{point_id(text)}", weight=0.0, required=False, text=text) for text in texts
     )
-    said = f"no key points; the answer's first {count} sentences are used" if count > 1 else ""
-    record.findings.report("C020", record.node, said or "no key points; the answer is used")
+    said = told("C020_sentences", count=count) if count > 1 else told("C020_answer")
+    record.findings.report(record.node, said)
     unique = {point.id: point for point in points}
     return with_required(weighted(tuple(unique.values()), [None] * len(unique)))
 
@@ -77,7 +76,7 @@ def _formulas(record: Record) -> list[Formula]:
     for number, item in enumerate(record.records("formula"), start=1):
         tex, plain = item.text("tex"), item.text("plain")
         if not tex and not plain:
-            item.findings.report("C015", item.node, "a formula needs tex; it is left out")
+            item.findings.report(item.node, told("C015_formula"))
             continue
         name = item.identifier("id") or f"f{number}"
         found.append(Formula(id=name, tex=tex or plain, plain=plain or tex))
@@ -90,7 +89,7 @@ def _worked_example(record: Record) -> WorkedExample | None:
         return None
     setup = item.texts("setup")
     if not setup:
-        item.findings.report("C015", item.node, "a worked example needs a setup; it is left out")
+        item.findings.report(item.node, told("C015_example"))
         return None
     checks = tuple(filter(None, map(_check, item.records("checks"))))
     return WorkedExample(setup=setup, steps=item.plain_steps("steps"), checks=checks)
@@ -99,7 +98,7 @@ def _worked_example(record: Record) -> WorkedExample | None:
 def _check(item: Record) -> Check | None:
     expr, value = item.text("expr"), item.number("value")
     if not expr or value is None:
-        item.findings.report("C015", item.node, "a check " + _LEFT_OUT.format("expr", "value"))
+        item.findings.report(item.node, told("C015_check"))
         return None
     return Check(expr=expr, value=value, tol=item.number("tol") or 0.0)
 
@@ -112,8 +111,7 @@ def _pitfalls(record: Record) -> list[Pitfall]:
             name = item.identifier("id") or f"pitfall-{number}"
             found.append(Pitfall(id=name, wrong=wrong, right=right))
         else:
-            said = "a pitfall " + _LEFT_OUT.format("wrong", "right")
-            item.findings.report("C015", item.node, said)
+            item.findings.report(item.node, told("C015_pitfall"))
     return found
 
 
@@ -125,7 +123,7 @@ def _follow_ups(record: Record) -> list[FollowUp]:
             name = item.identifier("id") or f"follow-up-{number}"
             found.append(FollowUp(id=name, q=question, a=answer))
         else:
-            item.findings.report("C015", item.node, "a follow-up " + _LEFT_OUT.format("q", "a"))
+            item.findings.report(item.node, told("C015_follow_up"))
     return found
 
 
@@ -134,7 +132,7 @@ def _sources(record: Record) -> list[Source]:
     for number, item in enumerate(record.records("sources"), start=1):
         title = item.text("title")
         if not title:
-            item.findings.report("C015", item.node, "a source needs a title; it is left out")
+            item.findings.report(item.node, told("C015_source"))
             continue
         found.append(_source(item, title, number))
     return found

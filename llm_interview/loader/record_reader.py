@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import process
 
 from llm_interview.core.cleaning import clean
+from llm_interview.core.errors import Said, Told, told
 from llm_interview.core.langs import LANGS, Lang, TextLists, Texts
 from llm_interview.core.locales import parse_lang
 from llm_interview.core.slugs import slug
@@ -64,14 +65,16 @@ class Record:
 
     def _report_unknown(self, key: Scalar, names: Mapping[str, str]) -> None:
         near = process.extractOne(key.value[:50], names.keys(), score_cutoff=60)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        self.findings.report("C011", key, f"unknown field {quoted(key.value)}{hint}")
+        field = quoted(key.value)
+        unknown = told("C011_field", field=field)
+        said = told("C011_near", field=field, near=near[0]) if near else unknown
+        self.findings.report(key, said)
 
     def _report_twice(self, key: Scalar, before: str) -> None:
         if key.value == before:
-            self.findings.report("C010", key, f"the key {before} is repeated; the first one counts")
+            self.findings.report(key, told("C010_key_first", key=before))
         else:
-            self.findings.report("C018", key, f"{key.value} says the same as {before} above")
+            self.findings.report(key, told("C018_twice", key=key.value, before=before))
 
     def has(self, name: str) -> bool:
         """Whether the author wrote something for the field."""
@@ -81,19 +84,19 @@ class Record:
         """The node of the field, or of the whole record if it is absent."""
         return self._nodes.get(name, self.node)
 
-    def report(self, code: str, name: str, message: str) -> None:
+    def report(self, name: str, said: Told) -> None:
         """Add a problem at the place of the field."""
-        self.findings.report(code, self.node_of(name), message)
+        self.findings.report(self.node_of(name), said)
 
     def text(self, name: str) -> str:
         """One text; empty if absent."""
         node = self._nodes.get(name)
         return "" if node is None else self._text_of(node, name)
 
-    def _text_of(self, node: Node, name: str) -> str:
+    def _text_of(self, node: Node, name: Said) -> str:
         if isinstance(node, Scalar):
             return self.tidy(node)
-        self.findings.report("C012", node, f"{name} should be one text")
+        self.findings.report(node, told("C012_text", name=name))
         return ""
 
     def tidy(self, node: Scalar) -> str:
@@ -101,7 +104,7 @@ class Record:
         text = unicodedata.normalize("NFC", node.value).strip()
         harmless = clean(text)
         if harmless not in (text, text.replace("\r\n", "\n")):
-            self.findings.report("C027", node, "invisible or control characters were made visible")
+            self.findings.report(node, told("C027_visible"))
         return harmless.strip()
 
     def texts(self, name: str) -> Texts:
@@ -115,7 +118,7 @@ class Record:
             text = self.tidy(node)
             return {self.lang: text} if text else {}
         if isinstance(node, Items):
-            self.findings.report("C012", node, f"{last_name(where)} should be a text, not a list")
+            self.findings.report(node, told("C012_no_list", name=last_name(where)))
             return {}
         found = {lang: self._text_of(value, where) for lang, value in self._languages(node, where)}
         return {lang: found[lang] for lang in LANGS if found.get(lang)}
@@ -125,10 +128,9 @@ class Record:
         for key, value in node.entries:
             lang = parse_lang(key.value)
             if lang is None:
-                said = f"unknown language {quoted(key.value)} (known: en, vi, zh)"
-                self.findings.report("C013", key, said)
+                self.findings.report(key, told("C013_language", lang=quoted(key.value)))
             elif lang in seen:
-                self.findings.report("C010", key, f"the language {lang} is repeated")
+                self.findings.report(key, told("C010_language", lang=lang))
             elif not (isinstance(value, Scalar) and value.absent):
                 seen.add(lang)
                 self.findings.places[f"{where}.{lang}"] = (key.line, key.column)
@@ -150,10 +152,10 @@ class Record:
 
     def _wordings(self, node: Node) -> tuple[str, ...]:
         if isinstance(node, Entries):
-            self.findings.report("C012", node, "should be a list of texts")
+            self.findings.report(node, told("C012_texts"))
             return ()
         items = node.items if isinstance(node, Items) else (node,)
-        texts = (self._text_of(item, "an item of a list") for item in items)
+        texts = (self._text_of(item, told("C012_an_item")) for item in items)
         return tuple(text for text in texts if text)
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -171,9 +173,9 @@ class Record:
         text = self.text(name)
         made = slug(text)
         if text and not made:
-            self.report("C013", name, f"{name} needs letters or digits")
+            self.report(name, told("C013_letters", name=name))
         elif made != text:
-            self.report("C016", name, f"{name} {quoted(text)} is read as {made}")
+            self.report(name, told("C016_id", name=name, value=quoted(text), made=made))
         return made
 
     def identifiers(self, name: str) -> tuple[str, ...]:
@@ -186,15 +188,18 @@ class Record:
         if not text or text in values:
             return text or default
         near = process.extractOne(text[:50], values, score_cutoff=60)
-        hint = f"; did you mean {near[0]}?" if near else f" (allowed: {', '.join(values)})"
-        self.report("C013", name, f"{name} cannot be {quoted(text)}{hint}")
+        if near:
+            said = told("C013_near", name=name, value=quoted(text), near=near[0])
+        else:
+            said = told("C013_allowed", name=name, value=quoted(text), allowed=tuple(values))
+        self.report(name, said)
         return default
 
     def boolean(self, name: str, *, default: bool) -> bool:
         """True or false."""
         text = self.text(name).casefold()
         if text and text not in _TRUE | _FALSE:
-            self.report("C013", name, f"{name} should be true or false")
+            self.report(name, told("C013_boolean", name=name))
             return default
         return text in _TRUE if text else default
 
@@ -204,7 +209,8 @@ class Record:
         if not text:
             return default
         if not _INTEGER.fullmatch(text) or not within(int(text), self.fields[name]):
-            self.report("C013", name, f"{name} should be a whole number{bounds(self.fields[name])}")
+            said = told("C013_whole", name=name, bounds=bounds(self.fields[name]))
+            self.report(name, said)
             return default
         return int(text)
 
@@ -215,7 +221,8 @@ class Record:
             return None
         value = to_float(text)
         if value is None or not within(value, self.fields[name]):
-            self.report("C013", name, f"{name} should be a number{bounds(self.fields[name])}")
+            said = told("C013_number", name=name, bounds=bounds(self.fields[name]))
+            self.report(name, said)
             return None
         return value
 
@@ -223,7 +230,7 @@ class Record:
         """A day as YYYY-MM-DD."""
         text = self.text(name)
         if text and not _DATE.fullmatch(text):
-            self.report("C013", name, f"{name} should be a day like 2026-01-31")
+            self.report(name, told("C013_day", name=name))
         return text if _DATE.fullmatch(text) else None
 
     def language(self, name: str) -> Lang | None:
@@ -231,7 +238,7 @@ class Record:
         text = self.text(name)
         lang = parse_lang(text) if text else None
         if text and lang is None:
-            self.report("C013", name, f"unknown language {quoted(text)} (known: en, vi, zh)")
+            self.report(name, told("C013_language", lang=quoted(text)))
         return lang
 
     def groups(self, name: str) -> tuple[tuple[str, ...], ...]:
@@ -240,7 +247,7 @@ class Record:
         if node is None:
             return ()
         if not isinstance(node, Items):
-            self.report("C012", name, f"{name} should be a list of lists")
+            self.report(name, told("C012_lists", name=name))
             return ()
         return tuple(filter(None, (self._wordings(item) for item in node.items)))
 
@@ -269,7 +276,7 @@ class Record:
             node = as_entries(field.short, node)
         if isinstance(node, Entries):
             return Record(node, field.fields, self.findings, self.lang, where)
-        self.findings.report("C012", node, f"{name} should be a map of fields")
+        self.findings.report(node, told("C012_map", name=name))
         return None
 
     def plain_steps(self, name: str) -> tuple[Texts, ...]:

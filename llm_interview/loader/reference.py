@@ -52,10 +52,10 @@ def _records(path: Path, fields: Fields) -> list[tuple[str, Record]]:
         return []
     text = read_text(path, str(path))
     if isinstance(text, Problem):
-        raise FileFault(str(text))
+        raise FileFault(text.sentence)
     documents, problems = parse(text, str(path))
     if problems:
-        raise FileFault(str(problems[0]))
+        raise FileFault(problems[0].sentence)
     findings = Findings(str(path))
     entries = [pair for top in documents if isinstance(top, Entries) for pair in top.entries]
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from llm_interview.core.errors import Said, told
 from llm_interview.core.locales import parse_lang
 from llm_interview.loader.fields import Field
 from llm_interview.loader.nodes import Entries, Node, Scalar
@@ -34,13 +35,13 @@ def within(value: float, field: Field) -> bool:
     return (field.low is None or value >= field.low) and (field.high is None or value <= field.high)
 
 
-def bounds(field: Field) -> str:
+def bounds(field: Field) -> Said:
     """The bounds of the field in words."""
     if field.low is None and field.high is None:
         return ""
     if field.high is None:
-        return f", at least {field.low:g}"
-    return f" from {field.low:g} to {field.high:g}"
+        return told("C013_at_least", low=field.low)
+    return told("C013_from_to", low=field.low, high=field.high)
 
 
 def quoted(text: str) -> str:

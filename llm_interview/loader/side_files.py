@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from llm_interview.core.errors import told
 from llm_interview.core.glossary import Axis, Glossary, NameLang
 from llm_interview.core.langs import Texts
 from llm_interview.core.locales import parse_lang
@@ -86,7 +87,7 @@ def _maps(path: Path, shown: str, problems: list[Problem]) -> Iterator[tuple[Ent
         if isinstance(document, Entries):
             yield document, findings
         else:
-            findings.report("C012", document, "the file should be a map")
+            findings.report(document, told("C012_file"))
             problems += findings.problems
 
 
@@ -98,7 +99,7 @@ def _id_lists(
     for top, findings in tops:
         for key, value in top.entries:
             if key.value in lists:
-                findings.report("C010", key, f"the key {key.value} is repeated")
+                findings.report(key, told("C010_key", key=key.value))
             else:
                 lists[key.value] = _texts(value, findings)
         problems += findings.problems
@@ -114,7 +115,7 @@ def _topic_names(
         record = Record(_NOTHING, {}, findings)
         for key, value in top.entries:
             if key.value in names:
-                findings.report("C010", key, f"the topic {key.value} is repeated")
+                findings.report(key, told("C010_topic", topic=key.value))
             elif texts := record.texts_of(value, key.value):
                 names[key.value] = texts
         problems += findings.problems
@@ -128,7 +129,7 @@ def _texts(node: Node, findings: Findings) -> tuple[str, ...]:
         if isinstance(item, Scalar):
             texts.append(Record(_NOTHING, {}, findings).tidy(item))
         else:
-            findings.report("C012", item, "should be a list of texts")
+            findings.report(item, told("C012_texts"))
     return tuple(filter(None, texts))
 
 
@@ -141,11 +142,11 @@ def _glossary(top: Entries, findings: Findings) -> Glossary:
     node = record.node_of("concepts")
     for key, value in node.entries if isinstance(node, Entries) and node is not top else ():
         if key.value in concepts:
-            findings.report("C010", key, f"the concept {key.value} is repeated")
+            findings.report(key, told("C010_concept", concept=key.value))
         elif isinstance(value, Entries):
             concepts[key.value] = _names(value, findings)
         else:
-            findings.report("C012", value, "a concept should be a map of names by language")
+            findings.report(value, told("C012_concept"))
     return Glossary(concepts=concepts, axes=tuple(_axes(record, concepts, findings)))
 
 
@@ -154,9 +155,9 @@ def _names(node: Entries, findings: Findings) -> Mapping[NameLang, tuple[str, ..
     for key, value in node.entries:
         lang: NameLang | None = "any" if key.value == "any" else parse_lang(key.value)
         if lang is None:
-            findings.report("C013", key, "unknown language (known: en, vi, zh, any)")
+            findings.report(key, told("C013_language_any"))
         elif lang in names:
-            findings.report("C010", key, f"the language {lang} is repeated")
+            findings.report(key, told("C010_language", lang=lang))
         else:
             names[lang] = _texts(value, findings)
     return names
@@ -166,14 +167,14 @@ def _axes(record: Record, concepts: Mapping[str, object], findings: Findings) ->
     node = record.node_of("axes")
     for item in node.items if isinstance(node, Items) else ():
         if not isinstance(item, Entries):
-            findings.report("C012", item, "an axis should be a map of id, positive and negative")
+            findings.report(item, told("C012_axis"))
             continue
         axis = Record(item, AXIS, findings)
         positive, negative = axis.words("positive"), axis.words("negative")
         for name in (*positive, *negative):
             if name not in concepts:
-                findings.report("C028", item, f"the axis names {name}, which is no concept")
+                findings.report(item, told("C028_concept", name=name))
         if axis.text("id") and (positive or negative):
             yield Axis(id=axis.text("id"), positive=positive, negative=negative)
         else:
-            findings.report("C015", item, "an axis needs an id and concepts")
+            findings.report(item, told("C015_axis"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from llm_interview.core.errors import FileFault
+from llm_interview.core.errors import FileFault, told
 from llm_interview.core.problems import Problem
 from llm_interview.core.terms import Term
 from llm_interview.loader.fields import Field, Fields
@@ -32,12 +32,12 @@ def load_terms(path: Path) -> tuple[Term, ...]:
         return ()
     text = read_text(path, str(path))
     if isinstance(text, Problem):
-        raise FileFault(str(text))
+        raise FileFault(text.sentence)
     documents, problems = parse(text, str(path))
     findings = Findings(str(path))
     terms = [term for top in documents for term in _terms(top, findings)]
     for found in (*problems, *findings.problems):
-        raise FileFault(str(found))
+        raise FileFault(found.sentence)
     return tuple(terms)
 
 
@@ -45,18 +45,18 @@ def _terms(top: object, findings: Findings) -> Iterator[Term]:
     seen: set[str] = set()
     for key, value in top.entries if isinstance(top, Entries) else ():
         if key.value in seen:
-            findings.report("C010", key, f"the term {key.value} is repeated")
+            findings.report(key, told("C010_term", term=key.value))
         seen.add(key.value)
         if isinstance(value, Entries):
             yield _term(key.value, Record(value, TERM, findings))
         else:
-            findings.report("C012", value, "a term should be a map")
+            findings.report(value, told("C012_term"))
 
 
 def _term(name: str, record: Record) -> Term:
     lang, reject, prefer = record.language("lang"), record.words("reject"), record.text("prefer")
     if lang is None or not reject or not prefer:
-        record.findings.report("C015", record.node, f"{name} needs lang, reject and prefer")
+        record.findings.report(record.node, told("C015_term", name=name))
     return Term(
         id=name,
         lang=lang or "en",

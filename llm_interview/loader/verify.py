@@ -28,7 +28,7 @@ def verify_content(roots: Sequence[Path], *, shipped: Path, cache: Path) -> Cont
         cards, problems, unread = len(library.questions), library.problems, library.unread
     return ContentFacts(
         cards=cards,
-        errors=tuple(str(problem) for problem in problems if problem.severity == "error"),
+        errors=tuple(problem.sentence for problem in problems if problem.severity == "error"),
         unread=tuple(map(str, unread)),
         cache=state,
         shipped=str(shipped),

@@ -79,7 +79,7 @@ def findings_screen(problems: Sequence[Problem], say: Catalog, width: int) -> Sc
     screen: Screen = [BLANK, *paragraph([(say("write_findings"), "title")], width)]
     for found in problems[:MOST_FINDINGS]:
         lead = f"{found.line}:{found.column} "
-        body = [(f"{found.code} ", _STYLES[found.severity]), (found.message, "")]
+        body = [(f"{found.code} ", _STYLES[found.severity]), (in_words(found.said, say.lang), "")]
         screen += paragraph(body, width, first=lead, rest="  ")
     more = len(problems) - MOST_FINDINGS
     if more > 0:

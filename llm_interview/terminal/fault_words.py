@@ -1,4 +1,4 @@
-"""A fault in the language of the interface."""
+"""A fault, or a finding in content, in the language of the interface."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from llm_interview.core.errors import Told
+from llm_interview.terminal.catalog import LISTED
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from llm_interview.core.errors import Fault, Said
     from llm_interview.core.langs import Lang
 
@@ -19,12 +22,21 @@ def fault_words(fault: Fault, lang: Lang) -> list[str]:
 
 
 def in_words(said: Said, lang: Lang) -> str:
-    """A sentence of a fault in a language, those inside it too."""
+    """A sentence of a fault or finding in a language, those inside it too."""
     if not isinstance(said, Told) or lang == "en":
         return str(said)
-    sentences: dict[str, str] = import_module(f"llm_interview.terminal.faults_{lang}").FAULTS
-    values = {
-        name: in_words(value, lang) if isinstance(value, Told) else value
-        for name, value in said.values.items()
-    }
-    return sentences[said.key].format(**values)
+    values = {name: _value(value, lang) for name, value in said.values.items()}
+    return _sentences(said.key, lang)[said.key].format(**values)
+
+
+def _value(value: object, lang: Lang) -> object:
+    if isinstance(value, tuple):
+        return LISTED[lang].join(value)
+    return in_words(value, lang) if isinstance(value, Told) else value
+
+
+def _sentences(key: str, lang: Lang) -> Mapping[str, str]:
+    """Keys of findings begin with a code (C101…), those of faults with a small letter."""
+    name = "findings" if key[0].isupper() else "faults"
+    sentences: Mapping[str, str] = vars(import_module(f"{__package__}.{name}_{lang}"))[name.upper()]
+    return sentences

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - sentences stay on one line
 
 FAULTS = {
+    "finding_line": "{place}: {code} {said}",
     "judge_slow": "giám khảo ở {address} không trả lời trong {seconds} giây",
     "judge_long": "giám khảo ở {address} gửi về nhiều hơn hẳn một bản chấm",
     "judge_off": "giám khảo ở {address} không trả lời đúng dạng được yêu cầu: {wrong}",

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - sentences stay on one line
 
 FAULTS = {
+    "finding_line": "{place}: {code} {said}",
     "judge_slow": "评委（{address}）在 {seconds} 秒内没有答复",
     "judge_long": "评委（{address}）发回的内容远远超出一份评分",
     "judge_off": "评委（{address}）没有按要求的格式答复：{wrong}",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from llm_interview.core.cleaning import clean
+from llm_interview.core.errors import Told
+from llm_interview.terminal.fault_words import in_words
 from llm_interview.terminal.lines import BLANK, Screen, paragraph
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ STYLES = {"ok": "covered", "note": "partial", "problem": "contradicted"}
 def sentence(finding: Finding, say: Catalog, key: str) -> str:
     """A sentence of a finding; paths and reasons come from outside and are made harmless."""
     values = {
-        name: clean(value) if isinstance(value, str) else value
+        name: clean(in_words(value, say.lang)) if isinstance(value, str | Told) else value
         for name, value in finding.values.items()
     }
     return say(key, **values)

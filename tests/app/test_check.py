@@ -155,6 +155,7 @@ def swap(old: str, new: str) -> Callable[[str], str]:
         ("C104", swap("bước tính token mới., zh", "bước tính 22 token mới., zh"), 27),
         ("C105", swap("value: 8", "value: 9"), 36),
         ("C105", swap("2^3", "2^x"), 36),
+        ("C105", swap("2^3", "10^400"), 36),
         (
             "C106",
             swap("en: A step computes the new token.", "en: RAG eliminates hallucination."),

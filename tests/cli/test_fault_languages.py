@@ -106,3 +106,38 @@ def test_a_bug_is_told_in_the_language_too(
     code, text = tell("--ui-lang", "vi", "suspend", "kv")
     assert code == 1
     assert text.startswith("llm-interview: lỗi của chương trình: ZeroDivisionError: oops\n")
+
+
+def test_findings_are_told_in_three_languages_at_the_same_places(
+    inside: Callable[..., Ran], tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("- q: What?\n  a: That.\n  knd: x\n  difficulty: 9\n- q: [\n", "utf-8")
+    told = {lang: inside("--ui-lang", lang, "check", str(deck)) for lang in LANGS}
+    assert {ran.code for ran in told.values()} == {1}
+    lines = {lang: ran.out.splitlines() for lang, ran in told.items()}
+    places = {lang: [line.split(" ")[:2] for line in said] for lang, said in lines.items()}
+    assert places["en"] == places["vi"] == places["zh"]
+    for one in zip(*lines.values(), strict=True):
+        assert len(set(one)) == len(LANGS), one
+    assert "difficulty phải là số nguyên từ 1 đến 3" in told["vi"].out
+
+
+def test_findings_as_json_are_the_same_in_every_language(
+    inside: Callable[..., Ran], tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("- q: What?\n  a: That.\n  knd: x\n", "utf-8")
+    told = {inside("--ui-lang", lang, "check", str(deck), "--json").out for lang in LANGS}
+    assert len(told) == 1
+    assert "unknown field “knd”; did you mean kind?" in told.pop()
+
+
+def test_what_is_wrong_with_a_deck_is_told_in_the_language_where_it_is_used(
+    inside: Callable[..., Ran], tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("- q: What?\n  a: That.\n  difficulty: 9\n", "utf-8")
+    for _ in range(2):  # as it is read, and from what is kept of it
+        ran = inside("--ui-lang", "vi", "--content", str(deck), "due")
+        assert "3:15: C013 difficulty phải là số nguyên từ 1 đến 3" in ran.err

@@ -74,7 +74,7 @@ def test_errors_and_unreadable_decks_are_named(tmp_path: Path, shipped: Path) ->
     bad, gone = tmp_path / "bad.yaml", tmp_path / "gone.yaml"
     bad.write_text("- q: a\n  a: b\n  q: c\n", "utf-8")
     facts = verify_content((bad, gone), shipped=shipped, cache=tmp_path)
-    assert "bad.yaml:3:3" in facts.errors[0]
+    assert "bad.yaml:3:3" in str(facts.errors[0])
     assert str(gone) in facts.unread
     open_library((bad, gone), shipped=shipped, cache=tmp_path)
     compiled_too = verify_content((bad, gone), shipped=shipped, cache=tmp_path)

@@ -15,6 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.card_history import history_rows
 from llm_interview.core.content_codes import problem
+from llm_interview.core.errors import told
 from llm_interview.core.judge_grades import JudgeGrade
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.problems import Problem
@@ -31,9 +32,9 @@ from llm_interview.terminal.lines import Screen, measure, plain
 from llm_interview.terminal.note_screen import note_screen
 
 WIDTHS = (40, 80, 120)
-ERROR = problem("C014", "x.yaml", 3, 1, "the card has no question and is left out")
-WARNING = problem("C011", "x.yaml", 12, 5, "unknown field “[bold]knd[/bold]”; did you mean kind?")
-ADVICE = problem("C020", "x.yaml", 1, 1, "no key points; the answer is used")
+ERROR = problem(told("C014_question"), "x.yaml", 3, 1)
+WARNING = problem(told("C011_near", field="“[bold]knd[/bold]”", near="kind"), "x.yaml", 12, 5)
+ADVICE = problem(told("C020_answer"), "x.yaml", 1, 1)
 
 
 def writer(lines: list[str | type[BaseException]] | None, shown: io.StringIO) -> CardWriter:

@@ -9,28 +9,40 @@ from string import Formatter
 
 import pytest
 
+from llm_interview.core.content_codes import CODE_LENGTH, CODES
 from llm_interview.core.errors import UsageFault, told
-from llm_interview.core.fault_texts import ENGLISH
+from llm_interview.core.fault_texts import ENGLISH as FAULTS
+from llm_interview.core.finding_texts import FINDINGS
 from llm_interview.core.langs import LANGS, Lang
-from llm_interview.terminal import faults_vi, faults_zh
+from llm_interview.terminal import faults_vi, faults_zh, findings_vi, findings_zh
 from llm_interview.terminal.fault_words import fault_words, in_words
 
-TEXTS: dict[Lang, dict[str, str]] = {
-    "en": ENGLISH,
-    "vi": faults_vi.FAULTS,
-    "zh": faults_zh.FAULTS,
+TABLES: dict[str, dict[Lang, dict[str, str]]] = {
+    "faults": {"en": FAULTS, "vi": faults_vi.FAULTS, "zh": faults_zh.FAULTS},
+    "findings": {"en": FINDINGS, "vi": findings_vi.FINDINGS, "zh": findings_zh.FINDINGS},
 }
+ENGLISH = FAULTS | FINDINGS
 
 
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+@pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_sentence_exists_in_every_language_with_the_same_values(lang: Lang) -> None:
-    assert TEXTS[lang].keys() == ENGLISH.keys()
-    for key, text in TEXTS[lang].items():
-        assert fields(text) == fields(ENGLISH[key]), key
+def test_every_sentence_exists_in_every_language_with_the_same_values(
+    lang: Lang, table: str
+) -> None:
+    english, texts = TABLES[table]["en"], TABLES[table][lang]
+    assert list(texts) == list(english)
+    for key, text in texts.items():
+        assert fields(text) == fields(english[key]), key
+
+
+def test_the_sentences_of_findings_begin_with_their_code_and_those_of_faults_do_not() -> None:
+    assert {key[:CODE_LENGTH] for key in FINDINGS} == set(CODES)
+    assert all(key[CODE_LENGTH] == "_" for key in FINDINGS)
+    assert not any(key[0].isupper() for key in FAULTS)
 
 
 def calls(root: Path) -> Iterator[tuple[str, ast.Call]]:
@@ -52,7 +64,10 @@ def test_every_sentence_that_is_told_exists_and_gets_its_values(root: Path) -> N
 
 
 def test_no_sentence_is_left_that_nobody_tells(root: Path) -> None:
-    tables = {"fault_texts.py", "faults_vi.py", "faults_zh.py"}
+    tables = {
+        *("fault_texts.py", "faults_vi.py", "faults_zh.py"),
+        *("finding_texts.py", "findings_vi.py", "findings_zh.py"),
+    }
     sources = [path for path in (root / "llm_interview").rglob("*.py") if path.name not in tables]
     used = "\n".join(path.read_text("utf-8") for path in sources)
     begun = tuple(
