@@ -102,8 +102,8 @@ def load(path: Path, source: str) -> None:
 
 def answers() -> Iterator[Shape]:
     """Answers that are graded."""
+    from tests.core.graded import grade
     from tests.core.hostile_answers import HOSTILE
-    from tests.core.test_grading import grade
 
     grade("cache", "")  # the grader is made once, and not what is measured
     for name, make in HOSTILE.items():

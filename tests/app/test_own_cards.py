@@ -2,122 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from llm_interview.app.examine import Known, examine
-from llm_interview.app.own_cards import Choice, Workshop, Written, edit_card, new_card
-from llm_interview.core.card_template import Template, card_template
+from llm_interview.app.own_cards import Choice
 from llm_interview.core.errors import FileFault
-from llm_interview.core.problems import Problem
 from llm_interview.loader.library import load_library
-from llm_interview.terminal.catalog import Catalog
-
-SHIPPED = "id: soft\ntopic: math\nquestion: What does softmax do?\nanswer: It turns scores into\n"
-Step = Callable[[Path], object]
-
-
-@dataclass
-class Hand:
-    """What the editor does each time it is opened, and what is decided about findings."""
-
-    steps: list[Step]
-    choices: list[Choice] = field(default_factory=list)
-    opened: list[tuple[Path, int]] = field(default_factory=list)
-    findings: list[Sequence[Problem]] = field(default_factory=list)
-
-    def edit(self, path: Path, line: int) -> bool:
-        self.opened.append((path, line))
-        return self.steps.pop(0)(path) is not False
-
-    def decide(self, problems: Sequence[Problem]) -> Choice:
-        self.findings.append(problems)
-        if self.choices:
-            return self.choices.pop(0)
-        return "leave" if any(p.severity == "error" for p in problems) else "keep"
-
-
-@dataclass
-class Room:
-    """Shipped decks, own decks, and a workshop over them."""
-
-    folder: Path
-
-    @property
-    def decks(self) -> Path:
-        return self.folder / "decks"
-
-    def shop(self, hand: Hand) -> Workshop:
-        shipped = self.folder / "content"
-        roots = (self.decks,) if self.decks.is_dir() else ()
-        questions = load_library(roots, shipped=shipped).questions
-        known = Known(paths={q.id: q.path for q in questions}, shipped=shipped, decks=self.decks)
-        return Workshop(decks=self.decks, known=known, writer=hand, stamp=lambda: "today")
-
-    def new(self, hand: Hand, deck: Path | None = None, topic: str = "mine") -> Written:
-        return new_card(self.shop(hand), template(topic), deck=deck)
-
-    def edit(self, hand: Hand, card: str = "soft", line: int = 1) -> Written:
-        return edit_card(self.shop(hand), card, line)
-
-    def files(self) -> dict[str, str]:
-        paths = (path for path in self.decks.rglob("*") if path.is_file())
-        return {str(p.relative_to(self.decks)): p.read_text("utf-8", "replace") for p in paths}
+from tests.app.writing_room import (
+    Hand,
+    Room,
+    Step,
+    change,
+    failing,
+    fill,
+    gone,
+    interrupt,
+    make_room,
+    nothing,
+    put,
+    template,
+)
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
-    (tmp_path / "content" / "math").mkdir(parents=True)
-    (tmp_path / "content" / "math" / "soft.yaml").write_text(SHIPPED, "utf-8")
-    return Room(tmp_path)
-
-
-def template(topic: str = "mine") -> Template:
-    return card_template(Catalog("en"), topic=topic)
-
-
-def fill(question: str = "What is a token?", answer: str = "A token is a unit of text.") -> Step:
-    def step(path: Path) -> None:
-        text = path.read_text("utf-8").replace("question: >-\n  ", f"question: >-\n  {question}")
-        path.write_text(text.replace("answer: >-\n  ", f"answer: >-\n  {answer}"), "utf-8")
-
-    return step
-
-
-def change(old: str, new: str) -> Step:
-    def step(path: Path) -> None:
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new), "utf-8")
-
-    return step
-
-
-def put(text: str | bytes) -> Step:
-    return lambda path: path.write_bytes(text if isinstance(text, bytes) else text.encode())
-
-
-def failing(step: Step) -> Step:
-    def run(path: Path) -> bool:
-        step(path)
-        return False
-
-    return run
-
-
-def interrupt(_: Path) -> None:
-    raise KeyboardInterrupt
-
-
-def nothing(_: Path) -> None:
-    """Leave the editor at once."""
-
-
-def gone(path: Path) -> None:
-    path.unlink()
+    return make_room(tmp_path)
 
 
 def test_a_new_card_lies_in_its_topic_under_an_id_that_stays(room: Room) -> None:
@@ -246,88 +156,3 @@ def test_a_draft_deleted_in_the_second_round_is_brought_back(room: Room) -> None
     assert made.outcome == "file_gone"
     assert made.draft is not None
     assert made.draft.read_text("utf-8") == "question: What?\n"
-
-
-def test_a_shipped_card_is_copied_and_the_copy_stands_in_its_place(room: Room) -> None:
-    hand = Hand([change("softmax do", "softmax really do")])
-    made = room.edit(hand, line=3)
-    copy = room.decks / "math" / "soft.yaml"
-    assert (made.outcome, made.path, made.replaced) == ("kept", copy, ("soft",))
-    assert hand.opened == [(copy, 3)]
-    assert (room.folder / "content" / "math" / "soft.yaml").read_text("utf-8") == SHIPPED
-    again = room.edit(Hand([change("really", "truly")]))
-    assert (again.path, again.replaced) == (copy, ())
-
-
-def test_a_copy_that_is_not_changed_goes_again(room: Room) -> None:
-    made = room.edit(Hand([nothing]))
-    assert (made.outcome, made.code, room.files()) == ("unchanged", 0, {})
-
-
-@pytest.mark.parametrize("text", ["- [", "id: soft\nquestion: x\n", b"\xff\xfe\x00", ""])
-def test_a_broken_edit_is_put_aside_and_the_deck_is_as_it_was(
-    room: Room, text: str | bytes
-) -> None:
-    room.edit(Hand([change("softmax do", "softmax really do")]))
-    before = room.files()
-    made = room.edit(Hand([put(text)]))
-    assert (made.outcome, made.code) == ("left", 1)
-    assert made.draft is not None
-    raw = text if isinstance(text, bytes) else text.encode()
-    assert made.draft.read_bytes() == raw
-    after = room.files()
-    after.pop(str(made.draft.relative_to(room.decks)))
-    assert after == before
-
-
-def test_a_broken_first_edit_leaves_the_shipped_card_in_its_place(room: Room) -> None:
-    made = room.edit(Hand([put("- [")]))
-    assert not (room.decks / "math" / "soft.yaml").exists()
-    assert made.draft is not None
-
-
-@pytest.mark.parametrize("step", [failing(change("do?", "did?")), gone, interrupt])
-def test_an_editor_that_ends_badly_changes_nothing(room: Room, step: Step) -> None:
-    room.edit(Hand([change("softmax do", "softmax really do")]))
-    before = room.files()["math/soft.yaml"]
-    made = room.edit(Hand([step]))
-    assert made.code != 0
-    assert room.files()["math/soft.yaml"] == before
-    assert (made.draft is not None) == (made.outcome == "editor_failed")
-
-
-def test_a_copy_that_cannot_be_read_is_mended_not_written_over(room: Room) -> None:
-    copy = room.decks / "math" / "soft.yaml"
-    copy.parent.mkdir(parents=True)
-    copy.write_text("- [ my long text", "utf-8")
-    hand = Hand([put(SHIPPED)])
-    made = room.edit(hand, line=3)
-    assert (made.outcome, hand.opened) == ("kept", [(copy, 1)])
-
-
-def test_faults_that_were_there_before_do_not_stand_in_the_way(room: Room) -> None:
-    deck = room.decks / "deck.yaml"
-    deck.parent.mkdir()
-    deck.write_text("- {id: a, q: One?, a: The first.}\n- {id: b, q: Two?}\n", "utf-8")
-    hand = Hand([change("One?", "Which one?")])
-    made = room.edit(hand, "a")
-    assert made.outcome == "kept"
-    assert all(p.code != "C014" for found in hand.findings for p in found)
-
-
-def test_after_may_name_a_card_of_another_own_deck(room: Room) -> None:
-    room.new(Hand([fill()]))
-    path = room.folder / "draft.yaml"
-    text = "id: x\nquestion: What?\nanswer: It is that.\nafter: [{}]\n"
-    known = room.shop(Hand([])).known
-    for name, told in (("what-is-a-token", False), ("soft", False), ("nobody", True)):
-        path.write_text(text.format(name), "utf-8")
-        assert ("C025" in [p.code for p in examine(path, known).problems]) == told
-
-
-def test_a_file_that_went_meanwhile_is_named(room: Room) -> None:
-    room.edit(Hand([change("softmax do", "softmax really do")]))
-    shop = room.shop(Hand([nothing]))
-    (room.decks / "math" / "soft.yaml").unlink()
-    with pytest.raises(FileFault, match=r"soft\.yaml"):
-        edit_card(shop, "soft", 1)

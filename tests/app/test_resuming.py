@@ -10,7 +10,7 @@ import pytest
 from llm_interview.app.own_cards import Written, edit_card, new_card
 from llm_interview.core.errors import FileFault
 from llm_interview.loader.drafts import last_draft
-from tests.app.test_own_cards import (
+from tests.app.writing_room import (
     SHIPPED,
     Hand,
     Room,

@@ -1,0 +1,104 @@
+"""`check` on decks of anybody: their form, their places, and what is told of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from llm_interview.app.check import check
+from tests.app.shipped_card import codes, write_shipped
+
+
+@pytest.fixture
+def shipped(tmp_path: Path) -> Path:
+    return write_shipped(tmp_path)
+
+
+def test_a_strangers_deck_is_held_to_its_form_only(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("q: What?\na: RAG eliminates hallucination.\n", encoding="utf-8")
+    report = check([deck], shipped=shipped)
+    assert codes(report) == ["C020", "C023"]
+    assert not report.failed
+    assert check([deck], shipped=shipped, strict=True).failed
+
+
+def test_errors_fail_without_strict(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("q: [\n", encoding="utf-8")
+    assert check([deck, tmp_path / "nowhere"], shipped=shipped).failed
+
+
+def test_a_deck_may_build_on_shipped_cards(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("id: x\nafter: [good]\nq: What?\na: So.\n", encoding="utf-8")
+    assert "C025" not in codes(check([deck], shipped=shipped))
+
+
+def test_circles_and_unknown_cards_in_paths_are_found(shipped: Path, tmp_path: Path) -> None:
+    root = tmp_path / "mine"
+    root.mkdir()
+    (root / "a.yaml").write_text("- {id: a, after: b, q: x, a: y}\n- {id: b, after: a, q: x, a: y}")
+    (root / "paths.yaml").write_text("week: [a, nobody]")
+    found = codes(check([root], shipped=shipped))
+    assert found.count("C026") == 2
+    assert found.count("C025") == 1
+
+
+def test_paths_are_relative_where_that_is_shorter(
+    shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = tmp_path / "here" / "deck.yaml"
+    deck.parent.mkdir()
+    deck.write_text("q: What?\na: So.\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "here")
+    assert {p.path for p in check([deck], shipped=shipped).problems} == {"deck.yaml"}
+    assert {p.path for p in check([deck], shipped=shipped, relative_to=shipped).problems} == {
+        str(deck)
+    }
+
+
+def test_a_file_given_twice_is_reported_once(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("id: x\nq: What?\na: So.\n", encoding="utf-8")
+    found = codes(check([deck, deck], shipped=shipped))
+    assert "C020" in found
+    assert sorted(set(found)) == sorted(found)
+
+
+def test_the_json_document_has_the_fields_of_the_contract(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("id: x\nq: What?\na: So.\n", encoding="utf-8")
+    document = check([deck], shipped=shipped).as_json()
+    assert list(document) == ["schema", "problems", "cards"]
+    problems = document["problems"]
+    assert isinstance(problems, list)
+    assert list(problems[0]) == ["path", "line", "column", "code", "severity", "message"]
+
+
+def test_a_model_answer_that_says_none_of_its_points_is_advised_against(
+    shipped: Path, tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "id: x\nq: What does a cache hold?\na: Bananas are yellow and grow in the sun.\n"
+        "points: [It holds the keys and the values of earlier tokens.]\n",
+        encoding="utf-8",
+    )
+    report = check([deck], shipped=shipped)
+    assert "C029" in codes(report)
+    assert not report.failed
+
+
+def test_a_deck_whose_answer_says_its_points_gets_no_such_advice(
+    shipped: Path, tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(
+        "id: x\nq: What does a cache hold?\n"
+        "a: It holds the keys and the values of earlier tokens.\n"
+        "points: [It holds the keys and the values of earlier tokens.]\n",
+        encoding="utf-8",
+    )
+    assert not {"C029", "C030"} & set(codes(check([deck], shipped=shipped)))
