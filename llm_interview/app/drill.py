@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING
 from llm_interview.app.accepting import accept_answer, judged_again
 from llm_interview.app.asking import Asking
 from llm_interview.app.desk import rating_view, suggested_rating
+from llm_interview.app.sitting import Sitting
 from llm_interview.core.grades import Answer
-from llm_interview.core.queue import QueueItem, kind_of, reinsert
+from llm_interview.core.queue import QueueItem
 from llm_interview.core.ratings import Rating
 from llm_interview.core.replies import Key
-from llm_interview.core.review import Review
 from llm_interview.core.schedule import LEECH_LAPSES
 from llm_interview.core.session import (
     HELP,
     Face,
     GradeView,
     Mode,
-    Outcome,
-    QuestionView,
     RatingView,
     Summary,
     asked_in,
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
     from llm_interview.core.langs import Lang
     from llm_interview.core.questions import Question
 
-SECONDS_PER_CARD = 60
-
 Revise = Callable[["Question"], "Question"]
 """Opens a card in the learner's editor; gives it as it reads then (the same where it does not)."""
 
@@ -46,37 +42,26 @@ class _Ended(Exception):
 
 @dataclass(slots=True)
 class Drill:
-    """One sitting over a queue of cards; moves the schedule."""
+    """What is said and done in a sitting over a queue of cards; moves the schedule."""
 
     desk: Desk
     face: Face
-    pending: list[QueueItem]
-    minutes: int | None = None
-    mode: Mode = "type"
+    sitting: Sitting
     revise: Revise | None = None
-    outcomes: list[Outcome] = field(default_factory=list)
     begun: dict[str, Asking] = field(default_factory=dict)
-    started: float = 0.0
-    shown: int = 0
     lang: Lang = "en"
 
     def run(self) -> Summary:
         """Ask until the queue, the minutes or the learner's wish to go on ends."""
-        self.started = self.desk.ticks()
+        sitting, interrupted = self.sitting, False
         try:
-            while self.pending and not self._out_of_time():
-                self._card(self.pending.pop(0).card)
+            while not sitting.is_over:
+                self._card(sitting.next_card())
         except _Ended:
             pass
         except KeyboardInterrupt:
-            return Summary(outcomes=tuple(self.outcomes), interrupted=True)
-        return Summary(outcomes=tuple(self.outcomes))
-
-    def _out_of_time(self) -> bool:
-        return self.minutes is not None and self._minutes_gone() >= self.minutes
-
-    def _minutes_gone(self) -> float:
-        return (self.desk.ticks() - self.started) / 60
+            interrupted = True
+        return Summary(outcomes=tuple(sitting.outcomes), interrupted=interrupted)
 
     def _card(self, card: str) -> None:
         question = self.desk.question(card)
@@ -94,26 +79,10 @@ class Drill:
             raise _Ended
         self._rate(graded, asking)
 
-    def _view(self, question: Question, lang: Lang) -> QuestionView:
-        left = len(self.pending) + 1
-        minutes = -(-left * SECONDS_PER_CARD // 60)
-        if self.minutes is not None:
-            minutes = max(0, min(minutes, round(self.minutes - self._minutes_gone())))
-        state = self.desk.progress.states.get(question.id)
-        return QuestionView(
-            question=question,
-            lang=lang,
-            number=len(self.outcomes) + 1,
-            total=len(self.outcomes) + left,
-            minutes_left=minutes,
-            mode=self.mode,
-            lapses=state.lapses if state else 0,
-        )
-
     def _answer(self, question: Question, asking: Asking) -> Answer | None:
         """The answer, or None where the card was put away instead."""
         self.lang = self.desk.lang  # another language was for one card
-        view = self._view(question, asked_in(question, self.lang))
+        view = self.sitting.view(question, asked_in(question, self.lang))
         asking.put(view)
         if view.lapses >= LEECH_LAPSES:
             self.face.say("leech", lapses=view.lapses)
@@ -138,7 +107,7 @@ class Drill:
         new = self.revise(question)
         if new is not question:
             self.desk.library.take_in(new)
-        asking.put(self._view(new, asked_in(new, asking.lang)))
+        asking.put(self.sitting.view(new, asked_in(new, asking.lang)))
         return new
 
     def _graded_anew(self, graded: GradeView, asking: Asking) -> GradeView:
@@ -154,7 +123,7 @@ class Drill:
         """Put the same question in its next language, where it has one."""
         lang = self._other_language(question, asking.lang)
         if lang != asking.lang:
-            asking.put(self._view(question, lang))
+            asking.put(self.sitting.view(question, lang))
 
     def _other_language(self, question: Question, lang: Lang) -> Lang:
         if len(question.langs) < 2:
@@ -168,7 +137,7 @@ class Drill:
         if key.command in ("quit", "end"):
             raise _Ended
         if key.command == "undo":
-            return not self._undo(card)
+            return not self.sitting.undo(card)
         if key.command == "suspend":
             self.desk.store.suspend(card)
             self.face.say("suspended", card=card)
@@ -177,29 +146,10 @@ class Drill:
             self.desk.store.flag(card)
             self.face.say("flagged", card=card)
         elif key.command == "help":
-            self.face.say(HELP.get(self.mode, "help_answer"))
+            self.face.say(HELP.get(self.sitting.mode, "help_answer"))
         else:
             self.face.say("bad_key", key=key.argument or "!")
         return True
-
-    def _undo(self, card: str) -> bool:
-        """Take the last action back. True where its card comes back on the table first."""
-        event = self.desk.store.undo()
-        if event is None:
-            self.face.say("nothing_to_undo")
-            return False
-        back = getattr(event, "card", "")
-        self.face.undone(event)
-        if back not in self.desk.library or (back == card and not isinstance(event, Review)):
-            return False
-        self.outcomes = [outcome for outcome in self.outcomes if outcome.review != event.id]
-        returning = [back] if back == card else [back, card]
-        waiting = [item for item in self.pending if item.card not in returning]
-        self.pending = [self._item(name) for name in returning] + waiting
-        return True
-
-    def _item(self, card: str) -> QueueItem:
-        return QueueItem(card=card, kind=kind_of(self.desk.progress, card))
 
     def _rate(self, graded: GradeView, asking: Asking) -> None:
         card = graded.question.id
@@ -211,10 +161,10 @@ class Drill:
                     graded = self._seen_again(graded, asking, reply)
                     continue
             if not isinstance(reply, Key):
-                self._record(asking.rated(graded, reply), reply)
+                self.sitting.record(asking.rated(graded, reply), reply)
                 return
             if reply.command == "end":
-                self._record(asking.rated(graded, view.suggested), view.suggested)
+                self.sitting.record(asking.rated(graded, view.suggested), view.suggested)
                 raise _Ended
             if reply.command == "help":
                 self.face.say("help_rating" if view.judged else "help_rating_self")
@@ -260,7 +210,7 @@ class Drill:
     def _suggested(self, graded: GradeView, asking: Asking) -> None:
         """Record the answer with the suggested rating."""
         suggested = suggested_rating(graded.answer, graded.grade)
-        self._record(asking.rated(graded, suggested), suggested)
+        self.sitting.record(asking.rated(graded, suggested), suggested)
 
     def _rating(self, view: RatingView) -> Rating | Key:
         reply = self.face.rating(view)
@@ -271,21 +221,11 @@ class Drill:
     def _show_in_other_language(self, graded: GradeView) -> None:
         question = graded.question
         lang = self._other_language(question, asked_in(question, self.lang))
-        self.face.question(replace(self._view(question, lang), answered=True))
+        self.face.question(replace(self.sitting.view(question, lang), answered=True))
         # An option is in one language: of a pick the model answer alone is shown.
         text = graded.answer.text if graded.choice is None else ""
         shown = replace(graded.answer, lang=lang, text=text)
         self.face.grade(replace(graded, answer=shown, choice=None))
-
-    def _record(self, graded: GradeView, rating: Rating) -> None:
-        suggested = suggested_rating(graded.answer, graded.grade)
-        review, outcome = self.desk.keep(
-            graded, rating, suggested=suggested, mode="drill", scheduled=False
-        )
-        self.outcomes.append(outcome)
-        self.face.saved(review.id)
-        if rating == "again":
-            self.pending = list(reinsert(self.pending, outcome.card))
 
 
 def drill(  # noqa: PLR0913 - what a session is made of
@@ -299,6 +239,5 @@ def drill(  # noqa: PLR0913 - what a session is made of
 ) -> Summary:
     """Run a session over `queue`. Every rated answer is durable before the next is asked; without
     `revise` cards cannot be changed."""
-    return Drill(
-        desk=desk, face=face, pending=list(queue), minutes=minutes, mode=mode, revise=revise
-    ).run()
+    sitting = Sitting(desk=desk, face=face, pending=list(queue), minutes=minutes, mode=mode)
+    return Drill(desk=desk, face=face, sitting=sitting, revise=revise).run()
