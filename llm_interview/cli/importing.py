@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -32,6 +33,10 @@ LONG = 1_000_000
 """Bytes of a file from which it is said that reading it has begun."""
 MANY = 2_000
 """Answers from which it is said that adding them has begun."""
+ABOUT = "Drafts from"
+"""How the comment begins that stands above all decks which an import wrote."""
+MAX_PARTS = 100
+"""Parts of a deck; a file that may be read has fewer."""
 SHOWN = 12
 """Leftovers named on the screen; --json has all."""
 
@@ -168,7 +173,7 @@ def _remember(say: Catalog, plan: ImportPlan, past: Sequence[PastReview]) -> int
 
 def _about(plan: ImportPlan) -> str:
     name = clean(Path(plan.file).name).replace("\n", " ")
-    return f"Drafts from {name}: read them over before you drill them."
+    return f"{ABOUT} {name}: read them over before you drill them."
 
 
 def _places(target: Path | None, files: Sequence[str], *, force: bool) -> list[Path]:
@@ -179,7 +184,24 @@ def _places(target: Path | None, files: Sequence[str], *, force: bool) -> list[P
     paths = [target, *(_numbered(target, n) for n in range(2, len(files) + 1))]
     for path in paths:
         _refuse_existing(path, force=force)
+    _refuse_old_parts([_numbered(target, len(files) + n) for n in range(1, MAX_PARTS)])
     return paths
+
+
+def _refuse_old_parts(paths: Sequence[Path]) -> None:
+    """A larger import left more parts: they are the learner's by now, so not ours to delete."""
+    old = [path for path in paths if _is_ours(path)]
+    if old:
+        said = told("old_part", path=" ".join(map(str, old)))
+        raise FileFault(said, told("hint_old_part", path=shlex.join(map(str, old))))
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(ABOUT) + 2) == f"# {ABOUT}".encode()
+    except OSError:
+        return False
 
 
 def _telling(say: Catalog, words: str, *, long: bool) -> AbstractContextManager[None]:

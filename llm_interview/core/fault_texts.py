@@ -47,6 +47,8 @@ ENGLISH = {
     "no_such_folder": "{path}: no such folder",
     "is_folder": "{path}: is a folder",
     "is_missing": "{path}: does not exist",
+    "old_part": "{path}: is a part of a deck imported before; beside the new one it would come back",
+    "hint_old_part": "delete it if you need nothing of it (rm {path}), or name another deck with -o",
     "is_same_file": "{path}: is the file to read",
     "is_empty": "{path}: is empty",
     "is_too_large": "{path}: is larger than {size} MB",

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from typing import Final
 
 from llm_interview.core.locales import is_han
 
+MAX_LETTERS = 20_000
+"""Characters whose contribution is remembered."""
 MAX_SLUG = 48
 """Characters of the readable part of a derived id."""
 
@@ -18,12 +21,34 @@ _LOST = re.compile("[^A-Za-z0-9 ]")
 _HARMLESS = frozenset(" \t\n-‐‑–—_?!.,;:'\"()[]“”‘’？！。，；：、（）《》「」…")
 
 
+def _letter(char: str) -> str:
+    """What one decomposed character contributes: itself, nothing (a mark) or a gap."""
+    if char in "đð":
+        return "d"
+    if (char.isascii() and char.isalnum()) or is_han(char):
+        return char
+    return "" if unicodedata.combining(char) or char in "'’" else " "
+
+
+class _Letters(dict[int, str]):
+    """What each character contributes, as `str.translate` asks for it."""
+
+    def __missing__(self, code: int) -> str:
+        letter = _letter(chr(code))
+        if len(self) < MAX_LETTERS:
+            self[code] = letter
+        return letter
+
+
+_LETTERS: Final = _Letters()
+
+
 def slug(text: str) -> str:
     """The id-safe form of `text`, without length limit; empty if nothing of it can be kept."""
     if text.isascii():
         return "-".join(_GAPS.sub(" ", text.casefold().replace("'", "")).split())
-    kept = (_letter(char) for char in unicodedata.normalize("NFKD", text).casefold())
-    return "-".join("".join(kept).split())
+    kept = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    return "-".join(kept.split())
 
 
 def is_slug(text: str) -> bool:
@@ -38,8 +63,9 @@ def derive_id(text: str, limit: int = MAX_SLUG) -> str:
     text are appended, so that different prompts keep different ids.
     """
     normal = " ".join(unicodedata.normalize("NFC", text).split())
-    readable = _shorten(slug(normal), limit)
-    if readable and readable == slug(normal) and not _loses(normal):
+    whole = slug(normal)
+    readable = _shorten(whole, limit)
+    if readable and readable == whole and not _loses(normal):
         return readable
     return f"{readable or 'card'}-{_digest(normal)}"
 
@@ -51,15 +77,6 @@ def with_digest(slug_text: str, text: str) -> str:
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
-
-
-def _letter(char: str) -> str:
-    """What one decomposed character contributes: itself, nothing (a mark) or a gap."""
-    if char in "đð":
-        return "d"
-    if (char.isascii() and char.isalnum()) or is_han(char):
-        return char
-    return "" if unicodedata.combining(char) or char in "'’" else " "
 
 
 def _loses(text: str) -> bool:

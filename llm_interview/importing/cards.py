@@ -52,7 +52,7 @@ def to_cards(found: Found, *, name: str, lang: Lang | None) -> Drafted:
 
 def _short(draft: Draft, prefix: str, lang: Lang | None) -> dict[str, object]:
     card: dict[str, object] = {
-        "id": slug(draft.id) or derive_id(draft.question),
+        "id": (draft.id and slug(draft.id)) or derive_id(draft.question),
         "lang": lang or draft.lang or detect_lang(f"{draft.question}\n{draft.answer[:SAMPLE]}"),
     }
     if draft.number:

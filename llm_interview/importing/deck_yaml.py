@@ -13,6 +13,8 @@ MAX_VALUES = 40_000
 """What one deck file may hold (the loader takes a little more)."""
 
 _PLAIN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_QUOTED = json.JSONEncoder(ensure_ascii=False).encode
+_NAME = re.compile(r"[a-z_]+")
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
@@ -45,7 +47,13 @@ def _map(value: Mapping[str, object], indent: int) -> Iterator[str]:
 
 
 def _labelled(label: str, item: object, indent: int) -> Iterator[str]:
-    if isinstance(item, Mapping):
+    if isinstance(item, str):
+        if _fits_block(item):
+            yield f"{label} |-"
+            yield from _block(item, indent)
+        else:
+            yield f"{label} {_scalar(item)}"
+    elif isinstance(item, Mapping):
         yield label
         yield from _map(item, indent)
     elif isinstance(item, (list, tuple)):
@@ -55,9 +63,6 @@ def _labelled(label: str, item: object, indent: int) -> Iterator[str]:
         yield label
         for one in item:
             yield from _listed(one, indent)
-    elif isinstance(item, str) and _fits_block(item):
-        yield f"{label} |-"
-        yield from _block(item, indent)
     else:
         yield f"{label} {_scalar(item)}"
 
@@ -85,7 +90,7 @@ def _block(text: str, indent: int) -> Iterator[str]:
 
 
 def _key(key: str) -> str:
-    return key if re.fullmatch(r"[a-z_]+", key) else json.dumps(key, ensure_ascii=False)
+    return key if _NAME.fullmatch(key) else _QUOTED(key)
 
 
 def _scalar(value: object) -> str:
@@ -95,13 +100,15 @@ def _scalar(value: object) -> str:
         return json.dumps(value)
     text = str(value)
     plain = _PLAIN.fullmatch(text) and text not in _WORDS
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return text if plain else _QUOTED(text)
 
 
 def _count(value: object) -> int:
     """YAML nodes, keys included."""
+    if isinstance(value, str):
+        return 1
     if isinstance(value, Mapping):
-        return 1 + sum(1 + _count(item) for item in value.values())
+        return 1 + len(value) + sum(map(_count, value.values()))
     if isinstance(value, (list, tuple)):
         return 1 + sum(map(_count, value))
     return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ _OTHER_KINDS = (
 )
 _SAVE_AS = told("hint_save_as")
 # Marks that only tell a browser where it may break a word.
-_LAYOUT = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"), "")
+_LAYOUT = re.compile("[\u200b\u2060\ufeff\u00ad]+")
 _HEAD = 4096
 MAX_LINES = 200_000
 
@@ -65,7 +66,7 @@ def decode(raw: bytes, shown: str) -> Decoded:
 def tidy(text: str) -> str:
     """NFC text with plain line ends, without break hints, harmless for a terminal."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
-    return clean(unicodedata.normalize("NFC", plain.translate(_LAYOUT)))
+    return clean(unicodedata.normalize("NFC", _LAYOUT.sub("", plain)))
 
 
 def _encoding(raw: bytes) -> str:

@@ -20,6 +20,8 @@ _TAG = re.compile(r"([QAC]):(?:\s+|$)")
 _RULES = frozenset(("---", "***", "___"))
 _BLANK = "____"
 _HIDDEN = re.compile(r"(?<![!\\\]])\[([^\[\]]{1,500})\](?!\()")
+_MAY_FENCE = frozenset((" ", "\t", "`", "~"))
+_MAY_RULE = frozenset((" ", "\t", "-", "*", "_"))
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 MAX_HIDDEN = 50
 
@@ -31,6 +33,7 @@ class _Part:
     kind: str
     line: int
     rows: list[str] = field(default_factory=list)
+    said: bool = False
 
     @property
     def text(self) -> str:
@@ -71,29 +74,36 @@ def _add(asked: _Part, answered: _Part, drafts: list[Draft], left: list[Leftover
     if not asked.text or not answered.text:
         left.append(_left(asked, "no_answer" if asked.text else "no_question"))
         return
-    lines = [read_line(n, row) for n, row in enumerate(answered.rows, start=answered.line)]
     drafts.append(
         Draft(
             line=asked.line,
             question=asked.text,
             answer=answered.text,
-            points=key_points(lines),
+            points=_points(answered),
         )
     )
+
+
+def _points(answered: _Part) -> tuple[str, ...]:
+    if len(answered.rows) == 1 and answered.text[:1].isalpha():
+        return ()  # no list: most cards, and there may be many
+    return key_points([read_line(n, row) for n, row in enumerate(answered.rows, answered.line)])
 
 
 def _parts(text: str) -> Iterator[_Part]:
     part = _Part("", 1)
     fenced = False
     for number, row in enumerate(text.split("\n"), start=1):
-        fenced ^= _FENCE.match(row) is not None
-        found = None if fenced else _TAG.match(row)
-        if found or (not fenced and row.strip() in _RULES):
+        fenced ^= row[:1] in _MAY_FENCE and _FENCE.match(row) is not None
+        found = _TAG.match(row) if row[1:2] == ":" and not fenced else None
+        if found or (not fenced and row[:1] in _MAY_RULE and row.strip() in _RULES):
             yield part
             part = _Part(found.group(1) if found else "", number)
             part.rows += [row[found.end() :]] if found else []
         else:
-            part.line = part.line if part.text else number if not part.kind else part.line
+            if not part.kind and not part.said:
+                part.line = number
+            part.said = part.said or bool(row.strip())
             part.rows.append(row.rstrip())
     yield part
 

@@ -78,7 +78,7 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"^(?:import|from|def|class|return|elif|try|print)\b|\S\s?=\s?\S|\w\(.*\)$|[;{}]$"
+    r"^(?:import|from|def|class|return|elif|try|print)\b|\S\s?=\s?\S|\w\(.*\)$|[;{}]$|\"{3}$"
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,20});")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")

@@ -47,6 +47,8 @@ FAULTS = {
     "no_such_folder": "{path}：没有这个文件夹",
     "is_folder": "{path}：是一个文件夹",
     "is_missing": "{path}：不存在",
+    "old_part": "{path}：是上次导入的卡组的一部分，留在新卡组旁边，旧卡片会混进来",
+    "hint_old_part": "不再需要就删掉它（rm {path}），或者用 -o 换一个卡组名",
     "is_same_file": "{path}：正是要读取的文件",
     "is_empty": "{path}：是空的",
     "is_too_large": "{path}：超过 {size} MB",

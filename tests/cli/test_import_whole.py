@@ -40,6 +40,25 @@ def test_a_deck_too_large_for_one_file_comes_in_parts_that_all_load(
     assert [one for one in checked["problems"] if one["severity"] == "error"] == []
 
 
+def test_parts_of_a_larger_import_do_not_stay_beside_the_new_deck(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_text("Q: What is a mask?\nA: It hides.\n", encoding="utf-8")
+    (tmp_path / "page.yaml").write_text("# Drafts from page.txt: old\n", encoding="utf-8")
+    (tmp_path / "page-2.yaml").write_text("# My own cards\n", encoding="utf-8")
+    (tmp_path / "page-3.yaml").write_text("# Drafts from page.txt: old\n", encoding="utf-8")
+    refused = run("import", "page.txt", "--force")
+    assert refused.code == 6
+    assert "page-3.yaml" in refused.err
+    assert "rm page-3.yaml" in refused.err
+    assert "page-2" not in refused.err
+    assert (tmp_path / "page.yaml").read_text(encoding="utf-8") == "# Drafts from page.txt: old\n"
+    (tmp_path / "page-3.yaml").unlink()
+    assert run("import", "page.txt", "--force").code == 0
+    assert files(tmp_path) == ["page-2.yaml", "page.txt", "page.yaml"]
+
+
 def test_files_that_belong_together_are_written_when_all_went_well(tmp_path: Path) -> None:
     one, two = tmp_path / "a.yaml", tmp_path / "b.yaml"
     with written_together({one: b"1", two: b"2"}):
