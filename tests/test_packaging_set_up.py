@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -19,9 +20,9 @@ import pytest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="plays uv with a POSIX script")
 
-FAKE_UV = """#!{python} -I
+FAKE_UV = """
 import json, os, pathlib, sys, time
-root = pathlib.Path({root!r})
+root = pathlib.Path(__file__).parents[1]
 with (root / "calls.jsonl").open("a") as calls:
     print(json.dumps(sys.argv[1:]), file=calls)
 pause = root / "pause"
@@ -66,8 +67,9 @@ class Checkout:
     def forget_calls(self) -> None:
         (self.root / "calls.jsonl").unlink(missing_ok=True)
 
-    def wait_for_call(self) -> None:
-        while not self.calls():  # a test that hangs is ended
+    def wait_for_call(self, process: subprocess.Popen[str]) -> None:
+        while not self.calls():
+            assert process.poll() is None, process.communicate()
             time.sleep(0.01)
 
 
@@ -82,9 +84,11 @@ def checkout(tmp_path: Path, root: Path) -> Checkout:
         (folder / name).write_text("")
     (folder / "llm_interview").mkdir()
     (folder / "llm_interview" / "__init__.py").write_text("")
+    (folder / "bin").mkdir()
+    (folder / "bin" / "uv.py").write_text(FAKE_UV, "utf-8")
     uv = folder / "bin" / "uv"
-    uv.parent.mkdir()
-    uv.write_text(FAKE_UV.format(python=sys.executable, root=str(folder)))
+    # A first line that names Python itself would break at a space in its path.
+    uv.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -I "$0.py" "$@"\n', "utf-8")
     uv.chmod(0o755)
     return Checkout(folder)
 
@@ -132,8 +136,6 @@ def test_a_changed_project_is_installed_again_alone(checkout: Checkout) -> None:
 def test_a_moved_checkout_starts_over(checkout: Checkout) -> None:
     checkout.run()
     moved = checkout.root.rename(checkout.root.with_name("moved"))
-    shutil.copy(moved / "bin" / "uv", moved / "bin" / "uv.old")
-    (moved / "bin" / "uv").write_text(FAKE_UV.format(python=sys.executable, root=str(moved)))
     assert Checkout(moved).run("due")[:2] == (7, "['due']")
 
 
@@ -141,7 +143,7 @@ def test_a_moved_checkout_starts_over(checkout: Checkout) -> None:
 def test_an_interrupted_set_up_is_begun_again(checkout: Checkout, kind: signal.Signals) -> None:
     (checkout.root / "pause").touch()
     process = checkout.start()
-    checkout.wait_for_call()
+    checkout.wait_for_call(process)
     process.send_signal(kind)
     (checkout.root / "pause").unlink()
     out, err = process.communicate()
@@ -154,7 +156,7 @@ def test_an_interrupted_set_up_is_begun_again(checkout: Checkout, kind: signal.S
 def test_two_starts_at_once_share_one_set_up(checkout: Checkout) -> None:
     (checkout.root / "pause").touch()
     first = checkout.start("one")
-    checkout.wait_for_call()
+    checkout.wait_for_call(first)
     second = checkout.start("two")
     assert second.stderr
     assert "waiting" in second.stderr.readline()

@@ -65,7 +65,7 @@ def test_a_damaged_cache_is_a_problem_that_repair_removes(home: Path) -> None:
 
 
 def test_a_terminal_that_takes_bytes_for_letters_is_told_what_to_type() -> None:
-    command = f"stty -iutf8; exec {sys.executable} -m llm_interview doctor"
+    command = f"stty -iutf8; exec '{sys.executable}' -m llm_interview doctor"
     child = pexpect.spawn(
         "/bin/sh",
         ["-c", command],
