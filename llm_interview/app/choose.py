@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from llm_interview.core.errors import UsageFault, told
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from llm_interview.core.card_facts import CardFacts, Vocabulary
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
+    from llm_interview.core.tag_names import ConceptNames
     from llm_interview.core.topics import TopicNames
     from llm_interview.loader.cached_library import CachedLibrary
 
@@ -27,6 +28,7 @@ def choose_from(
         tags=tags,
         paths=library.paths,
         topics=library.topics,
+        concepts=library.concept_names,
     )
 
 
@@ -38,17 +40,19 @@ def choose(  # noqa: PLR0913 - what cards are chosen by
     tags: Sequence[str] = (),
     paths: Mapping[str, Sequence[str]] | None = None,
     topics: TopicNames | None = None,
+    concepts: Callable[[], ConceptNames] = dict,
 ) -> list[CardSummary]:
     """The cards that match the filter and any of the tags, in curriculum order. UsageFault for
     a term or tag that does not exist."""
     if not expression.strip() and not tags:
         return list(cards)
+    from llm_interview.core.filter_terms import tags_meant
     from llm_interview.core.filters import parse_filter
     from llm_interview.core.search_text import fold
 
-    words = vocabulary(cards, paths or {}, topics or {})
+    words = vocabulary(cards, paths or {}, topics or {}, concepts)
     matches = parse_filter(expression, words)
-    wanted = {checked_tag(tag, words) for tag in tags}
+    wanted = frozenset[str]().union(*(tags_meant(tag, words) for tag in tags))
     named = {name: frozenset(ids) for name, ids in (paths or {}).items()}
     chosen = [card for card in cards if not wanted or wanted & {fold(tag) for tag in card.tags}]
     if not expression.strip():
@@ -57,31 +61,25 @@ def choose(  # noqa: PLR0913 - what cards are chosen by
 
 
 def vocabulary(
-    cards: Iterable[CardSummary], paths: Mapping[str, Sequence[str]], topics: TopicNames
+    cards: Iterable[CardSummary],
+    paths: Mapping[str, Sequence[str]],
+    topics: TopicNames,
+    concepts: Callable[[], ConceptNames] = dict,
 ) -> Vocabulary:
     """All values a filter can name."""
     from llm_interview.core.card_facts import Vocabulary
-    from llm_interview.core.search_text import fold
+    from llm_interview.core.tag_names import name_of
 
     listed = list(cards)
     return Vocabulary(
         tags=frozenset(tag for card in listed for tag in card.tags),
         topics=frozenset(card.topic for card in listed),
-        topic_codes={fold(name): code for code, t in topics.items() for name in t.values()},
+        topic_codes={name_of(name): code for code, t in topics.items() for name in t.values()},
         seeds=frozenset(ref for card in listed for ref in card.seed_refs),
         paths=frozenset(paths),
         ids=frozenset(card.id for card in listed),
+        concepts=concepts,
     )
-
-
-def checked_tag(tag: str, words: Vocabulary) -> str:
-    """The folded tag; UsageFault names the nearest where it does not exist."""
-    from llm_interview.core.card_facts import Vocabulary
-    from llm_interview.core.filters import parse_filter
-    from llm_interview.core.search_text import fold
-
-    parse_filter(f'tag:"{tag}"', Vocabulary(tags=words.tags))
-    return fold(tag)
 
 
 def facts(card: CardSummary, progress: Progress, paths: Mapping[str, frozenset[str]]) -> CardFacts:
@@ -141,11 +139,32 @@ def one_card(cards: Sequence[CardSummary], name: str) -> CardSummary:
     by_id = {card.id: card for card in cards}
     if name in by_id:
         return by_id[name]
+    near = _near_ids(cards, name)
+    if near:
+        hint = told("hint_did_you_mean", near=", ".join(near))
+    else:
+        find = told("hint_find_cards", command=f"llm-interview search {name}")
+        hint = find if cards else told("hint_no_cards")
+    raise UsageFault(told("no_card", name=name), hint)
+
+
+NEAR_IDS, LIKE, NEARLY, SHORT = 3, 75, 60, 3
+"""So many ids are named: those much like what was typed (of 100), else those nearly like it."""
+
+
+def _near_ids(cards: Sequence[CardSummary], name: str) -> list[str]:
+    """Ids with letters like those typed; else cards that speak of these words, in any language;
+    else ids with letters nearly like them."""
     from rapidfuzz import process
 
-    near = [hit[0] for hit in process.extract(name, list(by_id), limit=3)]
-    hint = told("hint_did_you_mean", near=", ".join(near)) if near else told("hint_no_cards")
-    raise UsageFault(told("no_card", name=name), hint)
+    if len(name) == 1 and name.isascii():  # any id is like one letter
+        return []
+    words = name if len(name) > SHORT or not name.isascii() else ""  # in the middle of any word
+    ids = [card.id for card in cards]
+    near = process.extract(name, ids, limit=NEAR_IDS, score_cutoff=NEARLY)
+    like = [card for card, score, _ in near if score >= LIKE]
+    hits = [card.id for card in search(cards, words)[:NEAR_IDS]]
+    return like or hits or [card for card, _, _ in near]
 
 
 def search(cards: Sequence[CardSummary], text: str) -> list[CardSummary]:

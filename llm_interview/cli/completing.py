@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 FILES = ":files"
 """The answer by which the shell finishes names of files itself."""
+
+KEEPS_LETTERS = "fish"
+"""The shell that offers only words which hold what was typed."""
 
 BREAKS = {"bash": "=:"}
 """Characters that end a word for the line editor of a shell though not for the program."""
@@ -42,7 +46,10 @@ def finish(shell: str, line: str) -> list[str]:
     if slot.kind == "file" and not typed.current.startswith("-"):
         return [FILES]
     start = typed.current.removeprefix(slot.lead)
-    found = candidates(slot, start, typed, lambda: vocabulary(tuple(contents(root, words))))
+    read = cache(lambda: vocabulary(tuple(contents(root, words))))
+    found = candidates(slot, start, typed, read)
+    if shell == KEEPS_LETTERS and not start.isascii():
+        found = completion.by_name(found, start, read())
     whole = [slot.lead + word for word in found][:MOST]
     return list(for_shell(whole, typed, BREAKS.get(shell, "")))
 

@@ -48,8 +48,9 @@ def grade_one(
     view = GradeView(
         question=question, answer=answer, grade=desk.judge(question, answer), brief=not explain
     )
-    if with_judge and not answer.text:
-        _say_empty(options, desk)
+    if not answer.text and (with_judge or not (as_json or explain)):
+        key = "judge_empty" if with_judge else "grade_empty"
+        display(sys.stderr).lines([catalog(options, desk.progress.settings)(key)])
         judge = None
     if as_json:
         _print_grade(desk, view, judge, with_judge=with_judge)
@@ -84,12 +85,6 @@ def _judge(options: Globals, desk: Desk, *, as_json: bool) -> RemoteJudge | None
     from llm_interview.cli.judging import agreed_judge
 
     return agreed_judge(options, desk, as_json=as_json)
-
-
-def _say_empty(options: Globals, desk: Desk) -> None:
-    from llm_interview.cli.judging import say_empty
-
-    say_empty(options, desk.progress.settings)
 
 
 def _print_grade(

@@ -142,11 +142,6 @@ def show_judgement(options: Globals, desk: Desk, judge: RemoteJudge, view: Grade
     screen.show(judgement_screen(view, judgement, say, screen.width))
 
 
-def say_empty(options: Globals, settings: Mapping[str, object]) -> None:
-    """Tell that there was nothing to send."""
-    display(sys.stderr).lines([catalog(options, settings)("judge_empty")])
-
-
 def judged_json(
     judge: RemoteJudge | None, view: GradeView
 ) -> tuple[dict[str, object], JudgeFault | None]:

@@ -4,7 +4,9 @@ interface like all others."""
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
+from shlex import quote
 from typing import Any
 
 from llm_interview.core.errors import Said, UsageFault, told
@@ -55,10 +57,23 @@ def _extra(error: Any) -> UsageFault:  # noqa: ANN401 - as above
     and nowhere else."""
     extra = re.fullmatch(_EXTRA, error.message, re.DOTALL)
     if extra:
-        return UsageFault(told("word_extra", words=extra[1]), _help(error))
+        return UsageFault(told("word_extra", words=extra[1]), _where(error, extra[1]))
     command = re.fullmatch(r"No such command '(.*)'\.", error.message, re.DOTALL)
     said = told("no_command", name=command[1]) if command else error.message
     return UsageFault(said, _help(error))
+
+
+def _where(error: Any, words: str) -> Said:  # noqa: ANN401 - as above
+    """Where words belong that a command does not take as they stand: an answer behind its option;
+    words in place of an id are looked for by another command."""
+    taken = error.ctx.params if error.ctx is not None else {}
+    card = taken.get("card")
+    if "answer" in taken and card:
+        command = f"llm-interview grade {card} --answer {quote(words)}"
+        return told("hint_answer_option", command=command)
+    if card:
+        return told("hint_find_cards", command=f"llm-interview search {card} {words}")
+    return _help(error)
 
 
 def _name(error: Any) -> str:  # noqa: ANN401 - as above
@@ -70,8 +85,18 @@ def _name(error: Any) -> str:  # noqa: ANN401 - as above
 
 
 def _help(error: Any) -> Said:  # noqa: ANN401 - as above
-    path = error.ctx.command_path if error.ctx is not None else "llm-interview"
-    return told("hint_help", command=f"{path} --help")
+    return told("hint_help", command=f"{_path(error)} --help")
+
+
+def _path(error: Any) -> str:  # noqa: ANN401 - as above
+    """The command as it was called. Of an option without its value the parser does not say where
+    it stood: the first word that is a command is it."""
+    if error.ctx is not None:
+        return str(error.ctx.command_path)
+    from llm_interview.cli.root import COMMANDS
+
+    command = [word for word in sys.argv[1:] if word in COMMANDS][:1]
+    return " ".join(["llm-interview", *command])
 
 
 _READERS: dict[str, Callable[[Any], UsageFault]] = {

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from llm_interview.core.tag_names import ConceptNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,8 @@ class CardFacts:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The values that exist, so that a misspelt one can be told from an empty result.
-    `topic_codes` are the topics by their folded names in any language."""
+    `topic_codes` are the topics by their folded names in any language; `concepts` gives the names
+    of the concepts that tags stand for, and is called where a tag is not known by its letters."""
 
     tags: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
@@ -39,3 +44,4 @@ class Vocabulary:
     seeds: frozenset[str] = frozenset()
     paths: frozenset[str] = frozenset()
     ids: frozenset[str] = frozenset()
+    concepts: Callable[[], ConceptNames] = dict

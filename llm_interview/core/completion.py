@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from llm_interview.core.filter_terms import KEYS, STATES
 from llm_interview.core.langs import KINDS, LANGS, TIERS
 from llm_interview.core.search_text import fold
+from llm_interview.core.tag_names import one_word, tags_beginning
 
 MOST = 60
 """More words than a person reads are no help."""
@@ -95,15 +96,7 @@ def tags(start: str, words: Vocabulary) -> list[str]:
     found = starting(words.tags, start)
     if found or not start:
         return found
-    wanted, first = fold(start), cache(fold)
-    named = {
-        fold(name)
-        for concept, names in words.names().items()
-        # Thousands of names at each Tab: only those are folded whole whose first letter fits.
-        if any(first(n[:1]) == wanted[:1] and fold(n).startswith(wanted) for n in names)
-        for name in (concept, *names)
-    }
-    return [tag for tag in words.tags if fold(tag).replace("-", " ") in named or fold(tag) in named]
+    return [tag for _, tag in tags_beginning(start, words.tags, words.names())]
 
 
 def topics(start: str, words: Vocabulary) -> list[str]:
@@ -180,3 +173,23 @@ def for_shell(found: Iterable[str], typed: Typed, breaks: str) -> Iterator[str]:
     lead = typed.current[:cut]
     for word in dict.fromkeys(found):
         yield word[cut:] if word.startswith(lead) else word
+
+
+def by_name(found: Iterable[str], start: str, words: Vocabulary) -> Iterator[str]:
+    """The words for a shell that drops those which do not hold what was typed: a tag or topic that
+    was found by its name in another language is offered under that name, with its own beside it
+    after a tab. Filters and `--tag` take both."""
+    lead, _, value = start.rpartition(":")
+    lead = f"{lead}:" if lead else ""
+    names = {tag: name for name, tag in tags_beginning(value, words.tags, words.names())}
+    names |= {
+        topic: name
+        for topic, called in words.topic_names.items()
+        for name in starting(called, value)[:1]
+    }
+    for word in found:
+        key, colon, plain = word.rpartition(":")
+        if fold(start) in fold(word) or plain not in names:
+            yield word
+        else:
+            yield f"{lead or key + colon}{one_word(names[plain])}\t{word}"

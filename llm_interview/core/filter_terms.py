@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from llm_interview.core.card_facts import CardFacts, Vocabulary
 from llm_interview.core.errors import Told, UsageFault, told
 from llm_interview.core.langs import KINDS, LANGS, TIERS
 from llm_interview.core.search_text import fold
+from llm_interview.core.tag_names import name_of, tags_called, tags_holding
 
 KEYS = (
     "tag",
@@ -36,6 +37,14 @@ STATES = (
     "leech",
 )
 
+NEAR = 0.6
+"""Share of letters in common from which a word may be meant for another."""
+MOST_NEAR = 3
+FEW = 14
+"""So many values a person reads at a glance."""
+_LISTING: Mapping[str, str] = {"tag": "llm-interview tags"}
+"""What lists the values of a key, where it is not the list of cards."""
+
 Test = Callable[[CardFacts], bool]
 
 
@@ -51,8 +60,36 @@ def read_term(term: str, vocabulary: Vocabulary) -> Test:
     if not colon:
         return _free_text(term)
     if key.lower() not in KEYS:
-        raise UsageFault(told("filter_no_key", key=key), _nearest(key, KEYS, ":"))
+        hint = nearest(f"{key}:", [f"{name}:" for name in KEYS], "")
+        raise UsageFault(told("filter_no_key", key=key), hint)
     return _keyed(key.lower(), value.strip('"'), vocabulary)
+
+
+def tags_meant(value: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The folded tags that a word means: the tag of that name, else those whose concept is called
+    so in any language. UsageFault names the nearest where there is none."""
+    folded = {fold(tag): tag for tag in vocabulary.tags}
+    if fold(value) in folded:
+        return frozenset({fold(value)})
+    tags, concepts = sorted(vocabulary.tags), vocabulary.concepts()
+    called = tags_called(value, tags, concepts)
+    if called:
+        return frozenset(map(fold, called))
+    near = tags_holding(value, tags, concepts)[:MOST_NEAR]
+    hint = nearest(value, tags, "tag", beside=near)
+    raise UsageFault(told("filter_no_value", key="tag", value=value), hint)
+
+
+def _topic(value: str, vocabulary: Vocabulary) -> str:
+    """The code of a topic that is named; what is no name is taken for a code."""
+    wanted, codes = name_of(value), vocabulary.topic_codes
+    if wanted in codes or fold(value) in map(fold, vocabulary.topics):
+        return codes.get(wanted, value)
+    near = dict.fromkeys(code for name, code in codes.items() if wanted and wanted in name)
+    if not near:
+        return value
+    hint = told("hint_did_you_mean", near=", ".join([*near][:MOST_NEAR]))
+    raise UsageFault(told("filter_no_value", key="topic", value=value), hint)
 
 
 def _free_text(text: str) -> Test:
@@ -62,7 +99,10 @@ def _free_text(text: str) -> Test:
 
 def _keyed(key: str, value: str, vocabulary: Vocabulary) -> Test:
     if key == "topic":
-        value = vocabulary.topic_codes.get(fold(value), value)
+        value = _topic(value, vocabulary)
+    if key == "tag":
+        wanted_tags = tags_meant(value, vocabulary)
+        return lambda card: any(fold(tag) in wanted_tags for tag in card.tags)
     if key in _CHOICES:
         read, choices = _CHOICES[key]
         return _one_of(key, value, choices(vocabulary), read)
@@ -78,7 +118,6 @@ def _keyed(key: str, value: str, vocabulary: Vocabulary) -> Test:
 _CHOICES: Mapping[
     str, tuple[Callable[[CardFacts], Iterable[str]], Callable[[Vocabulary], Iterable[str]]]
 ] = {
-    "tag": (lambda card: card.tags, lambda known: known.tags),
     "topic": (lambda card: (card.topic,), lambda known: known.topics),
     "id": (lambda card: (card.id,), lambda known: known.ids),
     "lang": (lambda card: card.langs, lambda _: LANGS),
@@ -99,7 +138,7 @@ def _one_of(
         return _seed(wanted, value, names)
     if wanted not in names:
         said = told("filter_no_value", key=key, value=value)
-        raise UsageFault(said, _nearest(value, names.values()))
+        raise UsageFault(said, nearest(value, names.values(), key))
     return lambda card: any(fold(item) == wanted for item in read(card))
 
 
@@ -109,7 +148,7 @@ def _seed(wanted: str, value: str, names: Mapping[str, str]) -> Test:
     known = {name.replace("#", "-") for name in names}
     if not any(name == plain or name.startswith(plain + "-") for name in known):
         said = told("filter_no_value", key="seed", value=value)
-        raise UsageFault(said, _nearest(value, names.values()))
+        raise UsageFault(said, nearest(value, names.values(), "seed"))
 
     def test(card: CardFacts) -> bool:
         refs = (fold(ref).replace("#", "-") for ref in card.seed_refs)
@@ -150,12 +189,21 @@ def _number(term: str, text: str) -> float:
         raise UsageFault(told("filter_number", term=term), hint) from None
 
 
-def _nearest(value: str, known: Iterable[str], suffix: str = "") -> Told:
+def nearest(value: str, known: Iterable[str], key: str, beside: Sequence[str] = ()) -> Told:
+    """The way out of a word that is none of those known: the nearest by its letters; where none is
+    near, those that are near for another reason (`beside`), else all of them if they are few, else
+    the command that lists them."""
     from rapidfuzz import process  # 20 ms, and only for a slip
     from rapidfuzz.distance import OSA
 
     names = sorted(known)
-    best = process.extractOne(value, names, scorer=OSA.normalized_similarity) if names else None
-    if not best:
+    if not names:
         return told("hint_none_yet")
-    return told("hint_did_you_mean", near=f"'{best[0]}{suffix}'")
+    best = process.extractOne(value, names, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
+    if best:
+        return told("hint_did_you_mean", near=f"'{best[0]}'")
+    if beside:
+        return told("hint_did_you_mean", near=", ".join(beside))
+    if len(names) <= FEW:
+        return told("hint_choose", choices=", ".join(names))
+    return told("hint_all_of_them", command=_LISTING.get(key, "llm-interview list"))

@@ -15,6 +15,8 @@ from llm_interview.core.queue import Limits
 from llm_interview.core.session import SPEAK_SECONDS, Mode
 from llm_interview.core.setting_rules import SettingRule, choice, number
 
+LIKE_ENOUGH = 0.5
+"""Share of letters in common from which a word may be meant for a setting."""
 DEFAULT = "default"
 """The word that puts a setting back."""
 
@@ -178,8 +180,11 @@ def setting_rule(key: str) -> SettingRule:
     from rapidfuzz.distance import OSA
 
     keys = [rule.key for rule in SETTINGS]
-    best = process.extractOne(wanted, keys, scorer=OSA.normalized_similarity)
-    hint = told("hint_did_you_mean", near=f"'{best[0]}'")
+    best = process.extractOne(
+        wanted, keys, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH
+    )
+    all_of_them = told("hint_all_of_them", command="llm-interview config")
+    hint = told("hint_did_you_mean", near=f"'{best[0]}'") if best else all_of_them
     raise UsageFault(told("no_setting", key=key), hint)
 
 

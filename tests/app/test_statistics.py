@@ -122,3 +122,19 @@ def test_search_prefers_the_question_and_needs_every_word(tmp_path: Path) -> Non
     assert [card.id for card in search(cards, "TRAINING zero")] == ["three"]
     assert search(cards, "training nowhere") == []
     assert search(cards, " ") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("token unit", "two"),
+        ("x", "cards by their words: llm-interview search x"),
+        ("温度", "cards by their words: llm-interview search 温度"),
+    ],
+)
+def test_words_in_place_of_an_id_name_the_cards_that_speak_of_them(
+    tmp_path: Path, name: str, hint: str
+) -> None:
+    with pytest.raises(UsageFault) as refused:
+        one_card(desk(tmp_path).library.summaries(), name)
+    assert hint in refused.value.hint

@@ -29,7 +29,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the program under its name, first on the path."""
     program = tmp_path / "bin" / "llm-interview"
     program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m llm_interview "$@"\n')
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m llm_interview "$@"\n')
     program.chmod(0o755)
     root = Path(__file__).resolve().parent.parent.parent
     monkeypatch.setenv("PYTHONPATH", str(root))
@@ -107,10 +107,18 @@ def test_tab_in_zsh_finishes_the_word(zsh: Press) -> None:
     assert {line: zsh(line) for line, _ in CASES[1:5]} == dict(CASES[1:5])
 
 
+FISH = [
+    *(case for case in CASES if "注" not in case[0]),
+    ("llm-interview quiz --tag 注", "--tag 注意力"),
+    ("llm-interview list topic:注", "topic:注意力"),
+    ("llm-interview list tag:chuẩn", "tag:chuẩn-hóa"),
+]
+"""It offers only words that hold what was typed: names, which the program takes like the tag."""
+
+
 @needs("fish")
 def test_tab_in_fish_finishes_the_word(place: Path) -> None:
-    lines = [case for case in CASES if "注" not in case[0]]
-    asked = "\n".join(f"complete -C '{line}' | head -1; echo {END}" for line, _ in lines)
+    asked = "\n".join(f"complete -C '{line}' | head -1; echo {END}" for line, _ in FISH)
     done = subprocess.run(
         [str(shutil.which("fish")), "--no-config", "-c", f"source {place}/fish\n{asked}"],
         capture_output=True,
@@ -119,4 +127,9 @@ def test_tab_in_fish_finishes_the_word(place: Path) -> None:
         env={**os.environ, "HOME": str(place)},
     )
     found = [part.split("\t")[0].strip() for part in done.stdout.split(END)[:-1]]
-    assert found == [whole.split()[-1] for _, whole in lines]
+    assert found == [whole.split()[-1] for _, whole in FISH]
+
+
+@pytest.mark.parametrize("words", ["quiz -n 1 --tag 注意力", "list topic:注意力 tag:chuẩn-hóa"])
+def test_a_name_that_fish_finished_is_taken(words: str) -> None:
+    assert run(*words.split()).code == 0

@@ -50,6 +50,9 @@ WORDS: dict[str, tuple[list[str], int]] = {
     "a word that is missing": (["show"], 2),
     "a word too many": (["undo", "3"], 2),
     "two words too many": (["undo", "3", "4"], 2),
+    "a tag in words that no tag has": (["quiz", "--tag", "ợợ"], 2),
+    "words where an id stands": (["show", "nhiệt", "độ"], 2),
+    "an answer without its option": (["grade", "dec-temperature", "it", "scales", "logits"], 2),
     "no judge": (["grade", "dec-temperature", "--judge", "--answer", "x"], 2),
 }
 

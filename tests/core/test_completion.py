@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from llm_interview.core.completion import (
     Typed,
     Vocabulary,
+    by_name,
     cards,
     filter_words,
     for_shell,
@@ -20,6 +21,7 @@ from llm_interview.core.completion import (
     tags,
 )
 from llm_interview.core.filter_terms import KEYS
+from llm_interview.core.search_text import fold
 
 WORDS = Vocabulary(
     tags=("attention", "multi-head", "rag"),
@@ -156,3 +158,21 @@ def test_a_shell_gets_what_it_puts_in_place(line: str, word: str, breaks: str, p
 
 def test_the_word_at_the_cursor_is_kept_as_it_stands() -> None:
     assert read_line(r"p a\:b") == Typed(words=("p",), current="a:b", raw=r"a\:b")
+
+
+@pytest.mark.parametrize(
+    ("start", "offered"),
+    [
+        ("注", ["tag:注意力\ttag:attention"]),
+        ("tag:注", ["tag:注意力\ttag:attention"]),
+        ("topic:注", ["topic:注意力\ttopic:attn"]),
+        ("tag:cơ", ["tag:cơ-chế-chú-ý\ttag:attention"]),
+        ("tag:att", ["tag:attention"]),
+    ],
+)
+def test_a_shell_that_keeps_to_the_letters_typed_is_offered_names(
+    start: str, offered: list[str]
+) -> None:
+    found = list(by_name(filter_words(start, WORDS), start, WORDS))
+    assert found[: len(offered)] == offered
+    assert all(fold(start) in fold(word).replace("-", " ") for word in found)

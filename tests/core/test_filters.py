@@ -49,6 +49,11 @@ WORDS = Vocabulary(
     seeds=frozenset({*RAG.seed_refs, *LORA.seed_refs}),
     paths=frozenset({"one-week"}),
     ids=frozenset({RAG.id, LORA.id}),
+    concepts=lambda: {
+        "rag": ("RAG", "sinh tăng cường truy xuất", "检索增强生成"),
+        "finetuning": ("fine-tuning", "tinh chỉnh", "微调"),
+        "softmax": ("softmax",),
+    },
 )
 
 
@@ -63,7 +68,12 @@ def chosen(expression: str) -> set[str]:
         ("", {"rag", "ft"}),
         ("tag:rag", {"rag"}),
         ("tag:Fine-Tuning", {"ft"}),
+        ("tag:检索增强生成", {"rag"}),
+        ('tag:"tinh chỉnh"', {"ft"}),
+        ("tag:tinh-chinh", {"ft"}),
+        ("-tag:微调", {"rag"}),
         ("topic:ft tier:should", {"ft"}),
+        ("topic:Tinh-chỉnh", {"ft"}),
         ("topic:微调", {"ft"}),
         ('topic:"Tinh chỉnh"', {"ft"}),
         ("tag:rag or tag:peft", {"rag", "ft"}),
@@ -97,6 +107,13 @@ def test_a_filter_chooses(expression: str, topics: set[str]) -> None:
     [
         ("tga:rag", "'tag:'"),
         ("tag:rga", "'rag'"),
+        ("tag:检索", "rag"),
+        ("tag:softmax", "basics, fine-tuning, peft, rag"),
+        ("tag:", "basics, fine-tuning, peft, rag"),
+        ("topic:tinh", "ft"),
+        ("topic:zz", "ft, rag"),
+        ("is:sleeping", "suspended"),
+        ("id:zzzzzz", "ft-lora-vs-qlora"),
         ("is:deu", "'due'"),
         ("tier:most", "'must'"),
         ("seed:csdn-llm-9#3", "'csdn-llm-8#3'"),
@@ -111,6 +128,19 @@ def test_what_cannot_be_read_is_refused_with_the_way_out(expression: str, hint: 
     with pytest.raises(UsageFault) as refused:
         parse_filter(expression, WORDS)
     assert hint in f"{refused.value.sentence} {refused.value.hint}"
+
+
+def test_a_word_that_is_like_none_of_many_is_told_what_lists_them() -> None:
+    many = Vocabulary(ids=frozenset(f"card-{number}" for number in range(40)))
+    with pytest.raises(UsageFault) as refused:
+        parse_filter("id:zzzzzz", many)
+    assert refused.value.hint == "all of them: llm-interview list"
+
+
+def test_without_any_tag_that_is_said() -> None:
+    with pytest.raises(UsageFault) as refused:
+        parse_filter("tag:rag", Vocabulary())
+    assert refused.value.hint == "there are none yet"
 
 
 @given(st.text(alphabet='tag:rag or ()-"is<>08 ', max_size=40))

@@ -14,6 +14,7 @@ MESSAGES = {
     "judge_declined": "Nothing was sent; the offline grade stands.",
     "judge_asking": "Asking the judge at {place} (at most {seconds} s)…",
     "judge_empty": "An empty answer is not sent to the judge.",
+    "grade_empty": "Nothing was answered. Type an answer, or give one with --answer.",
     "judge_title": "The judge's opinion ({model})",
     "judge_same": "As the offline check: {count:point|points}",
     "judge_verdict": "{verdict} · {seconds} s",

@@ -14,6 +14,7 @@ MESSAGES = {
     "judge_declined": "Không gửi gì cả; điểm chấm ngoại tuyến giữ nguyên.",
     "judge_asking": "Đang hỏi giám khảo tại {place} (tối đa {seconds} giây)…",
     "judge_empty": "Câu trả lời trống thì không gửi cho giám khảo.",
+    "grade_empty": "Chưa có câu trả lời. Hãy gõ, hoặc đưa vào bằng --answer.",
     "judge_title": "Ý kiến của giám khảo ({model})",
     "judge_same": "Giống bộ chấm ngoại tuyến: {count} ý",
     "judge_verdict": "{verdict} · {seconds} giây",

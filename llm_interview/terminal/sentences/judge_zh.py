@@ -14,6 +14,7 @@ MESSAGES = {
     "judge_declined": "什么都没有发送，离线评分不变。",
     "judge_asking": "正在询问评委 {place}（最多 {seconds} 秒）…",
     "judge_empty": "空答案不会发给评委。",
+    "grade_empty": "没有收到回答。直接输入，或用 --answer 给出。",
     "judge_title": "评委的意见（{model}）",
     "judge_same": "与离线评分一致：{count} 个要点",
     "judge_verdict": "{verdict} · {seconds} 秒",
