@@ -3,6 +3,8 @@
 A key begins with the code of its finding.
 """
 
+# ruff: noqa: E501 - sentences stay on one line
+
 FINDINGS = {
     "C001_missing": "does not exist",
     "C001_unread": "cannot be read",
@@ -23,6 +25,11 @@ FINDINGS = {
     "C004_hint_key": "a key needs ': ' after it",
     "C004_hint_tex": "put TeX into single quotes or a block, where a backslash stays one",
     "C004_hint_surrogate": "half of a surrogate pair is no character",
+    "C004_hint_bracket": "a bracket is not closed or a comma is missing; quote text that starts with [ or {{",
+    "C004_hint_item": "an item of a list begins on a line of its own",
+    "C004_hint_block": "the text of a block begins on the line after | or >",
+    "C004_hint_sign": "quote text that starts with * or &",
+    "C004_hint_rest": "nothing can follow here; check the brackets before it",
     "C004_surrogate": "is not YAML: half of a surrogate pair is no character",
     "C004_comment": "is not YAML: a blank is missing before the comment",
     "C005_anchor": "anchors (&) and aliases (*) are not allowed; quote text",

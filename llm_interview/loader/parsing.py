@@ -43,6 +43,13 @@ _HINTS: Final = {
     "could not find expected ':'": told("C004_hint_key"),
     "unknown escape": told("C004_hint_tex"),
     "invalid Unicode character": told("C004_hint_surrogate"),
+    "parsing a flow": told("C004_hint_bracket"),
+    "parsing a block collection": told("C004_hint_indent"),
+    "sequence entries are not allowed": told("C004_hint_item"),
+    "scanning a block scalar": told("C004_hint_block"),
+    "scanning an alias": told("C004_hint_sign"),
+    "scanning an anchor": told("C004_hint_sign"),
+    "<document start>": told("C004_hint_rest"),
 }
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from unittest.mock import patch
 
+import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from llm_interview.core.errors import Told, told
 from llm_interview.core.problems import Problem
 from llm_interview.loader import parsing
-from llm_interview.loader.event_sources import PythonSource, fast_source, slow_source
+from llm_interview.loader.event_sources import EventSource, PythonSource, fast_source, slow_source
 from llm_interview.loader.guard import decode
 from llm_interview.loader.nodes import Entries, Items, Node, Scalar
 from llm_interview.loader.parsing import parse
@@ -133,3 +136,31 @@ def test_limits_hold_at_the_value_after_the_last_allowed_one() -> None:
 def test_without_libyaml_the_python_parser_is_used() -> None:
     with patch.object(yaml, "CSafeLoader", None):
         assert isinstance(fast_source("a"), PythonSource)
+
+
+@pytest.mark.parametrize("source", [fast_source, slow_source])
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("q: a: b", "colon"),
+        ("q: 'a", "quote"),
+        ("q: @a", "start"),
+        ("- q: x\n a: y", "indent"),
+        ("q: a\n- b", "indent"),
+        ("q: a\nb\n", "key"),
+        ('q: "\\sum"', "tex"),
+        ("q: [a, b\n", "bracket"),
+        ("q: {a: b\n", "bracket"),
+        ("- a: - b", "item"),
+        ("q: |a\n  b", "block"),
+        ("q: *", "sign"),
+        ("q: &", "sign"),
+        ("{a: b}}", "rest"),
+    ],
+)
+def test_a_mistake_in_yaml_is_told_with_the_way_out(
+    text: str, hint: str, source: Callable[[str], EventSource]
+) -> None:
+    (found,) = parse(text, "f", source)[1]
+    assert isinstance(found.said, Told)
+    assert found.said.values["hint"] == told(f"C004_hint_{hint}")
