@@ -50,6 +50,7 @@ def run_mock(options: Globals, words: MockWords) -> int:
         plan = mock_plan(_cards(desk, words), words.wish, seed)
         if not plan.questions:
             raise UsageFault(told("nothing_matches"), told("hint_list"))
+        desk.store.expect_room()
         learner = mock_face(options, desk, sys.stderr if words.as_json else None)
         result = mock(desk, learner, plan, seed)
         try:

@@ -39,6 +39,7 @@ def run_quiz(options: Globals, plan: QuizPlan) -> int:
     try:
         mode = session_mode(plan.mode, desk.progress.settings)
         cards = _cards(desk, plan)
+        desk.store.expect_room()
         desk = with_judge(options, desk, as_json=plan.as_json)
         learner = face(options, desk, sys.stderr if plan.as_json else None)
         result = quiz(desk, learner, cards, schedule=plan.schedule, mode=mode)

@@ -77,6 +77,7 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
         queue = queue_of(chosen, desk.progress, plan)
         if not queue:
             return _nothing(options, desk, chosen)
+        desk.store.expect_room()
         _greet(options, desk)
         desk = with_judge(options, desk)
         revise = reviser(options, desk)

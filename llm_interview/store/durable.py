@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -76,6 +77,23 @@ def put_file(path: Path, data: bytes, *, mode: int = FILE_MODE) -> None:
     os.close(fd)
     temporary.replace(path)
     sync_dir(path.parent)
+
+
+LEAST_FREE = 64 * 1024
+"""Bytes without which not even a short session can be kept."""
+
+
+def expect_room(folder: Path) -> None:
+    """OSError where nothing could be written below `folder`, which need not be there yet. A folder
+    that passes may still refuse later."""
+    place = next(place for place in (folder, *folder.parents) if place.exists())
+    facts = os.statvfs(place) if hasattr(os, "statvfs") else None
+    if not os.access(place, os.W_OK | os.X_OK):
+        read_only = facts is not None and facts.f_flag & os.ST_RDONLY
+        number = errno.EROFS if read_only else errno.EACCES
+        raise OSError(number, os.strerror(number), str(place))
+    if facts is not None and facts.f_bavail * facts.f_frsize < LEAST_FREE:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place))
 
 
 @contextmanager

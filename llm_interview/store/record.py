@@ -24,6 +24,7 @@ from llm_interview.core.settling import outlasting
 from llm_interview.core.study_day import study_day
 from llm_interview.core.undoing import done_together, next_redo, next_undo
 from llm_interview.store.counted import check_count, record_count
+from llm_interview.store.durable import expect_room, journal_faults
 from llm_interview.store.places import Places
 from llm_interview.store.session import CLOCK_SLACK, Session, to_millisecond
 from llm_interview.store.view import View
@@ -52,6 +53,11 @@ class Store(View):
 
     def __enter__(self) -> Self:
         return self
+
+    def expect_room(self) -> None:
+        """JournalFault where nothing could be kept: better before an answer is typed than after."""
+        with journal_faults("journal_write"):
+            expect_room(self.places.data)
 
     def __exit__(
         self,

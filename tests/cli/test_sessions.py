@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.cli.program import run
+from tests.cli.program import Ran, run
 
 RIGHT = "divide the logits by T before softmax; lower T sharpens, higher T flattens"
 
@@ -200,3 +202,13 @@ def test_check_names_file_line_and_column(tmp_path: Path) -> None:
     ran = run("check", str(deck))
     assert ran.code == 1
     assert "bad.yaml:3:3: C0" in ran.out
+
+
+@pytest.mark.parametrize("words", ["drill --limit 1", "quiz -n 1", "mock -n 1"])
+def test_a_disk_that_takes_nothing_is_told_before_anything_is_asked(
+    inside: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    ran = inside("--lang", "en", *words.split(), typed="an answer\n3\n")
+    assert (ran.code, ran.out) == (4, "")
+    assert "Cannot write your answers" in ran.err
