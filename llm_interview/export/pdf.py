@@ -24,6 +24,7 @@ from llm_interview.core.sheet_blocks import (
 )
 from llm_interview.core.sheet_cards import SheetCard
 from llm_interview.core.sheets import Sheet
+from llm_interview.export.math_breadth import breadth
 from llm_interview.export.math_tree import math_tree
 from llm_interview.export.typesetter import MISSING
 
@@ -72,6 +73,7 @@ def sheet_data(sheet: Sheet, page: Page) -> Data:
         "lang": sheet.lang,
         "page": page,
         "fonts": FONTS,
+        "contents": clean(sheet.words.get("sheet_contents", "")),
         "sections": [
             {"topic": clean(section.title), "cards": [_card(card) for card in section.cards]}
             for section in sheet.sections
@@ -91,6 +93,7 @@ def _card(card: SheetCard) -> Data:
     ]
     return {
         "lang": first.lang,
+        "number": card.number,
         "front": [f"{card.number}. ", *_runs(first.front)],
         "facts": _block(card.facts, "en"),
         "sides": sides,
@@ -124,8 +127,8 @@ def _block(block: Block, lang: Lang) -> Data:
             items = [{"wrong": _runs(x.wrong), "right": _runs(x.right)} for x in block.items]
             return {"kind": "corrections", "items": items, "lang": block.lang or lang}
         case FormulaBlock():
-            text = clean(block.plain or block.tex)
-            return {"kind": "formula", "math": math_tree(block.tex), "text": text}
+            text, tree = clean(block.plain or block.tex), math_tree(block.tex)
+            return {"kind": "formula", "math": tree, "text": text, "breadth": breadth(tree)}
 
 
 def _listing(block: Listing) -> Data:

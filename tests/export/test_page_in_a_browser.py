@@ -40,7 +40,7 @@ const opened = () => document.querySelectorAll("article details[open]").length;
 said.searches = {};
 for (const words of [
   "tieng viet", "TIẾNG VIỆT", "nghich dao", "倒數", "reciprocal mrr", "rank-m", "rank\u2011m",
-  "ank", "ket qua dung", "dung ket", "[(*+?^$|.", "1/r", "zzz",
+  "ank", "mrr衡量", "小于1", "mrr 平均", "ket qua dung", "dung ket", "[(*+?^$|.", "1/r", "zzz",
 ]) {
   said.searches[words] = type(words);
 }
@@ -117,6 +117,9 @@ def test_search_languages_answers_print_and_keys(
         "rank-m": [first],
         "rank\u2011m": [first],
         "ank": [],  # no word begins so
+        "mrr衡量": [first],  # with a blank in the card
+        "小于1": [first],
+        "mrr 平均": [first],
         "ket qua dung": [first],
         "dung ket": [first],  # nowhere in this order: cards with both words
         "[(*+?^$|.": [],

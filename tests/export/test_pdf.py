@@ -17,10 +17,10 @@ import pytest
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import ExtraFault, Fault
 from llm_interview.core.langs import Lang
-from llm_interview.core.questions import Question
+from llm_interview.core.questions import Formula, Question
 from llm_interview.export import pdf as pdf_module
 from llm_interview.export import typesetter
-from llm_interview.export.pdf import to_pdf
+from llm_interview.export.pdf import Page, to_pdf
 from tests.export.sheets import filled, make_sheet
 
 FONTS = Path(__file__).parents[2] / "llm_interview" / "export" / "assets" / "fonts"
@@ -97,6 +97,45 @@ def test_pages_are_as_large_as_asked_for(small_deck: tuple[Question, ...]) -> No
         assert float(width) == pytest.approx(millimetres / 25.4 * 72, abs=0.5)
 
 
+PAGES: tuple[Page, ...] = ("a4", "phone")
+
+
+def test_the_contents_lead_to_the_questions_and_name_their_pages(
+    small_deck: tuple[Question, ...],
+) -> None:
+    cards = [replace(small_deck[0], id=n, front={"en": f"Question {n}?"}) for n in "abcdef"]
+    for page in PAGES:
+        made = to_pdf(make_sheet(cards, "en"), page=page)
+        texts = [one.extract_text() for one in pypdf.PdfReader(io.BytesIO(made)).pages]
+        rows = texts[0].partition("Contents\n")[2].split("\n")[: len(cards)]
+        for n, row in enumerate(rows, start=1):
+            entry, _, number = row.partition("? ")
+            assert entry.removesuffix("?") == f"{n}. Question {'abcdef'[n - 1]}"
+            assert (f"{entry}?" in texts[int(number) - 1]) if page == "a4" else not number
+        links: Any = pypdf.PdfReader(io.BytesIO(made)).pages[0]["/Annots"]
+        assert len([one for one in links if "/Dest" in one.get_object()]) == len(cards)
+    assert "Contents" not in text_of(to_pdf(make_sheet(cards[:1], "en")))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_formula_broader_than_the_page_stays_on_it(
+    small_deck: tuple[Question, ...], page: Page
+) -> None:
+    tex = "+".join(f"W_{{{n}}}X" for n in range(60))
+    card = replace(small_deck[0], formula=(Formula(id="long", tex=tex, plain="a sum"),))
+    places: list[float] = []
+
+    def look(text: str, outer: list[float], inner: list[float], *_: object) -> None:
+        if text.strip():
+            places.append(inner[4] * outer[0] + inner[5] * outer[2] + outer[4])
+
+    for one in pypdf.PdfReader(io.BytesIO(to_pdf(make_sheet([card], "en"), page=page))).pages:
+        one.extract_text(visitor_text=look)
+        margin = 6 / 25.4 * 72
+        assert margin - 1 < min(places)
+        assert max(places) < float(one.mediabox.width) - margin
+
+
 def test_the_same_sheet_gives_the_same_bytes(small_deck: tuple[Question, ...]) -> None:
     sheet = make_sheet(small_deck, "zh")
     assert to_pdf(sheet) == to_pdf(sheet)
@@ -110,6 +149,7 @@ def test_links_lead_to_the_web_only() -> None:
         note.get_object()["/A"]["/URI"]
         for page in pypdf.PdfReader(io.BytesIO(made)).pages
         for note in page.get("/Annots", [])
+        if "/A" in note.get_object()
     ]
     assert found
     assert all(address.startswith("https://") for address in found)

@@ -16,6 +16,9 @@
   const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
     .replace(/\u0111/g, "d").replace(/\p{Script=Han}/gu, char => simplified.get(char) || char)
     .replace(/[\u2010-\u2015\u2212]/g, "-").replace(/\s+/g, " ");
+  // Chinese is written with and without a blank beside Latin words: KV 缓存, KV缓存.
+  const seam = /(?<=\p{Script=Han}) (?=[a-z0-9])|(?<=[a-z0-9]) (?=\p{Script=Han})/gu;
+  const glue = text => text.replace(seam, "");
 
   // What is typed begins a word: rag is not in storage. Between Han characters any place does.
   const begins = text => {
@@ -27,10 +30,10 @@
 
   let index = null;
   const find = () => {
-    index = index || cards.map(card => fold(card.textContent));
+    index = index || cards.map(card => glue(fold(card.textContent)));
     const words = fold(search.value).split(" ").filter(Boolean);
     // Vietnamese words have blanks in them: cards with all of it as typed, if there are any.
-    const whole = begins(words.join(" "));
+    const whole = begins(glue(words.join(" ")));
     const phrase = words.length > 1 && index.some(text => whole.test(text));
     const wanted = phrase ? [whole] : words.map(begins);
     let found = 0;
