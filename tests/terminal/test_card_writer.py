@@ -82,7 +82,7 @@ def test_an_editor_that_cannot_start_ended_badly_and_says_why(tmp_path: Path) ->
     hand = writer([], shown)
     hand._editor = Editor(words=(str(tmp_path),))
     assert hand.edit(tmp_path / "x.yaml", 1) is False
-    assert tmp_path.name in shown.getvalue()
+    assert tmp_path.name in shown.getvalue().replace("\n", "")  # a long line is broken
 
 
 def test_the_editor_is_run_and_its_ending_told(tmp_path: Path) -> None:
