@@ -35,7 +35,7 @@ def test_signals_are_heard_where_the_tests_run_in_the_background(root: Path) -> 
     test = f"{__file__}::{test_signals_are_heard.__name__}"
     pytest_alone = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test]
     ran = subprocess.run(
-        ["sh", "-c", 'trap "" INT HUP TERM TSTP; exec "$@"', "sh", *pytest_alone],
+        ["/bin/sh", "-c", 'trap "" INT HUP TERM TSTP; exec "$@"', "sh", *pytest_alone],
         cwd=root,
         check=False,
         capture_output=True,
