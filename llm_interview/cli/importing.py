@@ -18,6 +18,7 @@ from llm_interview.cli.whole_files import written_together
 from llm_interview.cli.wiring import catalog, display, read_history
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import FileFault, UsageFault, told
+from llm_interview.core.slugs import slug
 from llm_interview.importing.anki_package import ENDINGS, MAX_PACKAGE, is_package
 from llm_interview.importing.cards import Drafted, to_cards
 from llm_interview.importing.deck_yaml import decks
@@ -246,7 +247,10 @@ def _tell(say: Catalog, plan: ImportPlan, read: _Read, written: Sequence[Path]) 
     rows.append(say("import_found", cards=cards, path=plan.file, form=read.form))
     rows += [say("import_written", path=str(path)) for path in written]
     if written:
-        rows.append(say("import_next", path=" ".join(map(str, written))))
+        rows.append(say("import_next", path=shlex.join(map(str, written))))
+    if len(written) == 1 and not any("topic" in card for card in read.drafted.cards):
+        topic = slug(written[0].stem) or "deck"
+        rows.append(say("import_drill", path=shlex.quote(str(written[0])), topic=topic))
     screen = display(sys.stderr)
     for row in rows:
         screen.tell(clean(row))

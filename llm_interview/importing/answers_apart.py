@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from llm_interview.importing.answer_signs import plain_words, readable
 from llm_interview.importing.answers import answer_text, key_points
 from llm_interview.importing.drafts import Draft, Found
 from llm_interview.importing.leftovers import Remains
@@ -103,13 +104,17 @@ def _draft(lines: Sequence[Line], asks: int, says: int, end: int, number: str) -
     question = mark.text if mark else lines[asks].text
     first = replace(lines[says], text=_words(lines[says]), marker="", heading=0)
     body = [first, *lines[says + 1 : end]]
-    kept = [line for line in body if not is_decoration(line)]
+    kept = readable([line for line in body if not is_decoration(line)])
     answer = answer_text(kept)
     if not question or not answer:
         return None
     points = key_points(kept)
     return Draft(
-        line=lines[asks].number, question=question, answer=answer, points=points, number=number
+        line=lines[asks].number,
+        question=plain_words(question),
+        answer=answer,
+        points=points,
+        number=number,
     )
 
 

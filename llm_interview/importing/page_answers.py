@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from llm_interview.importing.answer_signs import plain_words, readable
 from llm_interview.importing.answers import answer_text, key_points
 from llm_interview.importing.drafts import Draft
 from llm_interview.importing.leftovers import Remains
@@ -74,7 +75,7 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
     start = cut.start
     key = (start.number, *parted.question.casefold().split())
     around = _around(parted.body, cut)
-    kept = [line for line in parted.body if id(line) not in around]
+    kept = readable([line for line in parted.body if id(line) not in around])
     answer = answer_text(kept)
     if not parted.question or not answer:
         reason = "no_answer" if parted.question else "no_question"
@@ -88,7 +89,7 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
     remains.give_lines(lines[start.at : start.last], "section")
     draft = Draft(
         line=lines[start.at].number,
-        question=parted.question,
+        question=plain_words(parted.question),
         answer=answer,
         points=key_points(kept),
         number=start.number,

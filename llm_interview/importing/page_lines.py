@@ -10,6 +10,7 @@ from html import unescape
 from itertools import pairwise
 
 from llm_interview.core.cleaning import clean
+from llm_interview.importing.formula_blocks import lines_of_formulas
 from llm_interview.importing.line_markers import (
     marker_style,
     marker_value,
@@ -80,6 +81,13 @@ _TAGS = re.compile(
 _CODE = re.compile(
     r"^(?:import|from|def|class|return|elif|try|print)\b|\S\s?=\s?\S|\w\(.*\)$|[;{}]$|\"{3}$"
 )
+_INLINE = re.compile(
+    r"</?(?:u|b|i|em|strong|span|sup|sub|kbd|font)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
+)
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_UNDERLINED = re.compile(r"</?u>", re.IGNORECASE)
+_TEX = re.compile(r"\\\(((?:(?!\\[(\[]).){1,2000}?)\\\)|\\\[((?:(?!\\[(\[]).){1,2000}?)\\\]")
+_FORMULA = re.compile(r"(\$[^$]{1,2000}\$)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,20});")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")
 
@@ -121,6 +129,7 @@ def _lines(text: str, *, markdown: bool) -> Iterator[Line]:
     rows = text.expandtabs(4).split("\n")
     margin = 0 if markdown else _margin(rows)
     folds = _Folds()
+    formulas = lines_of_formulas(rows)
     for number, raw in enumerate(rows, start=1):
         mark = _FENCE.match(raw) if raw[:1] in " `~" else None
         if mark and (not fence or mark.group(1).startswith(fence)):
@@ -128,6 +137,8 @@ def _lines(text: str, *, markdown: bool) -> Iterator[Line]:
             yield Line(number=number, text=raw.strip(), code=True)
         elif fence:
             yield Line(number=number, text=raw.rstrip(), code=True)
+        elif number in formulas:
+            yield Line(number=number, text=raw.strip())
         elif markdown:
             yield folds.read(number, raw)
         else:
@@ -183,9 +194,14 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     body = _plain(body.strip()) if markdown else body.strip()
     if "&" in body:
         body = without_entities(body).strip()
+    if "<" in body:
+        body = _UNDERLINED.sub("", _BREAK.sub(" ", body)).strip()
+    if "\\" in body:
+        body = _TEX.sub(lambda hit: f"${(hit[1] or hit[2]).strip()}$", body)
     if body[:6] == "Toggle" and body[6:7].isdecimal():  # what a button of a contents box leaves
         body = body[6:]
     if "](" in body:
+        body = _IMAGE.sub("", body).strip()
         body = _LINK.sub(r"\1", body)
     if body.startswith(">"):
         body = body.lstrip("> ")
@@ -195,13 +211,20 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
         body = body[found.end() :].rstrip("# ")
     text, heading, marker = _parted(body, heading)
     if markdown and "\\" in text:
-        text = _ESCAPED.sub(r"\1", text)
+        text = _unescaped(text)
     return Line(number=number, text=text, indent=indent, heading=heading, marker=marker)
 
 
+def _unescaped(text: str) -> str:
+    """Without the backslashes of Markdown; those of formulas stay."""
+    pieces = _FORMULA.split(text) if "$" in text else [text]
+    return "".join(
+        piece if at % 2 else _ESCAPED.sub(r"\1", piece) for at, piece in enumerate(pieces)
+    )
+
+
 def _plain(body: str) -> str:
-    body = _IMAGE.sub("", body) if "](" in body else body
-    return _TAGS.sub(" ", body).strip() if "<" in body else body
+    return _TAGS.sub(" ", _INLINE.sub("", body)).strip() if "<" in body else body
 
 
 def without_entities(text: str) -> str:

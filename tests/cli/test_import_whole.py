@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -120,3 +121,21 @@ def test_ctrl_c_at_any_moment_leaves_the_whole_deck_or_none(tmp_path: Path, afte
     _, said = started.communicate(timeout=PATIENCE)
     assert files(tmp_path) in (["page.txt"], ["page-2.yaml", "page.txt", "page.yaml"])
     assert b"Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "Drill them alone"), ("vi", "Luyện riêng bộ này"), ("zh", "单独练")]
+)
+def test_what_was_imported_is_drilled_by_the_command_that_was_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = "1. What is a mask?\n\nIt hides.\n\n2. What is a head?\n\nOne attention.\n"
+    (tmp_path / "My page.txt").write_text(page, encoding="utf-8")
+    said = run("--ui-lang", lang, "import", "My page.txt").err.splitlines()[-1]
+    assert said.startswith(words)
+    command = shlex.split(said[said.index("llm-interview") :])
+    drilled = run(*command[1:], typed="It hides.\n\nOne attention.\n\n")
+    assert drilled.code == 0
+    assert "What is a mask?" in drilled.out
+    assert "What is a head?" in drilled.out

@@ -9,6 +9,7 @@ MESSAGES = {
     "import_one_stream": "This is more than one deck file may hold; -o DECK.yaml would write {parts:part|parts}.",
     "import_history": "{answers:answer|answers} added to your history",
     "import_next": "Read the drafts over, then: llm-interview check {path}",
+    "import_drill": "Drill them alone: llm-interview --content {path} drill topic:{topic}",
     "import_left": "Not made into cards, by line:",
     "import_more": "  … and {count:more place|more places}; --json names all",
     "import_guessed": "Not UTF-8: read as {encoding}. Look at the letters before you trust them.",

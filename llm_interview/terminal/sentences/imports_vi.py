@@ -9,6 +9,7 @@ MESSAGES = {
     "import_one_stream": "Nhiều hơn mức một tệp bộ thẻ chứa được; dùng -o DECK.yaml để ghi thành {parts} tệp.",
     "import_history": "Đã thêm {answers} câu trả lời vào lịch sử",
     "import_next": "Hãy đọc lại bản nháp rồi gõ: llm-interview check {path}",
+    "import_drill": "Luyện riêng bộ này: llm-interview --content {path} drill topic:{topic}",
     "import_left": "Không thành thẻ, theo dòng:",
     "import_more": "  … và {count} chỗ nữa; --json liệt kê đủ",
     "import_guessed": "Không phải UTF-8: đã đọc như {encoding}. Hãy xem lại mặt chữ trước khi dùng.",

@@ -9,6 +9,7 @@ MESSAGES = {
     "import_one_stream": "内容超过一个卡组文件的上限；用 -o DECK.yaml 可写成 {parts} 个文件。",
     "import_history": "已把 {answers} 次回答加入学习记录",
     "import_next": "先通读草稿，再运行：llm-interview check {path}",
+    "import_drill": "单独练这套卡：llm-interview --content {path} drill topic:{topic}",
     "import_left": "未做成卡片的内容（行号）：",
     "import_more": "  … 另有 {count} 处；用 --json 查看全部",
     "import_guessed": "不是 UTF-8：已按 {encoding} 读取，使用前请先核对文字。",
