@@ -9,6 +9,10 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+import pexpect
+
+from tests.waiting import PATIENCE
+
 PROGRAM = [sys.executable, "-m", "llm_interview"]
 
 
@@ -41,3 +45,17 @@ def run(*words: str, typed: str = "", env: dict[str, str] | None = None) -> Ran:
     out, err = done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
     assert "Traceback" not in err, err
     return Ran(done.returncode, out, err)
+
+
+def seated(
+    *words: str, size: tuple[int, int] = (40, 80), env: dict[str, str] | None = None
+) -> pexpect.spawn[str]:
+    """Run `llm-interview WORDS` at a terminal of so many lines and columns."""
+    return pexpect.spawn(
+        PROGRAM[0],
+        [*PROGRAM[1:], *words],
+        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **(env or {})},
+        encoding="utf-8",
+        dimensions=size,
+        timeout=PATIENCE,
+    )

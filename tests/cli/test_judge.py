@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +10,8 @@ import pexpect
 import pytest
 
 from llm_interview.cli.wiring import open_history
-from tests.cli.program import Ran, run
+from tests.cli.program import Ran, run, seated
 from tests.judging.fake_server import Asked, FakeServer, fake_judge, graded, says
-from tests.waiting import PATIENCE
 
 CARD = "dec-temperature"
 ANSWER = "the logits are divided by T: a high T flattens the distribution, a low T sharpens it"
@@ -165,14 +162,7 @@ def test_many_answers_are_not_judged_at_once(judge: FakeServer) -> None:
 
 
 def at_terminal(lang: str, *, columns: int = 80) -> pexpect.spawn[str]:
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "llm_interview", "--lang", "en", "--ui-lang", lang, *GRADE, "--judge"],
-        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
-        encoding="utf-8",
-        dimensions=(60, columns),
-        timeout=PATIENCE,
-    )
+    return seated("--lang", "en", "--ui-lang", lang, *GRADE, "--judge", size=(60, columns))
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +12,7 @@ import pytest
 from llm_interview.loader.cache import open_library
 from llm_interview.loader.shipped import shipped_content
 from tests.cli.keyboard import until_it_sleeps
-from tests.cli.program import run
-from tests.waiting import PATIENCE
+from tests.cli.program import run, seated
 
 DECK = """
 - {id: soft, difficulty: 1, question: What does softmax do?,
@@ -134,7 +131,7 @@ def test_a_transcript_is_written_and_never_over_a_file_without_force(
     ("words", "code"),
     [
         (("-o", "talk.pdf"), 2),
-        (("-o", "/nonexistent/talk.md"), 6),
+        (("-o", "/dev/null/talk.md"), 6),
         (("-o", "."), 2),
         (("--minutes", "0"), 2),
         (("--level", "4"), 2),
@@ -160,14 +157,7 @@ def test_any_bytes_on_standard_input_end_well(deck: tuple[str, ...]) -> None:
 @pytest.fixture
 def interview(deck: tuple[str, ...], tmp_path: Path) -> Iterator[pexpect.spawn[str]]:
     words = (*deck[:2], "--ui-lang", "en", *deck[2:], "-n", "3", "-o", str(tmp_path / "talk.md"))
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "llm_interview", *words],
-        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
-        encoding="utf-8",
-        dimensions=(40, 80),
-        timeout=PATIENCE,
-    )
+    child = seated(*words)
     child.expect_exact("What does softmax do?")
     child.expect(r"\d:\d\d > ")
     yield child

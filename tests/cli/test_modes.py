@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 
 import pexpect
 import pytest
 
 from tests.cli.keyboard import until_it_sleeps
-from tests.cli.program import run
-from tests.waiting import PATIENCE
+from tests.cli.program import run, seated
 
 Start = Callable[..., "pexpect.spawn[str]"]
 
@@ -22,13 +19,8 @@ def start() -> Iterator[Start]:
     children: list[pexpect.spawn[str]] = []
 
     def spawn(*words: str, lang: str = "vi") -> pexpect.spawn[str]:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "llm_interview", "--lang", lang, "--ui-lang", lang, *words],
-            env={**os.environ, "TERM": "xterm", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"},
-            encoding="utf-8",
-            dimensions=(100, 40),
-            timeout=PATIENCE,
+        child = seated(
+            "--lang", lang, "--ui-lang", lang, *words, size=(100, 40), env={"NO_COLOR": "1"}
         )
         children.append(child)
         return child

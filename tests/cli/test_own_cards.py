@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,8 +10,7 @@ import pexpect
 import pytest
 
 from tests.cli.keyboard import until_it_sleeps
-from tests.cli.program import run
-from tests.waiting import PATIENCE
+from tests.cli.program import run, seated
 
 Editing = Callable[[str], dict[str, str]]
 
@@ -137,14 +135,7 @@ def terminal(editor: Editing) -> Iterator[Callable[..., pexpect.spawn[str]]]:
     children: list[pexpect.spawn[str]] = []
 
     def start(code: str, *words: str) -> pexpect.spawn[str]:
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "llm_interview", "--lang", "en", "--ui-lang", "en", *words],
-            env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **editor(code)},
-            encoding="utf-8",
-            dimensions=(50, 80),
-            timeout=PATIENCE,
-        )
+        child = seated("--lang", "en", "--ui-lang", "en", *words, size=(50, 80), env=editor(code))
         children.append(child)
         return child
 

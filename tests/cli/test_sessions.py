@@ -187,7 +187,7 @@ def test_the_json_sheet_holds_the_chosen_cards() -> None:
 
 
 def test_a_sheet_that_cannot_be_written_is_exit_code_6() -> None:
-    assert run("export", "tag:rag", "-o", "/nonexistent/sheet.md").code == 6
+    assert run("export", "tag:rag", "-o", "/dev/null/sheet.md").code == 6
 
 
 def test_check_of_the_shipped_cards_is_clean_of_errors() -> None:

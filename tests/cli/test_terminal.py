@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterator
 
 import pexpect
 import pytest
 
 from tests.cli.keyboard import until_it_sleeps
-from tests.cli.program import run
-from tests.waiting import PATIENCE
+from tests.cli.program import run, seated
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @pytest.fixture
 def drill() -> Iterator[pexpect.spawn[str]]:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "llm_interview", "--lang", "vi", "--ui-lang", "en", "drill", "--limit", "3"],
-        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
-        encoding="utf-8",
-        dimensions=(40, 80),
-        timeout=PATIENCE,
-    )
+    child = seated("--lang", "vi", "--ui-lang", "en", "drill", "--limit", "3")
     child.expect_exact("> ")
     yield child
     child.close(force=True)
@@ -102,13 +92,7 @@ def test_the_next_session_goes_on_where_this_one_stopped(drill: pexpect.spawn[st
 def test_a_plain_session_sends_words_and_no_escape(
     words: list[str], environment: dict[str, str]
 ) -> None:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "llm_interview", "--lang", "zh", *words, "drill", "--limit", "1"],
-        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
-        encoding="utf-8",
-        timeout=PATIENCE,
-    )
+    child = seated("--lang", "zh", *words, "drill", "--limit", "1", env=environment)
     child.expect_exact("Answer: ")
     seen = child.before or ""
     child.sendline("词元")
@@ -129,27 +113,14 @@ def test_the_screen_is_coloured_and_no_color_is_heard() -> None:
         ({"NO_COLOR": "1"}, False),
         ({"TERM": "dumb"}, False),
     ):
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "llm_interview", "--lang", "en", "drill", "--limit", "1"],
-            env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8", **environment},
-            encoding="utf-8",
-            timeout=PATIENCE,
-        )
+        child = seated("--lang", "en", "drill", "--limit", "1", env=environment)
         child.expect_exact(["> ", "Answer: "])
         assert bool(COLOUR.search(child.before or "")) == coloured
         child.close(force=True)
 
 
 def test_in_a_low_window_a_grade_is_read_before_the_model_answer() -> None:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "llm_interview", "--lang", "en", "--ui-lang", "en", "drill", "--limit", "1"],
-        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
-        encoding="utf-8",
-        dimensions=(18, 80),
-        timeout=PATIENCE,
-    )
+    child = seated("--lang", "en", "--ui-lang", "en", "drill", "--limit", "1", size=(18, 80))
     child.expect_exact("> ")
     child.sendline("no idea")
     child.expect_exact("Enter: model answer ")
@@ -162,14 +133,7 @@ def test_in_a_low_window_a_grade_is_read_before_the_model_answer() -> None:
 
 
 def test_grade_asks_a_person_for_the_answer() -> None:
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "llm_interview", "--lang", "vi", "--ui-lang", "en", "grade", "dec-temperature"],
-        env={**os.environ, "TERM": "xterm", "LC_ALL": "C.UTF-8"},
-        encoding="utf-8",
-        dimensions=(60, 80),
-        timeout=PATIENCE,
-    )
+    child = seated("--lang", "vi", "--ui-lang", "en", "grade", "dec-temperature", size=(60, 80))
     child.expect_exact("temperature làm gì")
     child.expect_exact("> ")
     child.sendline("chia mọi logit cho T\\")
