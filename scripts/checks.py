@@ -7,7 +7,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from threading import Lock
 
 import bootstrap
 from bootstrap import BIN, PYTHON, ROOT
@@ -19,6 +21,9 @@ COVERAGE = ("--cov", "--cov-report=term")
 OF_A_PART = ("--cov-fail-under=0",)
 # Two halves at once take two thirds of the time on two cores.
 HALVES = ("-n", "2", "--dist", "worksteal")
+AT_ONCE = 2
+ONE_AT_A_TIME = Lock()
+"""Held by the step that prints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +63,7 @@ def main(arguments: list[str]) -> int:
     report = Report()
     with tempfile.TemporaryDirectory(prefix="llm-interview-test-") as home:
         try:
-            for step in steps:
-                perform(step, report, surroundings(home))
+            perform_all(steps, report, surroundings(home))
         except KeyboardInterrupt:
             return bootstrap.INTERRUPTED
     print(report.closing(), flush=True)
@@ -93,6 +97,17 @@ def tool(name: str) -> str:
     return str(BIN / (name + (".exe" if bootstrap.WINDOWS else "")))
 
 
+def perform_all(steps: list[Step], report: Report, env: dict[str, str]) -> None:
+    """Run the silent steps, as many at once as there are cores for, then those that are shown."""
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        silent = [pool.submit(perform, step, report, env) for step in steps if not step.live]
+    for done in silent:
+        done.result()  # what could not even be started is raised here
+    for step in steps:
+        if step.live:
+            perform(step, report, env)
+
+
 def perform(step: Step, report: Report, env: dict[str, str]) -> None:
     """Run one step and print its line; the output of a silent step only when it failed."""
     started = time.monotonic()
@@ -105,12 +120,13 @@ def perform(step: Step, report: Report, env: dict[str, str]) -> None:
         stdout=None if step.live else subprocess.PIPE,
         stderr=None if step.live else subprocess.STDOUT,
     )
-    (report.failed if result.returncode else report.passed).append(step.name)
     word = "FAIL" if result.returncode else "ok"
-    print(f"{word:4} {time.monotonic() - started:6.1f} s  {step.name}", flush=True)
-    if result.returncode and result.stdout:
-        sys.stdout.buffer.write(result.stdout)
-        sys.stdout.flush()
+    with ONE_AT_A_TIME:
+        (report.failed if result.returncode else report.passed).append(step.name)
+        print(f"{word:4} {time.monotonic() - started:6.1f} s  {step.name}", flush=True)
+        if result.returncode and result.stdout:
+            sys.stdout.buffer.write(result.stdout)
+            sys.stdout.flush()
 
 
 def surroundings(home: str) -> dict[str, str]:

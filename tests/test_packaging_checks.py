@@ -27,18 +27,33 @@ def step(name: str, code: str, *, live: bool = False) -> checks.Step:
 
 def test_a_failed_step_does_not_stop_the_others(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     report = checks.Report()
-    for each in (
+    steps = [
         step("first", "print('why'); raise SystemExit(3)"),
         step("second", "print('unseen')"),
         step("third", "print('seen')", live=True),
-    ):
-        checks.perform(each, report, dict(os.environ))
+    ]
+    checks.perform_all(steps, report, dict(os.environ))
     assert (report.failed, report.passed) == (["first"], ["second", "third"])
     assert report.closing().startswith("FAILED: first (1 of 3 steps)")
     shown = capfdbinary.readouterr().out.decode()
     assert "why" in shown
     assert "unseen" not in shown
     assert "seen" in shown
+
+
+def test_silent_steps_run_beside_each_other_and_before_what_is_shown(tmp_path: Path) -> None:
+    """Each waits for a file of the other: one after the other they would never end."""
+    wait = (
+        "import pathlib, time; mine, other = map(pathlib.Path, {0!r}); mine.touch()\n"
+        "while not other.exists(): time.sleep(0.01)"
+    )
+    one, two = str(tmp_path / "one"), str(tmp_path / "two")
+    report = checks.Report()
+    shown = step("shown", f"import os; assert os.path.exists({two!r})", live=True)
+    silent = [step("a", wait.format((one, two))), step("b", wait.format((two, one)))]
+    checks.perform_all([shown, *silent], report, dict(os.environ))
+    assert report.failed == []
+    assert report.passed[-1] == "shown"
 
 
 def test_all_fine_is_said_as_well() -> None:
