@@ -17,7 +17,14 @@ from llm_interview.core.sheet_blocks import (
     Paragraph,
 )
 from llm_interview.export.escaping import escape
+from llm_interview.export.math_breadth import breadth
+from llm_interview.export.math_tree import math_tree
 from llm_interview.export.mathml import to_mathml
+
+_SHORT = 40
+"""Letters of TeX that always fit a line."""
+_BROAD = 26
+"""em of a formula that a phone's line holds."""
 
 
 def inlines(runs: Sequence[Inline]) -> str:
@@ -87,7 +94,7 @@ def _block(block: Block, part_level: int) -> Iterator[str]:
             yield from (f"<li>{_correction(item)}</li>" for item in block.items)
             yield "</ul>"
         case FormulaBlock():
-            yield f'<div class="formula">{_formula(block)}</div>'
+            yield f'<div class="formula{_size(block)}">{_formula(block)}</div>'
 
 
 def _listing(block: Listing) -> Iterator[str]:
@@ -110,6 +117,12 @@ def _linked(block: Paragraph) -> str:
         return inlines(block.inlines)
     address = escape(block.link)
     return f'<a href="{address}" rel="noopener noreferrer">{inlines(block.inlines)}</a>'
+
+
+def _size(block: FormulaBlock) -> str:
+    """Classes for an e-book, in which nobody can move a broad formula to the side."""
+    em = breadth(math_tree(block.tex)) if len(block.tex) > _SHORT else 0.0
+    return " broader" if em > _BROAD / 0.75 else " broad" if em > _BROAD else ""
 
 
 def _formula(block: FormulaBlock) -> str:

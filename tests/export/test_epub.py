@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -11,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from llm_interview.core.questions import Question
+from llm_interview.core.questions import Formula, Question
 from llm_interview.core.sheets import Sheet
 from llm_interview.export.epub import to_epub
 from tests.export.page_reader import read_page
@@ -123,3 +125,17 @@ def test_payloads_in_every_field_come_out_inert(at: int) -> None:
 @given(st.text(max_size=30))
 def test_any_text_gives_a_well_formed_book(text: str) -> None:
     well_formed(make_sheet([filled(text)], title=text))
+
+
+def test_a_formula_broader_than_a_phone_is_set_smaller_in_a_book(
+    small_deck: tuple[Question, ...],
+) -> None:
+    sizes = []
+    for terms in (2, 12, 40):
+        tex = "+".join(f"W_{{{n}}}" for n in range(terms))
+        card = replace(small_deck[0], formula=(Formula(id="sum", tex=tex, plain="a sum"),))
+        files = opened(make_sheet([card], "en"))
+        sizes += re.findall(r'class="(formula[^"]*)"', files["book/chapter-001.xhtml"].decode())
+    assert sizes == ["formula", "formula broad", "formula broader"]
+    style = files["book/book.css"].decode()
+    assert {"formula", "broad", "broader"} <= set(re.findall(r"\.(\w+) \{", style))
