@@ -99,20 +99,23 @@ class Drill:
                     self.begun[question.id] = asking  # the card waits behind the one that is back
                 return None
 
-    def _revised(self, question: Question, asking: Asking) -> Question:
-        """The question as it reads after the learner has changed it, put again."""
+    def _revised(self, question: Question, asking: Asking, *, answered: bool = False) -> Question:
+        """The question as it reads after the learner has changed it, put again; one that was
+        answered and reads as before stands there already."""
         if self.revise is None:
             self.face.say("edit_needs_terminal")
             return question
         new = self.revise(question)
         if new is not question:
             self.desk.library.take_in(new)
-        asking.put(self.sitting.view(new, asked_in(new, asking.lang)))
+        if new is not question or not answered:
+            view = self.sitting.view(new, asked_in(new, asking.lang))
+            asking.put(replace(view, answered=answered))
         return new
 
     def _graded_anew(self, graded: GradeView, asking: Asking) -> GradeView:
         """The same answer under the changed card; what was picked among the old options stays."""
-        new = self._revised(graded.question, asking)
+        new = self._revised(graded.question, asking, answered=True)
         if new is graded.question:
             return graded
         again = asking.judged(graded.answer) if graded.choice is None else graded
@@ -152,11 +155,12 @@ class Drill:
         return True
 
     def _rate(self, graded: GradeView, asking: Asking) -> None:
-        card = graded.question.id
+        card, before = graded.question.id, None
         while True:
             view = rating_view(self.desk.progress, graded)
             with self._keeping(graded, asking):
-                reply = self._rating(view)
+                reply = self._rating(replace(view, again=view == before))
+                before = view
                 if isinstance(reply, Key) and reply.command in ("accept", "language", "edit"):
                     graded = self._seen_again(graded, asking, reply)
                     continue

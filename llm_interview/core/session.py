@@ -73,11 +73,13 @@ class GradeView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingView:
     """The choice of a rating: days until the card returns (0 = today) for each; none where the
-    answer does not move the schedule. `judged` where the learner may overrule the grader."""
+    answer does not move the schedule. `judged` where the learner may overrule the grader. One that
+    is asked `again` has its keys on the screen already."""
 
     suggested: Rating
     days: Mapping[Rating, int]
     judged: bool = True
+    again: bool = False
 
 
 class Face(Protocol):

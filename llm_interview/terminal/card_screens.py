@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from llm_interview.core.langs import Lang, Texts, in_lang
+from llm_interview.terminal.formula_lines import formula_screen
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
 from llm_interview.terminal.math_text import readable
@@ -60,7 +61,7 @@ def answer_part(
     if question.formula:
         screen += [BLANK, *_title(say("formula"))]
         for formula in question.formula:
-            screen += paragraph([(formula_line(formula.tex, formula.plain), "math")], width)
+            screen += formula_screen(formula_line(formula.tex, formula.plain), width)
     pitfalls = [p for p in question.pitfalls if p.id in met] or list(question.pitfalls[:1])
     for pitfall in pitfalls:
         screen += [BLANK, *_pitfall(pitfall.wrong, pitfall.right, lang, say, width)]

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from llm_interview.terminal.spoken_reader import ReadAloud
 
 
+BARE_KEYS = frozenset("hlusfeq")
+"""Letters that are keys at a rating; at an answer a colon stands before them."""
+
+
 class TerminalFace(LineFace):
     """Shows screens on a display and reads lines; the same for a person and a pipe, which
     differ only in the readers, the prompts and where `saved` is acknowledged. `keys` reads what is
@@ -70,7 +74,9 @@ class TerminalFace(LineFace):
         if view.choice is not None:
             return read_choice(line, ms, len(view.choice.options))
         reply = read_answer(line, ms)
-        if view.mode in SELF_RATED and isinstance(reply, Typed):
+        if isinstance(reply, Key):
+            return reply
+        if view.mode in SELF_RATED:
             return Typed(text="", ms=reply.ms)
         return reply
 
@@ -83,7 +89,11 @@ class TerminalFace(LineFace):
         if view.mode == "points":
             points = len(view.question.key_points)
             prompt = self._text("prompt_points", number=view.said + 1, total=points)
-        return read_answer_lines(self._read, prompt)
+        while True:
+            line = read_answer_lines(self._read, prompt)
+            if self.aloud is None or line.strip() not in BARE_KEYS:
+                return line
+            self.say("colon_key", key=line.strip())  # keys of a rating; an answer is longer
 
     def earned(self, question: Question, answer: Answer, points: Sequence[PointGrade]) -> None:
         """Show the key points that the last line of the answer made, with its words."""

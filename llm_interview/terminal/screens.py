@@ -177,7 +177,7 @@ def rating_screen(view: RatingView, say: Catalog, width: int) -> Screen:
     shown = (
         [tuple(choice) for choice in choices] if say.plain else flow(choices, width, ("   ", ""))
     )
-    return [BLANK, *shown, *_keys(keys, width)]
+    return [BLANK, *shown, *([] if view.again else _keys(keys, width))]
 
 
 def _keys(text: str, width: int) -> Screen:

@@ -8,7 +8,9 @@ import pytest
 
 from llm_interview.app.drill import drill
 from llm_interview.core.queue import QueueItem
-from llm_interview.core.session import GradeView
+from llm_interview.core.ratings import Rating
+from llm_interview.core.replies import Key
+from llm_interview.core.session import GradeView, RatingView
 from tests.app.scripted import DECK, Script, desk
 from tests.app.test_modes import POINTS
 
@@ -220,3 +222,18 @@ def test_a_leech_is_shown_as_one(tmp_path: Path) -> None:
     face = Script([])
     drill(table, face, items("one"))
     assert "leech" in face.said
+
+
+def test_the_keys_of_a_rating_are_shown_anew_only_where_they_say_something_else(
+    tmp_path: Path,
+) -> None:
+    seen: list[bool] = []
+
+    class Watching(Script):
+        def rating(self, view: RatingView) -> Rating | Key:
+            seen.append(view.again)
+            return super().rating(view)
+
+    face = Watching(["it cools the thing", "x", "h", "!", "3"])
+    drill(desk(tmp_path), face, [QueueItem(card="one", kind="new")])
+    assert seen == [False, True, True, False]

@@ -62,7 +62,7 @@ def test_a_card_changed_at_the_rating_grades_the_same_answer_anew(tmp_path: Path
 def test_a_card_left_as_it_was_goes_on_as_it_was(tmp_path: Path) -> None:
     table, face = desk(tmp_path), Script([RIGHT, "e", "3"])
     drill(table, face, items("one"), revise=lambda question: question)
-    assert len(face.grades) == 1
+    assert (face.shown, len(face.grades)) == (["one"], 1)
     assert [review.rating for review in table.store.reviews()] == ["good"]
 
 

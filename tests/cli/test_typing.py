@@ -261,3 +261,16 @@ def test_a_reader_that_closes_early_is_no_fault_and_loses_no_answer(home: Path, 
     assert piped.wait() == 0
     assert "Traceback" not in told
     assert kept(home) == ["softmax"]
+
+
+def test_a_key_of_the_rating_is_no_answer(start: Start, home: Path) -> None:
+    terminal = start()
+    terminal.type("l\r")
+    terminal.wait("keys begin with a colon: :l")
+    assert left(terminal) == 130
+    assert not kept(home)
+
+
+def test_from_a_pipe_one_letter_is_an_answer_like_any_other(home: Path) -> None:
+    run(*CARD, typed="l\n\n")
+    assert kept(home) == ["l"]

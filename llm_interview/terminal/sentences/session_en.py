@@ -45,6 +45,7 @@ MESSAGES = {
     "own_wordings": "Your accepted wordings",
     "accepted": "Kept as your accepted wording for: {points}",
     "nothing_to_accept": "Every point is already covered.",
+    "colon_key": "At an answer keys begin with a colon: :{key}",
     "bad_key": "'{key}' is not a key here.",
     "leech": "This card has lapsed {lapses} times. Suspend it (s), or rewrite it in your own words.",
     "mark_covered": "covered",

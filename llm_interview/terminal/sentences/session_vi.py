@@ -45,6 +45,7 @@ MESSAGES = {
     "own_wordings": "Cách nói bạn đã lưu",
     "accepted": "Đã lưu cách nói của bạn cho ý: {points}",
     "nothing_to_accept": "Ý nào cũng đã đủ rồi.",
+    "colon_key": "Khi trả lời, phím lệnh có dấu hai chấm ở trước: :{key}",
     "bad_key": "Ở đây không có phím '{key}'.",
     "leech": "Thẻ này đã quên {lapses} lần. Tạm ngưng (s) hoặc viết lại theo cách của bạn.",
     "mark_covered": "đủ",

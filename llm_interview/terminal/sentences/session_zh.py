@@ -45,6 +45,7 @@ MESSAGES = {
     "own_wordings": "你已保存的说法",
     "accepted": "已记为你的说法：{points}",
     "nothing_to_accept": "所有要点都已答到。",
+    "colon_key": "答题时，命令前要加冒号：:{key}",
     "bad_key": "这里没有“{key}”这个键。",
     "leech": "这张卡已忘记 {lapses} 次。可以暂停（s），或用自己的话改写。",
     "mark_covered": "答到",
