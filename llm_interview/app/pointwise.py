@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from llm_interview.core.line_points import gathered_grade
-
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
     from llm_interview.core.grades import Answer, Grade, PointGrade, Status
@@ -46,6 +44,8 @@ class PointLines:
 
     def grade(self, answer: Answer) -> Grade:
         """The grade of all lines: a point that one of them made stands, whatever the others say."""
+        from llm_interview.core.line_points import gathered_grade  # not before the first question
+
         whole = self.desk.judge(self.question, answer)
         together = self.desk.line(self.question, answer.text)
         points = [self.earned.get(point.id) or point for point in together]
