@@ -58,7 +58,8 @@ def read_apkg(raw: bytes, shown: str) -> AnkiDeck:
             )
         if reason:
             at = next(numbers)
-            left.append(leftover(at, at, reason, tidy(plain(note.fields[0]))))
+            said = next(filter(None, map(plain, note.fields[:2])), "")
+            left.append(leftover(at, at, reason, tidy(said)))
     found = Found(drafts=tuple(drafts), leftovers=tuple(left))
     return AnkiDeck(found=found, history={n: past for n, past in history.items() if past})
 

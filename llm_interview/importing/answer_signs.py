@@ -10,7 +10,13 @@ from dataclasses import replace
 from llm_interview.importing.formula_blocks import end_of_formula
 from llm_interview.importing.page_lines import Line
 
+_SIGNS = ("[", "$$", "\\(")
+"""What text must have in it to be shown otherwise."""
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\n]{0,2000}\)")
+_BLANKS = re.compile(r"\n{3,}")
 _DOUBLE = re.compile(r"\$\$\s*([^$]{1,2000}?)\s*\$\$")
+_TEX = re.compile(r"\\\(\s*((?:(?!\\[()]).){1,2000}?)\s*\\\)")
 _NOTE = re.compile(
     r"\[\^[\w-]{1,20}\](?!:)|(?<=[.。,，;；!！?？)）”\"\u4e00-\u9fff])(?:\[\d{1,3}\])+(?!\()"
 )
@@ -23,9 +29,31 @@ def readable(lines: Sequence[Line]) -> list[Line]:
     return [_plain(line) for line in _without_rules(_with_formulas(lines))]
 
 
+def card_text(rows: Sequence[str]) -> str:
+    """The rows of a text in Markdown as a card shows them."""
+    if not any(sign in row for row in rows for sign in _SIGNS):
+        return "\n".join(rows).strip()
+    kept: list[str] = []
+    at, fenced = 0, False
+    while at < len(rows):
+        fence = _FENCE.match(rows[at]) is not None
+        fenced ^= fence
+        end = 0 if fenced or fence else end_of_formula(rows, at)
+        if end:
+            tex = " ".join(row.strip() for row in rows[at + 1 : end] if row.strip())
+            kept.append(f"${tex}$")
+        elif fenced or fence:
+            kept.append(rows[at])
+        else:
+            kept.append(plain_words(_IMAGE.sub("", rows[at])).rstrip())
+        at = max(at, end) + 1
+    return _BLANKS.sub("\n\n", "\n".join(kept)).strip()
+
+
 def plain_words(text: str) -> str:
     """One text as a card shows it."""
     text = _DOUBLE.sub(r"$\1$", text) if "$$" in text else text
+    text = _TEX.sub(r"$\1$", text) if "\\(" in text else text
     return _NOTE.sub("", text) if "[" in text else text
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from llm_interview.importing.answer_signs import card_text
 from llm_interview.importing.answers import key_points
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
 from llm_interview.importing.leftovers import leftover
@@ -37,7 +38,7 @@ class _Part:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.rows).strip()
+        return card_text(self.rows)
 
 
 def is_flashcards(text: str) -> bool:
@@ -71,21 +72,16 @@ def read_flashcards(text: str) -> Found:
 
 
 def _add(asked: _Part, answered: _Part, drafts: list[Draft], left: list[Leftover]) -> None:
-    if not asked.text or not answered.text:
-        left.append(_left(asked, "no_answer" if asked.text else "no_question"))
+    question, answer = asked.text, answered.text
+    if not question or not answer:
+        left.append(_left(asked, "no_answer" if question else "no_question"))
         return
-    drafts.append(
-        Draft(
-            line=asked.line,
-            question=asked.text,
-            answer=answered.text,
-            points=_points(answered),
-        )
-    )
+    points = _points(answered, answer)
+    drafts.append(Draft(line=asked.line, question=question, answer=answer, points=points))
 
 
-def _points(answered: _Part) -> tuple[str, ...]:
-    if len(answered.rows) == 1 and answered.text[:1].isalpha():
+def _points(answered: _Part, text: str) -> tuple[str, ...]:
+    if len(answered.rows) == 1 and text[:1].isalpha():
         return ()  # no list: most cards, and there may be many
     return key_points([read_line(n, row) for n, row in enumerate(answered.rows, answered.line)])
 

@@ -6,15 +6,16 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from llm_interview.core.locales import parse_lang
+from llm_interview.importing.anki_text import clozes, plain
+from llm_interview.importing.answer_signs import plain_words
 from llm_interview.importing.answers import key_points
 from llm_interview.importing.decoding import tidy
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
 from llm_interview.importing.field_names import field_of
-from llm_interview.importing.html_page import html_lines
 from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.own_table import is_own_table, read_own_rows
 from llm_interview.importing.page_lines import read_line
@@ -30,6 +31,8 @@ _MARKUP = re.compile(
 _WORDS = re.compile(r"[,，、;；\s]+")
 _DEFUSED = re.compile(r"'(?=[=+\-@\t\r])")
 _SAMPLE = 50
+_EXCEL = re.compile(r"\"?sep=([^\w\s]|\t)\"?[^\S\n]*\n", re.IGNORECASE)
+_SPECIAL = frozenset(("tags column", "guid column", "deck column", "notetype column"))
 _USUAL = {"question": 0, "answer": 1, "tags": 2, "key_points": 3}
 """The columns of a table that does not name them."""
 
@@ -47,7 +50,8 @@ class _Head:
 def read_table(text: str) -> Found:
     """The cards of a table with the columns question, answer, tags, points; with or without a
     line of names, separated by tabs, commas, semicolons or bars."""
-    head = _anki_head(text)
+    text = _in_rows(text)
+    head = _head_of(text)
     body = "\n".join(text.split("\n")[head.lines :])
     separator = head.separator or separator_of(body)
     rows = list(_rows(body, separator, head.lines))
@@ -61,14 +65,33 @@ def read_table(text: str) -> Found:
     for line, cells in rows[1:] if named else rows:
         draft = _draft(line, cells, columns, html=head.html)
         if isinstance(draft, Draft):
-            drafts.append(draft)
+            drafts += _with_hidden_words(draft)
         else:
             left.append(draft)
     return Found(drafts=tuple(drafts), leftovers=tuple(left))
 
 
+def _with_hidden_words(draft: Draft) -> list[Draft]:
+    """The card, or one for each hidden word of a cloze of Anki."""
+    hidden = list(clozes(draft.question))
+    if not hidden:
+        return [draft]
+    more = "" if draft.answer == draft.question else draft.answer
+    return [
+        replace(draft, question=shown, answer="\n\n".join(filter(None, (words, more))), points=())
+        for _, shown, words in hidden
+    ]
+
+
+def _head_of(text: str) -> _Head:
+    """What stands above the rows: the lines of Anki, or the one that is for Excel."""
+    excel = _EXCEL.match(text)
+    return _Head(separator=excel[1], lines=1) if excel else _anki_head(text)
+
+
 def _anki_head(text: str) -> _Head:
     head = _Head()
+    special: dict[str, int] = {}
     for line in text.split("\n", 20)[:20]:
         key, colon, value = line.partition(":")
         if not colon or not key.startswith("#"):
@@ -79,15 +102,21 @@ def _anki_head(text: str) -> _Head:
             head.separator = _NAMED_SEPARATORS.get(value.strip().casefold(), value[:1])
         elif name == "html":
             head.html = value.strip() == "true"
-        elif name in {"tags column", "guid column", "deck column"} and value.strip().isdecimal():
-            what = {"tags column": "tags", "guid column": "guid", "deck column": "deck"}[name]
-            head.columns[what] = int(value.strip()[:4]) - 1
-    if head.columns:
-        taken = set(head.columns.values())
+        elif name in _SPECIAL and value.strip().isdecimal():
+            special[name.removesuffix(" column")] = int(value.strip()[:4]) - 1
+        elif name == "columns":
+            names = value.split(head.separator or "\t")
+            found = _columns([(0, names)])
+            head.columns = {"tags": -1, **found} if found else {}
+    if special and not head.columns:
+        taken = set(special.values())
         free = [column for column in range(len(taken) + 2) if column not in taken]
-        head.columns |= {"question": free[0], "answer": free[1]}
-        head.columns.setdefault("tags", -1)
-        head.columns["key_points"] = -1
+        head.columns = {"question": free[0], "answer": free[1]}
+    if head.columns:
+        head.columns |= {
+            "key_points": -1,
+            "tags": special.get("tags", head.columns.get("tags", -1)),
+        }
     return head
 
 
@@ -118,9 +147,10 @@ def _some_rows(text: str, separator: str) -> list[list[str]]:
 
 def looks_like_table(text: str) -> bool:
     """Whether most lines have the same few cells, as in a file of cards."""
-    head = _anki_head(text)
+    head = _head_of(text)
     if head.lines and head.separator:
         return True
+    text = _in_rows(text)
     rows = _some_rows(text, "\t")
     return len(rows) > 1 and sum(len(row) in {2, 3, 4} for row in rows) >= 0.9 * len(rows)
 
@@ -180,6 +210,13 @@ def _plain(cell: str, *, html: bool) -> str:
     """The words of a cell: defused formulas as they were, markup as text."""
     text = _DEFUSED.sub("", cell, count=1) if cell[:1] == "'" else cell
     if html or _MARKUP.search(text[:5000]):
-        lines = html_lines(text, "a cell", {"named"}).lines
-        text = "\n".join(f"{line.marker} {line.text}".strip() for line in lines)
-    return tidy(text).strip()
+        text = plain(text)
+    return plain_words(tidy(text)).strip()
+
+
+def _in_rows(text: str) -> str:
+    """Quizlet may part its rows by semicolons: then all stands on one line."""
+    if text.count("\t") < 2 or text.rstrip("\n").count("\n"):
+        return text
+    rows = text.strip().split(";")
+    return "\n".join(rows) if all(row.count("\t") == 1 for row in rows) else text

@@ -108,7 +108,9 @@ def test_what_is_no_card_is_named() -> None:
     raw = deck(Note(["", "answer"]), Note(["Only asked?", ""]), Note(["<img src=x>", "seen"]))
     left = read_apkg(raw, "deck").found.leftovers
     assert [(one.reason, one.text) for one in left] == [
-        *(("no_question", ""), ("no_answer", "Only asked?"), ("no_question", "")),
+        ("no_question", "answer"),
+        ("no_answer", "Only asked?"),
+        ("no_question", "seen"),
     ]
 
 

@@ -65,3 +65,24 @@ def test_an_answer_of_many_lines_is_read_in_time_that_grows_with_it() -> None:
     drafts = read_as("hashcards", deck, "deck").drafts
     assert process_time() - started < 3.0  # 0.2 s; it was 10 s when each line was joined anew
     assert len(drafts[0].answer.splitlines()) == 60_001
+
+
+def test_pictures_go_and_formulas_stand_between_single_signs() -> None:
+    deck = """
+        Q: What does this show?
+
+        ![diagram](images/diagram.png)
+
+        A: A mask, as in
+        $$
+        m_i = 0
+        $$
+        and $$n$$, see `a[0]`.
+
+        Q: And this?
+        A: ![only](a.png)
+    """
+    assert pairs("hashcards", deck) == [
+        ("", "What does this show?", "A mask, as in $m_i = 0$ and $n$, see `a[0]`."),
+    ]
+    assert left("hashcards", deck) == [(11, 11, "no_answer")]

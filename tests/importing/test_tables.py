@@ -68,3 +68,48 @@ def test_a_field_beyond_all_measure_is_left_over() -> None:
     page = f"What?\tThis.\n{'x' * 300_000}\ty\n"
     assert len(found("csv", page).drafts) == 1
     assert left("csv", page) == [(2, 2, "unreadable")]
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
+def test_the_line_for_excel_names_the_separator_and_is_no_row(separator: str) -> None:
+    rows = ["Câu hỏi;Đáp án;Thẻ", "Mặt nạ là gì?;Thứ che;attn"]
+    page = f"sep={separator}\n" + "\n".join(rows).replace(";", separator) + "\n"
+    (draft,) = found("csv", page).drafts
+    assert (draft.question, draft.answer, draft.tags) == ("Mặt nạ là gì?", "Thứ che", ("attn",))
+    assert draft.line == 3
+    assert left("csv", page) == []
+
+
+NOTES = (
+    "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n"
+    "#tags column:6\n"
+    'xYz1\tBasic\tLLM::Attention\tWhat is a <b>mask</b>?\t"It hides.<br><img src=""a"">"\tattn\n'
+    "q2\tCloze\tLLM\tA {{c1::mask}} hides {{c2::scores::what}}.\tMore \\(QK^T\\)\t\n"
+    "q3\tBasic\tLLM\t<img src='a.png'>\tOnly a picture\t\n"
+)
+
+
+def test_notes_as_anki_exports_them_with_type_and_deck() -> None:
+    read = found("csv", NOTES)
+    assert [(draft.question, draft.answer) for draft in read.drafts] == [
+        ("What is a mask?", "It hides."),
+        ("A ____ hides scores.", "mask\n\nMore $QK^T$"),
+        ("A mask hides [what].", "scores\n\nMore $QK^T$"),
+    ]
+    assert read.drafts[0].tags == ("attn",)
+    assert [(one.line, one.reason) for one in read.leftovers] == [(9, "no_question")]
+
+
+def test_columns_that_an_anki_file_names() -> None:
+    page = "#separator:Semicolon\n#html:false\n#columns:Back;Front;Tags\nIt hides;A mask?;a b\n"
+    (draft,) = found("csv", page).drafts
+    assert (draft.question, draft.answer, draft.tags) == ("A mask?", "It hides", ("a", "b"))
+
+
+def test_rows_that_quizlet_parted_by_semicolons() -> None:
+    page = "mask\tthing that hides;head\tone attention;loss\tan error"
+    assert [(draft.question, draft.answer) for draft in found("csv", page).drafts] == [
+        ("mask", "thing that hides"),
+        ("head", "one attention"),
+        ("loss", "an error"),
+    ]
