@@ -34,7 +34,7 @@ PREFACE = re.compile(
     r"why\s+(?:do\s+|would\s+)?(?:the\s+|an?\s+)?(?:interviewers?|they|recruiters?)\s+asks?\b(?:\s+(?:this|it|for\s+it))?"
     r"(?:\s+question)?|what\s+(?:the\s+)?(?:interviewers?|they|recruiters?)\s+(?:(?:are|is)\s+)?(?:really\s+)?"
     r"(?:wants?|looks?|looking|testing|tests?|checks?|checking|asking)\b.{0,40}|what\s+this\s+(?:question\s+)?tests"
-    r"|why\s+(?:this|it)\s+is\s+asked|(?:mục\s+đích|ý\s+nghĩa)\s+(?:của\s+)?câu\s+hỏi|vì\s+sao\s+(?:họ|nhà\s+tuyển\s+dụng)\s+hỏi.{0,20}"
+    r"|why\s+(?:this|it)\s+is\s+asked|(?:mục\s+(?:đích|tiêu)|ý\s+nghĩa)\s+(?:của\s+)?câu\s+hỏi|vì\s+sao\s+(?:họ|nhà\s+tuyển\s+dụng)\s+hỏi.{0,20}"
     r"|(?:面试官|出题)?(?:考察|考查)(?:点|要点|内容|意图|目的)|面试官(?:意图|心理|想听什么|想考察什么|为什么问)|出题(?:意图|目的)",
     re.IGNORECASE,
 )

@@ -28,6 +28,9 @@ MAX_CUTS = 20_000
 MAX_LINE = 20_000
 """Characters of a line that is looked into."""
 
+MIN_CELLS = 3
+"""Lines with bars at their ends from which they are cells of a table."""
+
 _ENDED = r"(?<=[.。!！?？;；:：)）\]】”\"’'…」》])"
 _WORDED = re.compile(
     rf"(?:{_ENDED}\s*|\s(?=C)|(?<=[a-z])(?=Q\d))"
@@ -48,7 +51,25 @@ _TRAILING = " -"
 
 def parted(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a page, each with one question at most; numbers of lines stay."""
-    return _with_questions_apart(_with_dashes(lines))
+    return _with_questions_apart(_with_dashes(_without_bars(lines)))
+
+
+def _without_bars(lines: Sequence[Line]) -> Sequence[Line]:
+    """Cells of a table that each stand on a line, without the bars before and behind them."""
+    cells = [at for at, line in enumerate(lines) if _is_cell(line)]
+    if len(cells) < MIN_CELLS:
+        return lines
+    whole = list(lines)
+    for at in cells:
+        whole[at] = with_marker(replace(lines[at], text=lines[at].text.strip("| ")))
+    return whole
+
+
+def _is_cell(line: Line) -> bool:
+    text = line.text
+    if line.code or "|" not in text or not (text.startswith("| ") or text.endswith(" |")):
+        return False
+    return "|" not in text.strip("| ") and bool(text.strip("| "))
 
 
 def _with_dashes(lines: Sequence[Line]) -> Sequence[Line]:

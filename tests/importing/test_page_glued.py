@@ -189,3 +189,19 @@ def test_arrows_show_what_unfolds_also_where_it_does_not_ask() -> None:
         ("", "Explain attention heads.", "Several attentions side by side."),
         ("", "What is a loss?", "An error to make small."),
     ]
+
+
+def test_cells_that_each_stand_on_a_line_have_no_bars() -> None:
+    page = """
+        | What is a mask? |
+        It hides positions. |
+        | What is a head? |
+        One of many attentions. |
+        | Why scale scores? |
+        So that softmax stays soft. |
+    """
+    assert pairs("text", page) == [
+        ("", "What is a mask?", "It hides positions."),
+        ("", "What is a head?", "One of many attentions."),
+        ("", "Why scale scores?", "So that softmax stays soft."),
+    ]
