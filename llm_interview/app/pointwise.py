@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ class PointLines:
         """Take one more line; the points that it makes and that no line has made."""
         line = _whole(text)
         self.lines.append(line)
-        points = self.desk.line(self.question, line)
-        if self.waiting and not _covered(points):
-            points = self.desk.line(self.question, "\n".join([*self.waiting, line]))
-        made = _covered(points)
+        made = _covered(self.desk.line(self.question, line))
+        if self.waiting and not made:
+            together = self.desk.line(self.question, "\n".join([*self.waiting, line]))
+            made = [point for point in _covered(together) if _over_lines(point)]
         self.waiting = [] if made else [*self.waiting, line]
         fresh = tuple(point for point in made if point.id not in self.earned)
         self.earned.update({point.id: point for point in fresh})
@@ -48,12 +48,24 @@ class PointLines:
 
         whole = self.desk.judge(self.question, answer)
         together = self.desk.line(self.question, answer.text)
-        points = [self.earned.get(point.id) or point for point in together]
+        points = [self.earned.get(point.id) or _by_lines(point) for point in together]
         return gathered_grade(self.question, whole, points, answer.hints)
 
 
 def _covered(points: Sequence[PointGrade]) -> list[PointGrade]:
     return [point for point in points if point.status == "covered"]
+
+
+def _over_lines(point: PointGrade) -> bool:
+    return "\n" in (point.evidence or "")
+
+
+def _by_lines(point: PointGrade) -> PointGrade:
+    """A point that no line made: it counts where it is said over several of them, and is half said
+    where one alone was not enough."""
+    if point.status != "covered" or _over_lines(point):
+        return point
+    return replace(point, status="partial")
 
 
 def graded(desk: Desk, question: Question, answer: Answer, lines: Sequence[str]) -> Grade:

@@ -85,9 +85,9 @@ def counts(score: Score, say: Catalog) -> str:
 
 
 def _topics(result: MockResult, say: Catalog, width: int) -> Screen:
-    head = [say("col_topic"), "%", ""]
+    head = [say("col_topic"), say("col_score"), ""]
     rows = [
-        [say.topic(topic), f"{score.score * 100:.0f}", counts(score, say)]
+        [say.topic(topic), f"{score.score * 100:.0f}%", counts(score, say)]
         for topic, score in result.topics.items()
     ]
     return [BLANK, *_title(say("mock_by_topic"), width), *table(head, rows, width, plain=say.plain)]

@@ -131,3 +131,13 @@ def test_what_a_line_earned_stays_earned_and_counts_in_the_grade(
     answer = Answer(text="\n".join(told.lines), lang="en")
     grade = graded(table, told.question, answer, told.lines)
     assert earned <= {point.id for point in grade.points if point.status == "covered"}
+
+
+def test_a_line_beside_an_open_one_earns_no_point_that_it_does_not_say(tmp_path: Path) -> None:
+    table = desk(tmp_path, POINTS)
+    told = PointLines(desk=table, question=table.question("decode"))
+    for line in ("temperature is a number", "the distribution of values"):
+        assert all("\n" in (point.evidence or "\n") for point in told.take(line))
+    grade = told.grade(Answer(text="\n".join(told.lines), lang="en"))
+    beside = [p for p in grade.points if p.status == "covered" and p.id not in told.earned]
+    assert all("\n" in (point.evidence or "") for point in beside)
