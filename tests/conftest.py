@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import shutil
 import signal
 import socket
 from pathlib import Path
@@ -12,6 +14,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from llm_interview.loader.cache import open_library
+from llm_interview.loader.cached_library import CachedLibrary
+from llm_interview.loader.shipped import shipped_content
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -62,6 +68,26 @@ def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 def root() -> Path:
     """Return the folder of the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the compiled shipped decks, made once for all workers of a run. To be copied:
+    what is prepared later would be written to it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped-cache"
+    with Path(f"{shared}.lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not shared.exists():
+            open_library((), shipped=shipped_content(), cache=shared)
+    return shared
+
+
+@pytest.fixture(scope="session")
+def shipped_library(shipped_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> CachedLibrary:
+    """The shipped decks."""
+    own = shutil.copytree(shipped_cache, tmp_path_factory.mktemp("shipped") / "cache")
+    return open_library((), shipped=shipped_content(), cache=own)
 
 
 @pytest.fixture(autouse=True)

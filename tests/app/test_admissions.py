@@ -7,9 +7,7 @@ import pytest
 from llm_interview.core.grades import Answer
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.langs import Lang
-from llm_interview.loader.cache import open_library
 from llm_interview.loader.cached_library import CachedLibrary
-from llm_interview.loader.shipped import shipped_content
 
 ON_KNOWLEDGE = ("rag-vs-finetuning", "hall-what-why")
 """Cards in which knowing is subject matter."""
@@ -21,16 +19,11 @@ ADMISSIONS: tuple[tuple[str, Lang], ...] = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> CachedLibrary:
-    return open_library((), shipped=shipped_content(), cache=tmp_path_factory.mktemp("cache"))
-
-
 @pytest.mark.parametrize(("text", "lang"), ADMISSIONS)
 def test_an_admission_is_incorrect_on_every_card(
-    library: CachedLibrary, text: str, lang: Lang
+    shipped_library: CachedLibrary, text: str, lang: Lang
 ) -> None:
-    grader = OfflineGrader(library.lexicon(), library.prepared)
-    for card in (*ON_KNOWLEDGE, *library.ids()[::14]):
-        grade = grader.grade(library.question(card), Answer(text=text, lang=lang))
+    grader = OfflineGrader(shipped_library.lexicon(), shipped_library.prepared)
+    for card in (*ON_KNOWLEDGE, *shipped_library.ids()[::14]):
+        grade = grader.grade(shipped_library.question(card), Answer(text=text, lang=lang))
         assert (grade.verdict, grade.score) == ("incorrect", 0), card

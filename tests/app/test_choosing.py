@@ -17,9 +17,7 @@ from llm_interview.core.grades import Answer, Grade
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
-from llm_interview.loader.cache import open_library
 from llm_interview.loader.cached_library import CachedLibrary
-from llm_interview.loader.shipped import shipped_content
 
 
 @dataclass
@@ -43,9 +41,8 @@ class Judging:
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> Judging:
-    cache = tmp_path_factory.mktemp("cache")
-    return Judging(library=open_library((), shipped=shipped_content(), cache=cache))
+def table(shipped_library: CachedLibrary) -> Judging:
+    return Judging(library=shipped_library)
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])

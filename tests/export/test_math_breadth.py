@@ -12,8 +12,7 @@ from llm_interview.export import pdf
 from llm_interview.export.math_breadth import breadth
 from llm_interview.export.math_tree import math_tree
 from llm_interview.export.pdf import sheet_data
-from llm_interview.loader.library import load_library
-from llm_interview.loader.shipped import shipped_content
+from llm_interview.loader.cached_library import CachedLibrary
 from tests.export.sheets import make_sheet
 
 ASSETS = Path(pdf.__file__).with_name("assets")
@@ -29,8 +28,10 @@ MEASURE = """
 """
 
 
-def test_no_formula_of_the_shipped_cards_is_broader_than_it_is_taken_for(tmp_path: Path) -> None:
-    questions = load_library((), shipped=shipped_content()).questions
+def test_no_formula_of_the_shipped_cards_is_broader_than_it_is_taken_for(
+    shipped_library: CachedLibrary, tmp_path: Path
+) -> None:
+    questions = map(shipped_library.question, shipped_library.ids())
     sheet = make_sheet([one for one in questions if one.formula], "en")
     template = (ASSETS / "sheet.typ").read_text("utf-8")
     (tmp_path / "measure.typ").write_text(template.partition("#set document")[0] + MEASURE, "utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,12 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llm_interview.export.mathml import MAX_TEX, to_mathml
-from llm_interview.loader.library import load_library
+from llm_interview.loader.cached_library import CachedLibrary
 from tests.effort import grows_no_faster_than_its_size
 from tests.export.long_formulas import LONG
 from tests.export.page_reader import KNOWN, read_page
-
-CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 
 def inner(tex: str) -> str:
@@ -24,8 +21,11 @@ def inner(tex: str) -> str:
     return math.partition(">")[2].removesuffix("</math>")
 
 
-def test_every_shipped_formula_converts_without_a_stray_command() -> None:
-    formulas = [f for q in load_library((), shipped=CONTENT).questions for f in q.formula if f.tex]
+def test_every_shipped_formula_converts_without_a_stray_command(
+    shipped_library: CachedLibrary,
+) -> None:
+    questions = map(shipped_library.question, shipped_library.ids())
+    formulas = [formula for question in questions for formula in question.formula if formula.tex]
     assert len(formulas) > 200
     for formula in formulas:
         math = to_mathml(formula.tex, alt=formula.plain, block=True)

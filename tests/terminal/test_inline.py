@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
 from llm_interview.core.inline import Inline, parse_inline
-from llm_interview.loader.library import load_library
+from llm_interview.loader.cached_library import CachedLibrary
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.math_text import readable
 
@@ -80,13 +79,11 @@ def test_a_function_stands_apart_from_the_letters_beside_it() -> None:
     assert readable(r"\beta\log p+\cos\pi x") == "β log p+cos π x"
 
 
-def test_no_command_is_left_in_the_formulas_of_the_shipped_cards() -> None:
-    content = Path(__file__).resolve().parents[2] / "content"
-    formulas = [
-        text
-        for question in load_library((), shipped=content).questions
-        for text in (formula.tex for formula in question.formula)
-    ]
+def test_no_command_is_left_in_the_formulas_of_the_shipped_cards(
+    shipped_library: CachedLibrary,
+) -> None:
+    questions = map(shipped_library.question, shipped_library.ids())
+    formulas = [formula.tex for question in questions for formula in question.formula]
     assert len(formulas) > 100
     left = re.compile(r"begin|end(cases|[pb]?matrix)|frac|underbrace|overline|math(bb|rm|cal)|"
                       r"arrow|bigl|\b(hat|tilde) |succ|binom|iff|[&\\]")  # fmt: skip

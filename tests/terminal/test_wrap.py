@@ -9,8 +9,7 @@ from rich.cells import cell_len
 
 from llm_interview.core.langs import LANGS
 from llm_interview.core.questions import Question
-from llm_interview.loader.library import load_library
-from llm_interview.loader.shipped import shipped_content
+from llm_interview.loader.cached_library import CachedLibrary
 from llm_interview.terminal.wrap import wrap
 from wrap_judge import faults
 
@@ -111,9 +110,9 @@ def test_no_text_breaks_a_rule_of_punctuation(text: str, width: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def questions() -> tuple[Question, ...]:
+def questions(shipped_library: CachedLibrary) -> tuple[Question, ...]:
     """Every fifth of the shipped cards; scripts/check_wrapping.py looks at all there is."""
-    return load_library((), shipped=shipped_content()).questions[::5]
+    return tuple(map(shipped_library.question, shipped_library.ids()[::5]))
 
 
 @pytest.mark.parametrize("width", [20, 27, 40, 59, 80, 120])
