@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given, settings
@@ -11,9 +13,13 @@ from hypothesis import strategies as st
 from llm_interview.app.drill import drill
 from llm_interview.app.pointwise import PointLines, graded
 from llm_interview.app.quiz import quiz
-from llm_interview.core.grades import Answer
+from llm_interview.core.grades import Answer, PointGrade
+from llm_interview.core.questions import Question
 from tests.app.scripted import Script, desk
 from tests.app.test_modes import DIVIDE, FLAT, POINTS, items
+
+if TYPE_CHECKING:
+    from llm_interview.app.desk import Desk
 
 BOTH = f"{DIVIDE}, and {FLAT}"
 GLANCE = ["temperature divides every logit", "before softmax it divides them by T"]
@@ -133,11 +139,20 @@ def test_what_a_line_earned_stays_earned_and_counts_in_the_grade(
     assert earned <= {point.id for point in grade.points if point.status == "covered"}
 
 
-def test_a_line_beside_an_open_one_earns_no_point_that_it_does_not_say(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("evidence", "made"), [("first.\nsecond", 1), ("second", 0), (None, 0)])
+def test_beside_an_open_line_only_what_is_said_over_both_counts(
+    tmp_path: Path, evidence: str | None, made: int
+) -> None:
     table = desk(tmp_path, POINTS)
-    told = PointLines(desk=table, question=table.question("decode"))
-    for line in ("temperature is a number", "the distribution of values"):
-        assert all("\n" in (point.evidence or "\n") for point in told.take(line))
+    both = PointGrade(id="flat", status="covered", similarity=0.5, evidence=evidence)
+    alone = PointGrade(id="flat", status="missing", similarity=0.1)
+
+    def line(_: Question, text: str) -> tuple[PointGrade, ...]:
+        other = PointGrade(id="divide", status="missing", similarity=0.1)
+        return (other, both if "\n" in text else alone)
+
+    stand_in = cast("Desk", SimpleNamespace(line=line, judge=table.judge))
+    told = PointLines(desk=stand_in, question=table.question("decode"))
+    assert [len(told.take(text)) for text in ("first", "second")] == [0, made]
     grade = told.grade(Answer(text="\n".join(told.lines), lang="en"))
-    beside = [p for p in grade.points if p.status == "covered" and p.id not in told.earned]
-    assert all("\n" in (point.evidence or "") for point in beside)
+    assert grade.points[1].status == ("covered" if made else "partial")
