@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import time
 from pathlib import Path
 from typing import NoReturn
 
@@ -99,6 +100,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     monkeypatch.setenv("TZ", "UTC")
+    time.tzset()  # for this process as well as for those that it starts
     monkeypatch.setenv("LLM_INTERVIEW_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
 

@@ -7,12 +7,18 @@ import os
 import select
 import signal
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 
 BURST = 0.03
 """Seconds. Keys of a person are further apart; lines of a paste come closer together."""
+
+
+HANG_UP = 1.0
+"""Seconds. The end of input can come a moment before the signal that tells its reason: the window
+was closed, and nothing more is to be taken from it."""
 
 
 class _Paused(BaseException):
@@ -49,6 +55,10 @@ class Keyboard:
                 return self._edited(prompt, text)
             except _Paused as pause:
                 number, text = pause.number, pause.text
+            except EOFError:
+                if is_window_closed():
+                    time.sleep(HANG_UP)  # cut short by the signal
+                raise
             if number == signal.SIGTSTP:
                 os.kill(os.getpid(), signal.SIGTSTP)
 
@@ -115,6 +125,16 @@ def _handling(handler: signal._HANDLER, *numbers: int) -> Iterator[None]:
     finally:
         for number in mine:
             signal.signal(number, signal.SIG_DFL)
+
+
+def is_window_closed() -> bool:
+    """Whether the terminal of standard input is gone, where Ctrl-D leaves it."""
+    try:
+        poll = select.poll()
+        poll.register(sys.stdin, select.POLLHUP)
+        return any(found & select.POLLHUP for _, found in poll.poll(0))
+    except (AttributeError, OSError, ValueError):  # no such call here, or no such input
+        return False
 
 
 def drop_typed_ahead() -> None:
