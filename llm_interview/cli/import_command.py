@@ -17,7 +17,9 @@ def import_(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read, or - .")],
     form: Annotated[
         str,
-        typer.Option("--from", help="auto, text, md, html, csv, json, apkg, hashcards, repeater."),
+        typer.Option(
+            "--from", help="auto, text, md, html, csv, json, apkg, hashcards, repeater, obsidian."
+        ),
     ] = "auto",
     output: Annotated[
         str | None,

@@ -74,10 +74,13 @@ def _is_markdown(text: str) -> bool:
 
 def _kind_of_markdown(text: str) -> str:
     from llm_interview.importing.flashcards import is_flashcards
+    from llm_interview.importing.obsidian_cards import is_obsidian
     from llm_interview.importing.sheet_markdown import is_sheet
 
     if is_sheet(text):
         return "md"
+    if is_obsidian(text) and not is_flashcards(text):
+        return "obsidian"
     return "hashcards" if is_flashcards(text) else "md"
 
 
@@ -143,6 +146,12 @@ def _flashcards(text: str, _shown: str) -> Found:
     return read_flashcards(text)
 
 
+def _obsidian(text: str, _shown: str) -> Found:
+    from llm_interview.importing.obsidian_cards import read_obsidian
+
+    return read_obsidian(text)
+
+
 FORMATS: Final[Mapping[str, Callable[[str, str], Found]]] = {
     "text": _text,
     "md": _markdown,
@@ -151,4 +160,5 @@ FORMATS: Final[Mapping[str, Callable[[str, str], Found]]] = {
     "json": _json,
     "hashcards": _flashcards,
     "repeater": _flashcards,
+    "obsidian": _obsidian,
 }

@@ -57,7 +57,7 @@ HELP = {
     "File, or - .": "Tệp, hoặc - .",
     "Draft cards from a page, a table or another program's cards, and say what was not read.": "Soạn nháp thẻ từ một trang, một bảng hay thẻ của chương trình khác, và báo phần không đọc được.",
     "The file to read, or - .": "Tệp cần đọc, hoặc - .",
-    "auto, text, md, html, csv, json, apkg, hashcards, repeater.": "auto, text, md, html, csv, json, apkg, hashcards, repeater.",
+    "auto, text, md, html, csv, json, apkg, hashcards, repeater, obsidian.": "auto, text, md, html, csv, json, apkg, hashcards, repeater, obsidian.",
     "apkg: add its answers to your history.": "apkg: thêm các câu trả lời trong đó vào lịch sử.",
     "Deck to write, or - ; default: FILE's name, here.": "Bộ thẻ cần ghi, hoặc - ; mặc định: theo tên FILE, tại đây.",
     "Language of the cards; default: as detected.": "Ngôn ngữ của thẻ; mặc định: tự nhận biết.",

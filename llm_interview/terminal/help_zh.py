@@ -57,7 +57,7 @@ HELP = {
     "File, or - .": "文件，或 - 。",
     "Draft cards from a page, a table or another program's cards, and say what was not read.": "从网页、表格或其他程序的卡片起草卡片，并说明哪些没有读出。",
     "The file to read, or - .": "要读取的文件，或 - 。",
-    "auto, text, md, html, csv, json, apkg, hashcards, repeater.": "auto、text、md、html、csv、json、apkg、hashcards、repeater。",
+    "auto, text, md, html, csv, json, apkg, hashcards, repeater, obsidian.": "auto、text、md、html、csv、json、apkg、hashcards、repeater、obsidian。",
     "apkg: add its answers to your history.": "apkg：把其中的回答加入学习记录。",
     "Deck to write, or - ; default: FILE's name, here.": "要写入的卡组，或 - ；默认：当前目录下与 FILE 同名。",
     "Language of the cards; default: as detected.": "卡片语言；默认自动识别。",
