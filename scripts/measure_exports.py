@@ -45,6 +45,7 @@ EXPORTS = (
     Export("apkg, with schedule", "apkg", ("--with-schedule",)),
     Export("pdf, A4", "pdf"),
     Export("pdf, phone", "pdf", ("--page", "phone")),
+    Export("pdf, side by side", "pdf", ("--side-by-side",)),
 )
 
 

@@ -35,6 +35,13 @@ def export(
         bool, typer.Option("--with-schedule", help="apkg: with intervals and past answers.")
     ] = False,
     page: Annotated[str | None, typer.Option(help="pdf: a4 (default) or phone.")] = None,
+    side_by_side: Annotated[
+        bool, typer.Option("--side-by-side", help="pdf: languages in columns.")
+    ] = False,
+    day: Annotated[
+        str | None,
+        typer.Option("--date", help="Day on the sheet, e.g. 2026-12-24; default: today."),
+    ] = None,
     output: Annotated[str | None, typer.Option("-o", "--output", help="File, or - .")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
@@ -57,5 +64,7 @@ def export(
         force=force,
         with_schedule=with_schedule,
         page=page,
+        side_by_side=side_by_side,
+        day=day,
     )
     run_export(ctx.obj, plan)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -53,6 +55,8 @@ ACCEPTED: Mapping[str, Callable[[Sequence[AcceptedWording]], bytes]] = {
 }
 
 
+_PATH = re.compile(r"(?<![^\s(])path:([^\s()]+)", re.IGNORECASE)
+
 _SAME_ENDING = {"htm": "html", "xhtml": "html", "markdown": "md", "yaml": "md", "yml": "md"}
 """Accepted wordings are YAML wherever Markdown would be."""
 
@@ -72,6 +76,8 @@ class ExportPlan:
     force: bool
     with_schedule: bool = False
     page: str | None = None
+    side_by_side: bool = False
+    day: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +97,7 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
         raise FileFault(told("file_exists", path=target), told("hint_elsewhere_force"))
     shelf = select(options, plan.expression, plan.tags)
     say = catalog(options, shelf.progress.settings)
-    cards = _ranked(shelf, positive(plan.weakest, "--weakest"))
+    cards = _ranked(shelf, positive(plan.weakest, "--weakest"), plan.expression)
     if not cards:
         raise UsageFault(told("nothing_matches"), told("hint_list"))
     if target is None:
@@ -145,13 +151,17 @@ def _refuse_unfit(plan: ExportPlan, form: str) -> None:
     if plan.page not in (None, *PAGES):
         hint = told("hint_choose", choices=", ".join(PAGES))
         raise UsageFault(told("no_page", name=plan.page), hint)
+    if plan.side_by_side and (form != "pdf" or plan.page == "phone"):
+        raise UsageFault(told("side_only_pdf"), told("hint_add", words="--format pdf"))
+    _day(plan, date.min)
 
 
 def _written(form: str, sheet: Sheet, plan: ExportPlan) -> bytes:
     if form == "pdf":
-        from llm_interview.export.pdf import to_pdf
+        from llm_interview.export.pdf import Page, to_pdf
 
-        return to_pdf(sheet, page="phone" if plan.page == "phone" else "a4")
+        page: Page = "phone" if plan.page == "phone" else "a4"
+        return to_pdf(sheet, page=page, side_by_side=plan.side_by_side)
     return exporter(form)(sheet)
 
 
@@ -178,9 +188,13 @@ def exporter(form: str) -> Exporter:
     return cast("Exporter", getattr(import_module(f"llm_interview.export.{module}"), name))
 
 
-def _ranked(shelf: Shelf, weakest: int | None) -> Sequence[CardSummary]:
+def _ranked(shelf: Shelf, weakest: int | None, expression: str) -> Sequence[CardSummary]:
+    """In the order of the path that was chosen, else of the curriculum; the weakest first."""
     if weakest is None:
-        return shelf.cards
+        chosen = _PATH.search(expression)
+        path = shelf.library.paths.get(chosen[1].lower(), ()) if chosen else ()
+        place = {card: at for at, card in enumerate(path)}
+        return sorted(shelf.cards, key=lambda card: place.get(card.id, len(place)))
     states, kernel, day = shelf.progress.states, shelf.progress.kernel, shelf.progress.day
 
     def recall(card: CardSummary) -> float:
@@ -207,13 +221,23 @@ def _sheet(
     return build_sheet(
         [shelf.library.question(card.id) for card in cards],
         title=catalogs[first]("sheet_title"),
-        day=shelf.progress.day,
+        day=_day(plan, shelf.progress.day),
         langs=langs,
         label=lambda lang, part, /, **values: catalogs[lang](part, **values),
         answers=plan.answers,
         lang=first,
         topics=shelf.library.topics,
     )
+
+
+def _day(plan: ExportPlan, today: date) -> date:
+    """The day that the sheet bears."""
+    if plan.day is None:
+        return today
+    try:
+        return date.fromisoformat(plan.day.strip())
+    except ValueError:
+        raise UsageFault(told("no_day", value=plan.day), told("hint_day")) from None
 
 
 def write_whole(target: Path, data: bytes) -> None:

@@ -138,7 +138,7 @@ def _answer(question: Question, lang: Lang, label: Label) -> Iterator[Block]:
     if lang in question.spoken:
         yield Paragraph(inlines=parse_inline(question.spoken[lang]), lang=lang)
     points = [point for point in question.key_points if lang in point.text]
-    if points:
+    if points and not _is_answer(points, question, lang):
         yield _label(label(lang, "key_points"), lang)
         yield _points(points, lang, label)
     if question.worked_example is not None:
@@ -153,6 +153,12 @@ def _answer(question: Question, lang: Lang, label: Label) -> Iterator[Block]:
     for follow in question.follow_ups:
         yield from _texts_as_paragraphs(follow.q, lang, label=True)
         yield from _texts_as_paragraphs(follow.a, lang)
+
+
+def _is_answer(points: Sequence[KeyPoint], question: Question, lang: Lang) -> bool:
+    """Whether the points are the sentences of the answer, as of a card that names none."""
+    said = "".join(point.text[lang] for point in points)
+    return "".join(said.split()) == "".join(question.spoken.get(lang, "").split())
 
 
 def _points(points: Sequence[KeyPoint], lang: Lang, label: Label) -> Listing:

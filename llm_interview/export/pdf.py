@@ -39,9 +39,11 @@ _ASSETS = Path(__file__).with_name("assets")
 Data = dict[str, object]
 
 
-def to_pdf(sheet: Sheet, *, page: Page = "a4") -> bytes:
-    """The sheet as a PDF whose text can be searched and copied. ExtraFault without typst."""
-    given = json.dumps(sheet_data(sheet, page), ensure_ascii=False)
+def to_pdf(sheet: Sheet, *, page: Page = "a4", side_by_side: bool = False) -> bytes:
+    """The sheet as a PDF whose text can be searched and copied, its languages one below the
+    other or `side_by_side` in columns. ExtraFault without typst."""
+    data = sheet_data(sheet, page, len(sheet.langs) if side_by_side else 1)
+    given = json.dumps(data, ensure_ascii=False)
     places = map(str, (_ASSETS / "sheet.typ", _ASSETS, _ASSETS / "fonts"))
     done = subprocess.run(  # noqa: S603 - our own file
         [sys.executable, "-P", str(_TYPESETTER), *places],
@@ -63,7 +65,7 @@ def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
     return said[-1][:200] if said else f"typst: {done.returncode}"
 
 
-def sheet_data(sheet: Sheet, page: Page) -> Data:
+def sheet_data(sheet: Sheet, page: Page, columns: int = 1) -> Data:
     """What the template is given."""
     day = sheet.day
     return {
@@ -72,6 +74,7 @@ def sheet_data(sheet: Sheet, page: Page) -> Data:
         "day": [day.year, day.month, day.day],
         "lang": sheet.lang,
         "page": page,
+        "columns": columns,
         "fonts": FONTS,
         "contents": clean(sheet.words.get("sheet_contents", "")),
         "sections": [

@@ -54,6 +54,8 @@ HELP = {
     "Your own accepted wordings, as proposals.": "Các cách nói bạn đã lưu, dưới dạng đề xuất.",
     "apkg: with intervals and past answers.": "apkg: kèm khoảng cách ôn và các câu đã trả lời.",
     "pdf: a4 (default) or phone.": "pdf: a4 (mặc định) hoặc phone.",
+    "pdf: languages in columns.": "pdf: xếp các ngôn ngữ thành cột.",
+    "Day on the sheet, e.g. 2026-12-24; default: today.": "Ngày ghi trên tài liệu, ví dụ 2026-12-24; mặc định: hôm nay.",
     "File, or - .": "Tệp, hoặc - .",
     "Draft cards from a page, a table or another program's cards, and say what was not read.": "Soạn nháp thẻ từ một trang, một bảng hay thẻ của chương trình khác, và báo phần không đọc được.",
     "The file to read, or - .": "Tệp cần đọc, hoặc - .",

@@ -54,6 +54,8 @@ HELP = {
     "Your own accepted wordings, as proposals.": "你认可过的说法，作为建议输出。",
     "apkg: with intervals and past answers.": "apkg：连同复习间隔和以往的回答。",
     "pdf: a4 (default) or phone.": "pdf：a4（默认）或 phone。",
+    "pdf: languages in columns.": "pdf：各语言并排成栏。",
+    "Day on the sheet, e.g. 2026-12-24; default: today.": "资料上写的日期，如 2026-12-24；默认今天。",
     "File, or - .": "文件，或 - 。",
     "Draft cards from a page, a table or another program's cards, and say what was not read.": "从网页、表格或其他程序的卡片起草卡片，并说明哪些没有读出。",
     "The file to read, or - .": "要读取的文件，或 - 。",

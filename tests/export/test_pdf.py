@@ -117,6 +117,40 @@ def test_the_contents_lead_to_the_questions_and_name_their_pages(
     assert "Contents" not in text_of(to_pdf(make_sheet(cards[:1], "en")))
 
 
+def heights(pdf: bytes, *words: str) -> list[float]:
+    """How high above the foot of the first page these words begin."""
+    found: dict[str, float] = {}
+
+    def look(text: str, outer: list[float], inner: list[float], *_: object) -> None:
+        for word in words:
+            if text.strip().startswith(word):
+                found[word] = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+
+    pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=look)
+    return [found[word] for word in words]
+
+
+def test_languages_stand_one_below_the_other_or_part_by_part_side_by_side(
+    small_deck: tuple[Question, ...],
+) -> None:
+    sheet = make_sheet(small_deck[:1], "en", "vi")
+    for side_by_side in (False, True):
+        made = to_pdf(sheet, side_by_side=side_by_side)
+        english, vietnamese = heights(made, "Watch out", "Coi chừng")
+        assert (english == pytest.approx(vietnamese, abs=1)) == side_by_side
+        assert text_of(made).count("Coi chừng") == 1
+
+
+def test_three_columns_take_the_longer_side_of_the_paper(
+    small_deck: tuple[Question, ...],
+) -> None:
+    long = replace(small_deck[0], spoken={"en": "Many words. " * 900, "vi": "a", "zh": "b"})
+    made = to_pdf(make_sheet([long, *small_deck]), side_by_side=True)
+    pages = pypdf.PdfReader(io.BytesIO(made)).pages
+    assert pages[0].mediabox.width > pages[0].mediabox.height
+    assert text_of(made).split().count("Many") == 900
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_a_formula_broader_than_the_page_stays_on_it(
     small_deck: tuple[Question, ...], page: Page
