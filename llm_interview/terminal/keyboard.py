@@ -56,8 +56,7 @@ class Keyboard:
             except _Paused as pause:
                 number, text = pause.number, pause.text
             except EOFError:
-                if is_window_closed():
-                    time.sleep(HANG_UP)  # cut short by the signal
+                await_hang_up()
                 raise
             if number == signal.SIGTSTP:
                 os.kill(os.getpid(), signal.SIGTSTP)
@@ -125,6 +124,12 @@ def _handling(handler: signal._HANDLER, *numbers: int) -> Iterator[None]:
     finally:
         for number in mine:
             signal.signal(number, signal.SIG_DFL)
+
+
+def await_hang_up() -> None:
+    """After the end of input: where that is the end of the window, the signal comes within this."""
+    if is_window_closed():
+        time.sleep(HANG_UP)
 
 
 def is_window_closed() -> bool:

@@ -56,7 +56,13 @@ def _is_key(keys: int, seconds: float) -> bool:
 
 def _line(keys: int) -> str:
     """One line; a terminal never gives more than one at a time."""
-    typed = os.read(keys, 65_536)
+    from llm_interview.terminal.keyboard import await_hang_up
+
+    try:
+        typed = os.read(keys, 65_536)
+    except OSError:  # so a closed window reads
+        typed = b""
     if not typed:
+        await_hang_up()
         raise EOFError
     return tidy(typed.decode("utf-8", "replace").rstrip("\r\n"))
