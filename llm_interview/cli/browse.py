@@ -90,7 +90,7 @@ def print_cards(options: Globals, shelf: Shelf, *, as_json: bool) -> None:
         ]
         for card in shelf.cards
     ]
-    screen.show(table(head, rows, screen.columns - 1, plain=say.plain))
+    screen.show(table(head, rows, screen.columns - 1, say))
 
 
 def print_found(options: Globals, shelf: Shelf, count: int | None, *, as_json: bool) -> None:
@@ -162,4 +162,6 @@ def print_tags(options: Globals, *, as_json: bool) -> None:
     say, screen = catalog(options, shelf.progress.settings), display()
     head = [say(f"col_{name}") for name in ("cards", "seen", "recall", "tag")]
     body = [[str(r.cards), str(r.seen), percent(r.recall), r.tag] for r in rows]
-    screen.show(table(head, body, screen.columns - 1, plain=say.plain))
+    if say.plain:  # who hears a row wants to know first what it is about
+        head, body = [head[-1], *head[:-1]], [[row[-1], *row[:-1]] for row in body]
+    screen.show(table(head, body, screen.columns - 1, say))

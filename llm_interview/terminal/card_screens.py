@@ -87,7 +87,9 @@ def _first_source(question: Question, say: Catalog, width: int) -> Screen:
     link = f" arXiv:{source.arxiv}" if source.arxiv else _host(source.url or "")
     where = say.separator + source.where if source.where else ""
     text = f"{say('source')}{say('colon')}{source.title}{year}{link}{where}"
-    return [BLANK, *paragraph([(text, "dim")], width)]
+    lines = [line[0][0] for line in paragraph([(text, "dim")], width)]
+    # A separator says nothing at the end of a line.
+    return [BLANK, *(((line.removesuffix(say.separator.rstrip()), "dim"),) for line in lines)]
 
 
 def _host(url: str) -> str:

@@ -26,7 +26,7 @@ def reviews_screen(rows: Sequence[HistoryRow], say: Catalog, columns: int) -> Sc
     width = measure(columns)
     if columns >= TABLE_FROM:
         head = [say(key) for key in (*HEAD, *(["col_judge"] if models else []))]
-        screen = table(head, cells, columns - 1, plain=say.plain)
+        screen = table(head, cells, columns - 1, say)
     else:
         gap = (say.separator, "dim")
         screen = [line for row in cells for line in flow(_named(row, say), width, gap)]

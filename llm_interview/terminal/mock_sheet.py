@@ -90,7 +90,7 @@ def _topics(result: MockResult, say: Catalog, width: int) -> Screen:
         [say.topic(topic), f"{score.score * 100:.0f}%", counts(score, say)]
         for topic, score in result.topics.items()
     ]
-    return [BLANK, *_title(say("mock_by_topic"), width), *table(head, rows, width, plain=say.plain)]
+    return [BLANK, *_title(say("mock_by_topic"), width), *table(head, rows, width, say)]
 
 
 def question_head(number: int, answer: MockAnswer, say: Catalog) -> str:

@@ -66,7 +66,7 @@ def _question_keys(view: QuestionView, say: Catalog, width: int) -> Screen:
     """The keys of the mode; none where the question was answered and is shown once more."""
     if view.answered or (view.mode == "choice" and view.choice is None):
         return []
-    return _keys(say(KEYS.get(view.mode, "keys_answer")), width)
+    return _keys(say(KEYS.get(view.mode, "keys_answer")), say, width)
 
 
 def _bar(done: int, total: int, cells: int) -> str:
@@ -177,12 +177,13 @@ def rating_screen(view: RatingView, say: Catalog, width: int) -> Screen:
     shown = (
         [tuple(choice) for choice in choices] if say.plain else flow(choices, width, ("   ", ""))
     )
-    return [BLANK, *shown, *([] if view.again else _keys(keys, width))]
+    return [BLANK, *shown, *([] if view.again else _keys(keys, say, width))]
 
 
-def _keys(text: str, width: int) -> Screen:
+def _keys(text: str, say: Catalog, width: int) -> Screen:
     """A footer of keys; a key and its meaning stay together."""
-    return flow([[(key, "dim")] for key in text.split(DOT)], width, (DOT, "dim"))
+    keys = [[(key, "dim")] for key in text.split(say.separator)]
+    return flow(keys, width, (say.separator, "dim"))
 
 
 def interval(days: int, say: Catalog) -> str:

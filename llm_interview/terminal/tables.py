@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
 from llm_interview.terminal.lines import Line, Screen, Span, flow, paragraph
+
+if TYPE_CHECKING:
+    from llm_interview.terminal.catalog import Catalog
 
 GAP = 2
 NARROWEST = 12
@@ -14,13 +18,13 @@ NARROWEST = 12
 
 
 def table(
-    head: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, plain: bool = False
+    head: Sequence[str], rows: Sequence[Sequence[str]], width: int, say: Catalog | None = None
 ) -> Screen:
     """Columns left-aligned, the last one wrapped, and none where no row has anything; in a window
-    too narrow for that, each row becomes a small block of its own. A `plain` table reads
-    "id: x, level: 1" row by row, because a screen reader does not see columns."""
-    if plain:
-        return [line for row in rows for line in _spoken(head, row, width)]
+    too narrow for that, each row becomes a small block of its own. Where `say` is plain it
+    reads "id: x, level: 1" row by row, because a screen reader does not see columns."""
+    if say is not None and say.plain:
+        return [line for row in rows for line in _spoken(head, row, width, say)]
     head, rows = _filled(head, rows)
     sizes = [
         max([cell_len(head[n]), *(cell_len(row[n]) for row in rows)]) for n in range(len(head) - 1)
@@ -53,9 +57,13 @@ def _row(cells: Sequence[str], sizes: Sequence[int], left: int, style: str) -> S
     return [first, *(((indent, ""), *line) for line in body[1:])]
 
 
-def _spoken(head: Sequence[str], row: Sequence[str], width: int) -> Screen:
-    facts = ", ".join(f"{name}: {cell}" for name, cell in zip(head, row, strict=False) if cell)
-    return paragraph([(facts, "")], width, rest="  ")
+def _spoken(head: Sequence[str], row: Sequence[str], width: int, say: Catalog) -> Screen:
+    """A row in words: what is not there is left out, what has no name stands by itself."""
+    named = zip(head, row, strict=False)
+    facts = [
+        f"{name}{say('colon')}{cell}" if name else cell for name, cell in named if cell.strip("–")
+    ]
+    return paragraph([(say.separator.join(facts), "")], width, rest="  ")
 
 
 def _block(head: Sequence[str], row: Sequence[str], width: int) -> Screen:

@@ -147,3 +147,7 @@ def test_a_person_sees_the_ten_best_of_a_search_and_a_script_all() -> None:
         listed = [card["id"] for card in every if f"\n{card['id']} " in window.text]
         assert len(listed) == shown
         assert f"and {len(every) - shown} more" in window.text
+
+
+def test_a_plain_list_of_tags_says_the_tag_first() -> None:
+    assert run("--plain", "--ui-lang", "en", "tags").out.startswith("tag: activation, cards: 1")

@@ -108,8 +108,15 @@ def test_a_lead_of_words_is_wrapped_with_its_text() -> None:
 
 
 def test_a_plain_table_names_every_cell() -> None:
-    shown = plain(table(["id", "state", "question"], [["a", "", "Why?"]], 60, plain=True))
+    say = Catalog("en", plain=True)
+    shown = plain(table(["id", "state", "question"], [["a", "", "Why?"]], 60, say))
     assert shown == "id: a, question: Why?"
+
+
+def test_a_plain_table_speaks_its_language_and_leaves_out_what_is_not_there() -> None:
+    say = Catalog("zh", plain=True)
+    shown = plain(table(["主题", "得分", ""], [["预训练", "–", "对 0"]], 60, say))
+    assert shown == "主题：预训练，对 0"
 
 
 def test_a_plain_row_of_days_is_dates_and_numbers() -> None:

@@ -14,7 +14,7 @@ from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.session import GradeView, Outcome, QuestionView, RatingView, Summary
 from llm_interview.loader.library import load_library
-from llm_interview.terminal.card_screens import whole_card
+from llm_interview.terminal.card_screens import answer_part, whole_card
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.lines import Screen, fault_lines, measure, plain
 from llm_interview.terminal.screens import grade_screen, interval, question_screen, rating_screen
@@ -190,3 +190,9 @@ def test_a_session_without_an_answer_counts_no_minutes(lang: Lang) -> None:
     say = Catalog(lang)
     shown = plain(summary_screen(Summary(outcomes=()), {}, say, 39))
     assert shown.splitlines() == ["", say("summary_title"), say("summary_nothing")]
+
+
+@pytest.mark.parametrize("width", range(20, 90, 3))
+def test_no_line_of_a_source_ends_in_a_separator(card: Question, width: int) -> None:
+    for line in plain(answer_part(card, "en", Catalog("en"), width)).split("\n"):
+        assert not line.endswith("·")
