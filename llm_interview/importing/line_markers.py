@@ -2,7 +2,7 @@
 
 A series of questions keeps to one style; the lists inside its answers often have another. So a
 marker keeps its style: `3.` (also for `3、`, `3/`, `03|`, `3-`, `3️⃣`), `3)`, `(3)`, `三、`, `1.3`,
-`3` alone, `-`.
+`3` alone, `③`, `-`.
 """
 
 from __future__ import annotations
@@ -31,12 +31,20 @@ _DIGITS = re.compile(r"\d+")
 _HAN = re.compile(r"[一二三四五六七八九十]+")
 _VALUE = re.compile(r"\(?(\d{1,4})[.)]?")
 _HAN_DIGITS = {char: number for number, char in enumerate("一二三四五六七八九十", start=1)}
+_CIRCLED = {
+    chr(first + number): number + 1
+    for first, last in ((0x2460, 20), (0x2776, 10), (0x2780, 10), (0x278A, 10))
+    for number in range(last)
+}
 
 
 def split_marker(text: str) -> tuple[str, str]:
     """The marker in its plain form, and the words after it; an empty marker where none is."""
     if text[:1].isalpha() and text[0] not in _HAN_DIGITS:
         return "", text
+    if text[:1] in _CIRCLED:
+        words = text[1:].lstrip(" .、:：)")
+        return (text[0], words) if words else ("", text)
     bullet = _BULLET.match(text)
     if bullet:
         return BULLET, text[bullet.end() :]
@@ -74,6 +82,8 @@ def marker_value(marker: str) -> int | None:
     found = _VALUE.fullmatch(marker)
     if found:
         return int(found.group(1))
+    if marker in _CIRCLED:
+        return _CIRCLED[marker]
     inner = marker.strip("()、")
     return han_value(inner) if inner and inner[0] in _HAN_DIGITS else None
 
@@ -82,6 +92,8 @@ def marker_style(marker: str) -> str:
     """What is the same in all markers of one series."""
     if not marker or marker == BULLET:
         return marker
+    if marker in _CIRCLED:
+        return "①"
     if marker_value(marker) is None:
         return "nested"
     return _HAN.sub("一", _DIGITS.sub("1", marker))

@@ -140,7 +140,7 @@ def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
     """The words of the question, and the lines of its answer."""
     asked, rest = split_inline(cut.start.text)
     body = list(lines[cut.start.last + 1 : cut.end])
-    glued = cut.inline or len(asked) > LONG or not _says(body)
+    glued = (cut.inline and not _opens_answer(body)) or len(asked) > LONG or not _says(body)
     if not rest and asked == cut.start.text and glued:
         asked, rest = split_sentence(asked)
     if rest:
@@ -159,6 +159,12 @@ def _without_letter(asked: str, body: list[Line]) -> tuple[str, list[Line]]:
         return asked, body
     said = replace(body[first], text=body[first].text[letter.end() :])
     return asked, [*body[:first], said, *body[first + 1 :]]
+
+
+def _opens_answer(body: Sequence[Line]) -> bool:
+    """Whether the first thing below a question is `Answer:`."""
+    first = next((line for line in body if line.text), None)
+    return first is not None and answered(first) is not None
 
 
 def _says(body: Sequence[Line]) -> bool:

@@ -57,6 +57,8 @@ class Line:
 
 
 SAMPLE = 20_000
+MARK = 8
+"""Characters at the start of a line that may be its mark, in wide letters too."""
 MAX_MARGIN = 3
 """Columns that are no margin yet."""
 
@@ -88,6 +90,8 @@ _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _UNDERLINED = re.compile(r"</?u>", re.IGNORECASE)
 _TEX = re.compile(r"\\\(((?:(?!\\[(\[]).){1,2000}?)\\\)|\\\[((?:(?!\\[(\[]).){1,2000}?)\\\]")
 _FORMULA = re.compile(r"(\$[^$]{1,2000}\$)")
+_WIDE = re.compile("[（【]?[０-９Ａ-Ｚａ-ｚ]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,20});")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>&|~$])")
 
@@ -191,13 +195,7 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     indent = len(raw) - len(body)
     if body[:1] in ("\xa0", "\u3000"):  # the first-line indent of a paragraph is no structure
         indent = 0
-    body = _plain(body.strip()) if markdown else body.strip()
-    if "&" in body:
-        body = without_entities(body).strip()
-    if "<" in body:
-        body = _UNDERLINED.sub("", _BREAK.sub(" ", body)).strip()
-    if "\\" in body:
-        body = _TEX.sub(lambda hit: f"${(hit[1] or hit[2]).strip()}$", body)
+    body = _in_plain_signs(_plain(body.strip()) if markdown else body.strip())
     if body[:6] == "Toggle" and body[6:7].isdecimal():  # what a button of a contents box leaves
         body = body[6:]
     if "](" in body:
@@ -221,6 +219,19 @@ def _unescaped(text: str) -> str:
     return "".join(
         piece if at % 2 else _ESCAPED.sub(r"\1", piece) for at, piece in enumerate(pieces)
     )
+
+
+def _in_plain_signs(body: str) -> str:
+    """`body` without what stands for other signs: entities, breaks, wide letters in marks."""
+    if _WIDE.match(body):
+        body = body[:MARK].translate(_NARROW) + body[MARK:]
+    if "&" in body:
+        body = without_entities(body).strip()
+    if "<" in body:
+        body = _UNDERLINED.sub("", _BREAK.sub(" ", body)).strip()
+    if "\\" in body:
+        body = _TEX.sub(lambda hit: f"${(hit[1] or hit[2]).strip()}$", body)
+    return body
 
 
 def _plain(body: str) -> str:

@@ -9,7 +9,12 @@ from itertools import pairwise, zip_longest
 
 from llm_interview.importing.line_markers import BULLET, nested_value
 from llm_interview.importing.numbering import Nested, Numbered, best_outline, best_series
-from llm_interview.importing.page_furniture import is_chapter, is_closing, names_questions
+from llm_interview.importing.page_furniture import (
+    begins_page_end,
+    is_chapter,
+    is_closing,
+    names_questions,
+)
 from llm_interview.importing.page_headings import bulleted, headings, plain
 from llm_interview.importing.page_lines import FOLD, Line
 from llm_interview.importing.question_marks import (
@@ -91,7 +96,20 @@ def _marked(lines: Sequence[Line], find: Callable[[Line], Mark | None]) -> Readi
             score += INNER
         else:
             score += SURE + after(lines, start.last) + _emptiness(lines, start, then)
-    return Reading(starts=_before_summary(lines, starts), score=score)
+    return Reading(starts=_before_foot(lines, _before_summary(lines, starts)), score=score)
+
+
+def _before_foot(lines: Sequence[Line], starts: Sequence[Start]) -> tuple[Start, ...]:
+    """Without the last ones that have nothing below them, where the foot of the page stands
+    above: links to other pages."""
+    for count in range(len(starts) - 1, 0, -1):
+        end = starts[count + 1].at if count + 1 < len(starts) else len(lines)
+        if any(line.text for line in lines[starts[count].last + 1 : end]):
+            break
+        above = lines[starts[count - 1].last + 1 : starts[count].at]
+        if any(map(begins_page_end, above)):
+            return tuple(starts[:count])
+    return tuple(starts)
 
 
 def _is_item(line: Line) -> bool:

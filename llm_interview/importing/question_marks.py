@@ -44,6 +44,8 @@ _INLINE_ANSWER = re.compile(
     rf"(?<=[\s?？.。!！])[*_]{{0,2}}(?:{_ANSWER_WORDS}|A)[*_]{{0,2}}\s*[:：][*_]{{0,2}}\s*",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"^[【［\[]([^【】\[\]［］]{1,12})[】\]］]\s*[:：]?\s*")
+_ASIDE = re.compile(r"[(（\[【][^()（）\[\]【】]{1,60}[)）\]】][.。]?")
 _LOOSE = re.compile(r"^[*_\s]+|[*_]+\s*(?=[:：])|(?<=[:：])[*_]+(?=\s)")
 
 _ASKS = re.compile(  # in any place
@@ -72,6 +74,7 @@ _FIRST_SENTENCE = re.compile(
     r"(.{4,300}?(?:[?？][\"”’')）*_`]*|[.。](?=\s|[^\x00-\x7f])))\s*(?=\S)"
 )
 _LONG = 300
+_SENTENCE = 8
 PAGE = 1 << 16
 """Texts of a page that are remembered, for each way to read it asks about every line again."""
 _PREFACE = re.compile(rf"(?:{PREFACE.pattern})\s*[?？]?\s*(?:[*_]*[:：][*_]*\s*.*)?", re.IGNORECASE)
@@ -140,12 +143,8 @@ def split_sentence(text: str) -> tuple[str, str]:
     if not found:
         return text, ""
     head, rest = found.group(1).strip(), text[found.end() :].strip()
-    if (
-        not rest
-        or (len(rest) < 8 and rest[-1] not in ".。!！")
-        or likeness(head) < 2.0
-        or likeness(rest[:_LONG]) >= 2.0
-    ):
+    said = len(rest) >= _SENTENCE or rest[-1:] in (".", "。", "!", "！")
+    if not said or _ASIDE.fullmatch(rest) or likeness(head) < 2.0 or likeness(rest[:_LONG]) >= 2.0:
         return text, ""
     return head, rest
 
@@ -181,7 +180,10 @@ def is_preface(text: str) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    """`text` without the stars of bold marks (`**Q7:** …`) and the picture before it."""
+    """`text` without the stars of bold marks (`**Q7:** …`) and the picture before it; a mark in
+    brackets (`【答案】`) as it is without."""
+    if text[:1] in ("【", "［", "["):
+        text = _BRACKETS.sub(r"\1：", text, count=1)
     if text[:1].isalnum() and "*" not in text:
         return text
     head, rest = without_symbols(text[:200]), text[200:]

@@ -291,3 +291,33 @@ def test_tasks_that_end_with_a_full_stop_on_a_page_without_blank_lines() -> None
         "What is dropout? Give examples.",
         "How long is a context?",
     ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "【问题1】什么是掩码？\n【答案】挡住位置。\n【问题2】什么是损失？\n【答案】一种误差。\n",
+        "Ｑ１：什么是掩码？\nＡ１：挡住位置。\nＱ２：什么是损失？\nＡ２：一种误差。\n",
+        "①什么是掩码？\n挡住位置。\n②什么是损失？\n一种误差。\n③为什么缩放？\n稳定。\n",
+        "1. 什么是掩码？(5分)\n答案：挡住位置。\n2. 什么是损失？(3分)\n答案：一种误差。\n",
+        "Q1. 什么是掩码？[必考]\nAns. 挡住位置。\nQ2. 什么是损失？[常考]\nAns. 一种误差。\n",
+    ],
+    ids=["in brackets", "wide letters", "circled", "marks to win", "how often"],
+)
+def test_marks_of_many_kinds(page: str) -> None:
+    read = [(number, asked[:6], answer) for number, asked, answer in pairs("text", page)][:2]
+    assert read == [("1", "什么是掩码？", "挡住位置。"), ("2", "什么是损失？", "一种误差。")]
+
+
+def test_links_to_other_questions_below_the_page_are_no_questions() -> None:
+    page = """
+        第1题：什么是掩码？
+        解析：挡住位置。
+        第2题：什么是损失？
+        解析：一种误差。
+        赞 12 收藏 30 评论 4
+        相关推荐
+        第3题：大模型要多少数据？
+    """
+    assert [answer for _, _, answer in pairs("text", page)] == ["挡住位置。", "一种误差。"]
+    assert left("text", page) == [(5, 7, "after")]
