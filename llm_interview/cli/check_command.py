@@ -15,7 +15,9 @@ app = one_command()
 @app.command(epilog="Example: llm-interview check my-deck.yaml")
 def check(
     ctx: typer.Context,
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files and folders of cards.")
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail on warnings and advice too.")
     ] = False,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from llm_interview.cli.answers import joined
-from llm_interview.cli.one_command import one_command
+from llm_interview.cli.one_command import Filter, one_command
 from llm_interview.cli.options import Globals, positive
 
 app = one_command()
@@ -16,7 +16,7 @@ app = one_command()
 @app.command(epilog="Example: llm-interview drill tag:attention --limit 10")
 def drill(
     ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,
+    words: Filter = None,
     tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
     limit: Annotated[int | None, typer.Option(help="At most so many cards.")] = None,
     new: Annotated[int | None, typer.Option(help="At most so many new cards today.")] = None,

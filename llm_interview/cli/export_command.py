@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from llm_interview.cli.answers import joined
-from llm_interview.cli.one_command import one_command
+from llm_interview.cli.one_command import Filter, one_command
 
 app = one_command()
 
@@ -15,7 +15,7 @@ app = one_command()
 @app.command(epilog="Example: llm-interview export tag:rag --langs vi,en -o rag.html")
 def export(
     ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,
+    words: Filter = None,
     tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
     form: Annotated[
         str | None,

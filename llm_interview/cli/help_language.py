@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -62,13 +63,23 @@ def listed(command: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
 
 
 def _row(words: Callable[[str], str], param: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401
-    """Names and help of a parameter, with what Typer adds in brackets."""
+    """Names and help of a parameter, with what Typer adds in brackets: kinds of values and bounds
+    as people write them."""
     names, text = param.get_help_record(ctx) or ("", "")
+    for kind, name in _VALUES.items():
+        names = names.replace(f"<{kind}>", f"<{words(name)}>")
     own = param.help or ""
     added = text.removeprefix(own)
     for word in ("required", "default"):
         added = added.replace(f"[{word}", f"[{words(word)}")
+    added = _BETWEEN.sub(r"\1–\2", _FROM.sub(r"≥ \1", added))
     return names, (words(own) if own else "") + added
+
+
+_VALUES = {"int range": "N", "int": "N", "str": "TEXT", "path": "PATH"}
+"""What Typer calls the kinds of values."""
+_BETWEEN = re.compile(r"(\d+)<=x<=(\d+)")
+_FROM = re.compile(r"\bx>=(\d+)")
 
 
 def help_lang() -> Lang:

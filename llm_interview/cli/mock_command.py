@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from llm_interview.cli.answers import joined
-from llm_interview.cli.one_command import one_command
+from llm_interview.cli.one_command import Filter, one_command
 
 app = one_command()
 
@@ -16,7 +16,7 @@ app = one_command()
 @app.command(epilog="Example: llm-interview mock --minutes 20 --tag rag --level 2 -o talk.md")
 def mock(
     ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,
+    words: Filter = None,
     minutes: Annotated[
         int | None, typer.Option(min=1, max=240, help="Time for everything; default: 30, or by -n.")
     ] = None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 
@@ -13,3 +15,13 @@ def one_command() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+
+
+Filter = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILTER]...",
+        help="Which cards, e.g. tag:rag is:due level:1; `man` lists all terms.",
+    ),
+]
+"""The words of a command that chooses cards."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from llm_interview.cli.answers import joined
-from llm_interview.cli.one_command import one_command
+from llm_interview.cli.one_command import Filter, one_command
 
 app = one_command()
 
@@ -15,7 +15,7 @@ app = one_command()
 @app.command(epilog="Example: llm-interview quiz --tag attention -n 5 --seed 1")
 def quiz(
     ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="[FILTER]...")] = None,
+    words: Filter = None,
     tag: Annotated[list[str] | None, typer.Option(help="Only this tag. Repeatable.")] = None,
     count: Annotated[int, typer.Option("-n", "--count", min=1, help="How many questions.")] = 10,
     seed: Annotated[int | None, typer.Option(help="The same seed asks the same again.")] = None,

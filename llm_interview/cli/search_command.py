@@ -14,7 +14,7 @@ app = one_command()
 @app.command(epilog="Example: llm-interview search 位置编码")
 def search(
     ctx: typer.Context,
-    words: Annotated[list[str], typer.Argument(metavar="TEXT...")],
+    words: Annotated[list[str], typer.Argument(metavar="TEXT...", help="Words to find.")],
     count: Annotated[
         int | None,
         typer.Option("-n", "--count", min=1, help="At most so many; at a terminal: 10."),

@@ -50,7 +50,7 @@ FAULTS = {
     "is_folder": "{path}: là một thư mục",
     "is_missing": "{path}: không tồn tại",
     "old_part": "{path}: là một phần của bộ thẻ nhập trước đây, để cạnh bộ mới thì thẻ cũ sẽ quay lại",
-    "hint_old_part": "xoá nó nếu không cần nữa (rm {path}), hoặc dùng -o để đặt tên bộ thẻ khác",
+    "hint_old_part": "xóa nó nếu không cần nữa (rm {path}), hoặc dùng -o để đặt tên bộ thẻ khác",
     "is_same_file": "{path}: chính là tệp cần đọc",
     "is_empty": "{path}: trống",
     "is_too_large": "{path}: lớn hơn {size} MB",

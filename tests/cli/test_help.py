@@ -21,6 +21,7 @@ from tests.cli.program import run
 
 TEXTS = {"vi": help_vi.HELP, "zh": help_zh.HELP}
 FRAME = {"Usage", "Arguments", "Options", "Commands", "Example", "required", "default", "colon"}
+FRAME |= {"N", "TEXT", "PATH"}
 
 
 def said(command: Any) -> Iterator[str]:  # noqa: ANN401
@@ -99,3 +100,16 @@ def test_names_and_texts_fit_the_window(width: int) -> None:
     shown = plain(definitions(rows, width)).split("\n")
     assert all(cell_len(line) <= width for line in shown)
     assert "".join("".join(shown).split()).count("要写入的文件，") == 6
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("vi", "<SỐ>"), ("zh", "<数字>")])
+def test_kinds_of_values_and_bounds_are_said_as_people_write_them(lang: str, kind: str) -> None:
+    shown = run("--ui-lang", lang, "mock", "--help", env={"COLUMNS": "80"}).out
+    assert f"--minutes {kind}" in shown
+    assert "1–240" in shown
+    assert not {"range", "<str>", "x<="} & set(shown.replace("]", " ").split())
+
+
+@pytest.mark.parametrize("command", ["drill", "quiz", "mock", "list", "export"])
+def test_what_a_filter_is_is_said_where_one_stands(command: str) -> None:
+    assert "tag:rag is:due" in run(command, "--help").out
