@@ -99,6 +99,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "LANGUAGE", "LC_ALL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("TERM", "xterm")  # a dumb one is spoken to in plain words
     monkeypatch.setenv("TZ", "UTC")
     time.tzset()  # for this process as well as for those that it starts
     monkeypatch.setenv("LLM_INTERVIEW_HOME", str(tmp_path / "home"))

@@ -120,7 +120,7 @@ FISH = [
 def test_tab_in_fish_finishes_the_word(place: Path) -> None:
     asked = "\n".join(f"complete -C '{line}' | head -1; echo {END}" for line, _ in FISH)
     done = subprocess.run(
-        [str(shutil.which("fish")), "--no-config", "-c", f"source {place}/fish\n{asked}"],
+        [str(shutil.which("fish")), "--no-config", "-c", f"source '{place}/fish'\n{asked}"],
         capture_output=True,
         text=True,
         check=True,

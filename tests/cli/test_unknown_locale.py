@@ -8,6 +8,11 @@ import pytest
 
 from tests.cli.keyboard import Terminal, answers
 
+pytestmark = pytest.mark.skipif(
+    not str(Path(__file__)).isascii(),
+    reason="Python itself starts in no environment whose path such a locale cannot spell",
+)
+
 
 @pytest.mark.parametrize("locale", ["vi_XX.UTF-8", "C"])
 def test_letters_are_shown_edited_and_recalled(home: Path, locale: str) -> None:

@@ -12,13 +12,18 @@ import pytest
 
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
+from llm_interview.core.study_day import study_day
 from llm_interview.export.apkg import asked_notes, to_apkg
 from llm_interview.importing.anki_cards import read_apkg
 from tests.export.anki_decks import edited, learnt, reviewed, schedule
 from tests.export.sheets import make_sheet
 
 anki = pytest.importorskip("anki.collection", reason="Anki itself is not installed here")
-NOW = datetime.now().astimezone()
+
+
+def now() -> datetime:
+    """The hour that Anki sees: it reads the clock itself."""
+    return datetime.now().astimezone()
 
 
 @pytest.fixture
@@ -43,7 +48,7 @@ def test_the_first_import_is_all_new_and_the_second_none(
     collection: Any,  # noqa: ANN401
     small_deck: tuple[Question, ...],
 ) -> None:
-    package = to_apkg(make_sheet(small_deck), made=NOW)
+    package = to_apkg(make_sheet(small_deck), made=now())
     assert take_in(collection, package) == (2, 0)
     assert take_in(collection, package) == (0, 0)
     assert (collection.note_count(), collection.card_count()) == (2, 4)
@@ -54,9 +59,9 @@ def test_an_edited_deck_updates_and_keeps_what_was_learnt_in_anki(
     collection: Any,  # noqa: ANN401
     small_deck: tuple[Question, ...],
 ) -> None:
-    take_in(collection, to_apkg(make_sheet(small_deck), made=NOW))
+    take_in(collection, to_apkg(make_sheet(small_deck), made=now()))
     collection.sched.set_due_date(collection.find_cards(""), "9!")
-    later = to_apkg(make_sheet(edited(small_deck)), made=NOW + timedelta(seconds=2))
+    later = to_apkg(make_sheet(edited(small_deck)), made=now() + timedelta(seconds=2))
     new, updated = take_in(collection, later)
     assert (new, updated > 0) == (0, True)
     cards = [collection.get_card(card) for card in collection.find_cards("")]
@@ -69,13 +74,13 @@ def test_languages_may_come_one_after_the_other(
     small_deck: tuple[Question, ...],
 ) -> None:
     sheet = make_sheet(small_deck[:1])
-    take_in(collection, to_apkg(sheet, made=NOW, langs=("en",)))
+    take_in(collection, to_apkg(sheet, made=now(), langs=("en",)))
     collection.sched.set_due_date(collection.find_cards(""), "9!")
     assert (collection.note_count(), collection.card_count()) == (1, 1)
     asked = asked_notes(sheet, ("en",), {})
     later: tuple[Lang, ...] = ("vi", "zh")
     for count, lang in enumerate(later, start=2):
-        made = NOW + timedelta(seconds=2 * count)
+        made = now() + timedelta(seconds=2 * count)
         take_in(collection, to_apkg(sheet, made=made, langs=(lang,), earlier=asked))
         asked = asked_notes(sheet, (lang,), asked)
         assert checked(collection) == (1, count)
@@ -97,7 +102,7 @@ def test_anki_makes_and_deletes_no_card_when_it_checks_its_database(
     small_deck: tuple[Question, ...],
     langs: tuple[Lang, ...],
 ) -> None:
-    take_in(collection, to_apkg(make_sheet(small_deck), made=NOW, langs=langs))
+    take_in(collection, to_apkg(make_sheet(small_deck), made=now(), langs=langs))
     assert checked(collection) == (2, len(langs) + 1)
     for note in map(collection.get_note, collection.find_notes("")):
         note["Sources"] += " "  # what a person edits is looked at in the same way
@@ -117,7 +122,7 @@ def test_a_card_shows_its_points_with_numbers_and_the_mark(
     collection: Any,  # noqa: ANN401
     small_deck: tuple[Question, ...],
 ) -> None:
-    take_in(collection, to_apkg(make_sheet(small_deck[:1]), made=NOW, langs=("vi",)))
+    take_in(collection, to_apkg(make_sheet(small_deck[:1]), made=now(), langs=("vi",)))
     shown = collection.get_card(collection.find_cards("")[0]).answer()
     assert '.must::before { content: "★ "; }' in shown
     point = small_deck[0].key_points[0].text["vi"]
@@ -128,8 +133,8 @@ def test_questions_alone_do_not_empty_the_answers_that_are_there(
     collection: Any,  # noqa: ANN401
     small_deck: tuple[Question, ...],
 ) -> None:
-    take_in(collection, to_apkg(make_sheet(small_deck), made=NOW))
-    bare = to_apkg(make_sheet(small_deck, answers=False), made=NOW + timedelta(seconds=2))
+    take_in(collection, to_apkg(make_sheet(small_deck), made=now()))
+    bare = to_apkg(make_sheet(small_deck, answers=False), made=now() + timedelta(seconds=2))
     assert take_in(collection, bare) == (2, 0)
     answered = collection.find_notes('"Answer vi:_*"')
     assert len(answered) == 2
@@ -139,7 +144,7 @@ def test_a_card_edited_in_anki_comes_back_with_its_sources(
     collection: Any,  # noqa: ANN401
     small_deck: tuple[Question, ...],
 ) -> None:
-    take_in(collection, to_apkg(make_sheet(small_deck[:1]), made=NOW))
+    take_in(collection, to_apkg(make_sheet(small_deck[:1]), made=now()))
     note = collection.get_note(collection.find_notes("")[0])
     note["Answer en"] = "<div>Said in my own words.</div>"
     collection.update_note(note)
@@ -160,13 +165,13 @@ def test_the_schedule_comes_along(
     known = learnt(reviewed("rank-metric", {0: "good", 3: "good", 14: "good"}))
     state = known.state
     assert state is not None
-    package = to_apkg(make_sheet(small_deck), made=NOW, schedule=schedule(rank_metric=known))
+    package = to_apkg(make_sheet(small_deck), made=now(), schedule=schedule(rank_metric=known))
     take_in(collection, package, schedule=True)
     cards = [collection.get_card(card) for card in collection.find_cards("is:review")]
     assert len(cards) == 3
     for card in cards:
         assert card.ivl == (state.due - state.last_day).days
-        assert card.due - collection.sched.today == (state.due - NOW.date()).days
+        assert card.due - collection.sched.today == (state.due - study_day(now())).days
         assert card.memory_state.stability == pytest.approx(state.memory.stability, abs=1e-3)
     assert collection.db.list("SELECT ease FROM revlog ORDER BY id") == [3, 3, 3]
 
@@ -179,7 +184,9 @@ def test_answers_survive_the_way_through_anki_and_back(
 ) -> None:
     reviews = reviewed("rank-metric", {0: "again", 1: "hard", 3: "easy", 14: "good"})
     carried = schedule(rank_metric=learnt(reviews))
-    take_in(collection, to_apkg(make_sheet(small_deck), made=NOW, schedule=carried), schedule=True)
+    take_in(
+        collection, to_apkg(make_sheet(small_deck), made=now(), schedule=carried), schedule=True
+    )
     back = Path(collection.path).with_name("back.apkg")
     options = anki.ExportAnkiPackageOptions(with_scheduling=True, legacy=legacy)
     collection.export_anki_package(out_path=str(back), options=options, limit=None)
