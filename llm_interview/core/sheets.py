@@ -59,6 +59,12 @@ class Sheet:
     words: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def answered(self) -> bool:
+        """Whether there is more than questions, so that contents save a search."""
+        cards = (card for section in self.sections for card in section.cards)
+        return any(side.blocks for card in cards for side in card.sides)
+
+    @property
     def questions(self) -> tuple[Question, ...]:
         """All questions in the order of the sheet."""
         return tuple(card.question for section in self.sections for card in section.cards)

@@ -46,7 +46,10 @@ def _lines(sheet: Sheet) -> Iterator[str]:
 
 
 def _contents(sheet: Sheet) -> Iterator[str]:
-    """A numbered list; each topic's questions below its name, where there are several topics."""
+    """A numbered list; each topic's questions below its name, where there are several topics.
+    A sheet of questions alone is a list already."""
+    if not sheet.answered:
+        return
     for section in sheet.sections:
         if len(sheet.sections) > 1:
             yield from (f"**{escape(section.title)}**", "")

@@ -76,7 +76,7 @@ def sheet_data(sheet: Sheet, page: Page, columns: int = 1) -> Data:
         "page": page,
         "columns": columns,
         "fonts": FONTS,
-        "contents": clean(sheet.words.get("sheet_contents", "")),
+        "contents": clean(sheet.words.get("sheet_contents", "")) if sheet.answered else "",
         "sections": [
             {"topic": clean(section.title), "cards": [_card(card) for card in section.cards]}
             for section in sheet.sections

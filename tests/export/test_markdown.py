@@ -120,6 +120,11 @@ def test_questions_are_numbered_throughout_in_the_contents_and_below(card: Quest
     assert '<ol start="2">\n<li><a href="#b">1. [x] or <strong>y</strong>?</a></li>' in html
 
 
+def test_questions_alone_need_no_contents(card: Question) -> None:
+    sheet_of_two = make_sheet([card, replace(card, id="b")], "en", answers=False, topics={})
+    assert re.search(r"cards\n\n## attn\n", to_markdown(sheet_of_two).decode())
+
+
 def test_one_topic_needs_no_name_in_the_contents(card: Question) -> None:
     text = to_markdown(make_sheet([card, replace(card, id="b")], "en", topics={})).decode()
     assert "**attn**" not in text
