@@ -41,7 +41,7 @@ PREFACE = re.compile(
 """A label above what is said of a question, before its answer."""
 
 FOOT = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|all\s+rights\s+reserved|版权|著作权|转载|本文(?:链接|地址|作者|转自)|原文链接"
+    r"(?:©|\(c\)\s*(?:copyright\s*)?(?:19|20)\d\d|copyright\b|all\s+rights\s+reserved|版权|著作权|转载|本文(?:链接|地址|作者|转自)|原文链接"
     r"|(?:related|similar|recommended|popular|recent|latest|trending|other|more)\s+(?:[\w-]+\s+){0,2}"
     r"(?:posts?|articles?|reading|reads|questions|topics|stories|blogs?|courses|resources)\b"
     r"|more\s+(?:from|info)\b|you\s+(?:may|might)\s+also\s+like|read\s+next|next\s+article|article\s+tags"

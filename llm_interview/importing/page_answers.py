@@ -13,6 +13,7 @@ from llm_interview.importing.answers import answer_text, key_points
 from llm_interview.importing.drafts import Draft
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.line_markers import nested_value
+from llm_interview.importing.page_choices import choices_of
 from llm_interview.importing.page_cuts import Cut
 from llm_interview.importing.page_furniture import is_decoration
 from llm_interview.importing.page_lines import Line
@@ -69,9 +70,10 @@ class _Parted:
     preface: Sequence[Line] = ()
 
 
-def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains) -> Entry:
-    """The draft of a question; what of its lines is no part of it is left over."""
-    parted = _question_and_body(lines, cut)
+def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains, *, choosing: bool = False) -> Entry:
+    """The draft of a question; what of its lines is no part of it is left over. `choosing`: the
+    questions of the page are answered by one of their choices."""
+    parted = _chosen(lines, cut) if choosing else _question_and_body(lines, cut)
     start = cut.start
     key = (start.number, *parted.question.casefold().split())
     around = _around(parted.body, cut)
@@ -134,6 +136,15 @@ def _answers_more(body: Sequence[Line]) -> bool:
         if not line.indent and answered(line) is not None and asked_by(above) is None
     )
     return max(marks.values(), default=0) >= MANY_ANSWERS
+
+
+def _chosen(lines: Sequence[Line], cut: Cut) -> _Parted:
+    """A question with its choices, and the one that is its answer."""
+    choices = choices_of(lines[cut.start.last + 1 : cut.end])
+    if choices is None:
+        return _question_and_body(lines, cut)
+    question = f"{cut.start.text}\n{choices.text}"
+    return _Parted(question=question, body=choices.answer(), marked=True)
 
 
 def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:

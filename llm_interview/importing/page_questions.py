@@ -254,7 +254,9 @@ def _before_answers(lines: Sequence[Line]) -> Reading:
         said = at
         if above is None:
             continue
-        starts.append(start_at(lines, above))
+        mark = worded(lines[above]) or asked(lines[above])
+        start = start_at(lines, above)
+        starts.append(replace(start, number=mark.number, text=mark.text) if mark else start)
         likely = likeness(lines[above].text)
         asking += likely >= ASKS
         score += ANSWERED + likely

@@ -15,6 +15,7 @@ from llm_interview.importing.drafts import Found
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.page_answers import Entry, entry_of
 from llm_interview.importing.page_badges import without_badges
+from llm_interview.importing.page_choices import are_choices
 from llm_interview.importing.page_cuts import cuts_of
 from llm_interview.importing.page_glued import parted
 from llm_interview.importing.page_lines import Line
@@ -45,7 +46,9 @@ def _read_in_order(lines: Sequence[Line]) -> Found:
     if not starts:
         remains.give(0, len(lines), "before")
         return Found(leftovers=remains.leftovers())
-    entries = [entry_of(lines, cut, remains) for cut in cuts_of(lines, starts, remains)]
+    cuts = list(cuts_of(lines, starts, remains))
+    choosing = are_choices(lines, cuts)
+    entries = [entry_of(lines, cut, remains, choosing=choosing) for cut in cuts]
     kept = _without_contents(entries, remains)
     kept = _without_mere_questions(kept, remains)
     drafts = tuple(entry.draft for entry in kept if entry.draft is not None)
