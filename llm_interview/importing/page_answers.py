@@ -154,6 +154,7 @@ def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
     glued = (cut.inline and not _opens_answer(body)) or len(asked) > LONG or not _says(body)
     if not rest and asked == cut.start.text and glued:
         asked, rest = split_sentence(asked)
+        rest = rest.lstrip("—–-:： ")
     if rest:
         first = replace(lines[cut.start.last], text=rest, marker="", heading=0)
         return _Parted(question=asked, body=[first, *body], marked=True)

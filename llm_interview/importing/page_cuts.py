@@ -19,6 +19,7 @@ from llm_interview.importing.page_sections import Chapters
 from llm_interview.importing.question_marks import answered, split_inline, split_sentence
 from llm_interview.importing.readings import Start
 
+MAX_TITLE = 60
 MOST = 0.7
 """Share of questions that are headings from which those headings rank the page."""
 
@@ -67,8 +68,16 @@ def _contents(lines: Sequence[Line], starts: Sequence[Start]) -> int:
         said[starts[first].text.casefold()] -= 1
         first += 1
     places = [start.at for start in starts[: first + 1]]
-    bare = sum(not any(line.text for line in lines[at + 1 : then]) for at, then in pairwise(places))
+    bare = sum(_only_titles(lines[at + 1 : then]) for at, then in pairwise(places))
     return first if bare >= MOST * (first - 1) and 1 < first < len(starts) else 0
+
+
+def _only_titles(between: Sequence[Line]) -> bool:
+    """Whether nothing stands there, or a chapter of a table of contents."""
+    said = [line.text for line in between if line.text]
+    return len(said) <= 2 and all(
+        len(text) <= MAX_TITLE and text[-1] not in ".。!！?？:：" for text in said
+    )
 
 
 def _heading_level(lines: Sequence[Line], starts: Sequence[Start]) -> int:

@@ -9,7 +9,13 @@ from dataclasses import replace
 from llm_interview.importing.line_markers import BULLET
 from llm_interview.importing.page_furniture import begins_page_end, is_closing, is_decoration
 from llm_interview.importing.page_lines import BOLD, FOLD, Line
-from llm_interview.importing.question_marks import answered, asked, likeness, opens_asking
+from llm_interview.importing.question_marks import (
+    answered,
+    asked,
+    likeness,
+    opens_asking,
+    split_sentence,
+)
 from llm_interview.importing.readings import SURE, Reading, Start, after, start_at
 
 MIN_PLAIN = 3
@@ -141,7 +147,8 @@ def bulleted(lines: Sequence[Line], marker: str = BULLET) -> Reading:
     inset = outermost if marker == BULLET else max(outermost, INSET)
     tops = [at for at in items if lines[at].indent <= inset]
     asking = [at for at in tops if _asks_in_list(lines[at].text)]
-    kept = [at for at in asking if _explained(lines, at) and asked(lines[at]) is None]
+    told = [at for at in asking if _explained(lines, at) or split_sentence(lines[at].text)[1]]
+    kept = [at for at in told if asked(lines[at]) is None]
     if len(kept) < MIN_PLAIN or len(kept) < MOST * len(tops):
         return Reading()
     found = [replace(start_at(lines, at), number="") for at in kept]

@@ -205,3 +205,55 @@ def test_cells_that_each_stand_on_a_line_have_no_bars() -> None:
         ("", "What is a head?", "One of many attentions."),
         ("", "Why scale scores?", "So that softmax stays soft."),
     ]
+
+
+def test_answers_behind_a_dash_in_a_list_that_lost_its_numbers() -> None:
+    page = """
+        Common questions
+
+          1. When is a mask needed? — When the model must not see the future.
+          1. What is the "head paradox"? — Many heads can be cut. Nobody knows which.
+          1. Why are there many heads? — Each looks at something else.
+    """
+    assert pairs("text", page) == [
+        ("", "When is a mask needed?", "When the model must not see the future."),
+        ("", 'What is the "head paradox"?', "Many heads can be cut. Nobody knows which."),
+        ("", "Why are there many heads?", "Each looks at something else."),
+    ]
+
+
+def test_chapters_in_the_contents_do_not_count_for_those_of_the_page() -> None:
+    page = """
+        目录
+
+        1. 原理
+
+        问题1：什么是掩码？
+
+        问题2：什么是损失？
+
+        2. 实现
+
+        问题1：怎么实现掩码？
+
+        1. 原理
+
+        问题1：什么是掩码？
+
+        挡住一些位置。
+
+        问题2：什么是损失？
+
+        一种误差。
+
+        2. 实现
+
+        问题1：怎么实现掩码？
+
+        加上负无穷。
+    """
+    assert [answer for _, _, answer in pairs("text", page)] == [
+        "挡住一些位置。",
+        "一种误差。",
+        "加上负无穷。",
+    ]
