@@ -139,20 +139,32 @@ def test_what_a_line_earned_stays_earned_and_counts_in_the_grade(
     assert earned <= {point.id for point in grade.points if point.status == "covered"}
 
 
-@pytest.mark.parametrize(("evidence", "made"), [("first.\nsecond", 1), ("second", 0), (None, 0)])
-def test_beside_an_open_line_only_what_is_said_over_both_counts(
-    tmp_path: Path, evidence: str | None, made: int
+@pytest.mark.parametrize(("before", "made"), [(0.1, 1), (0.3, 0)])
+def test_beside_other_lines_a_line_earns_what_it_adds(
+    tmp_path: Path, before: float, made: int
 ) -> None:
     table = desk(tmp_path, POINTS)
-    both = PointGrade(id="flat", status="covered", similarity=0.5, evidence=evidence)
-    alone = PointGrade(id="flat", status="missing", similarity=0.1)
+    divide = PointGrade(id="divide", status="missing", similarity=0.0)
+    both = PointGrade(id="flat", status="covered", similarity=0.5, evidence="second")
+    alone = PointGrade(id="flat", status="missing", similarity=before)
 
     def line(_: Question, text: str) -> tuple[PointGrade, ...]:
-        other = PointGrade(id="divide", status="missing", similarity=0.1)
-        return (other, both if "\n" in text else alone)
+        return (divide, both if "\n" in text else alone)
 
     stand_in = cast("Desk", SimpleNamespace(line=line, judge=table.judge))
     told = PointLines(desk=stand_in, question=table.question("decode"))
     assert [len(told.take(text)) for text in ("first", "second")] == [0, made]
     grade = told.grade(Answer(text="\n".join(told.lines), lang="en"))
     assert grade.points[1].status == ("covered" if made else "partial")
+
+
+@pytest.mark.parametrize(("evidence", "status"), [("one.\ntwo", "covered"), (None, "partial")])
+def test_what_no_line_made_counts_where_it_is_said_over_several(
+    tmp_path: Path, evidence: str | None, status: str
+) -> None:
+    table = desk(tmp_path, POINTS)
+    divide = PointGrade(id="divide", status="missing", similarity=0.0)
+    flat = PointGrade(id="flat", status="covered", similarity=0.5, evidence=evidence)
+    stand_in = cast("Desk", SimpleNamespace(line=lambda *_: (divide, flat), judge=table.judge))
+    told = PointLines(desk=stand_in, question=table.question("decode"), lines=["one.", "two."])
+    assert told.grade(Answer(text="one.\ntwo.", lang="en")).points[1].status == status
