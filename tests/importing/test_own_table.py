@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from llm_interview.core.langs import LANGS
 from llm_interview.core.questions import Question
@@ -89,3 +91,28 @@ def test_questions_only_leaves_nothing_to_draft(deck: tuple[Question, ...]) -> N
     read = found("csv", table)
     assert read.drafts == ()
     assert {left.reason for left in read.leftovers} == {"no_answer"}
+
+
+PIECES = (
+    "<b>Key points</b>",
+    "<small>★ must say</small>",
+    "1. ★ a",
+    "2. b",
+    "★",
+    "<b>Watch out</b>",
+)
+MORE = ("→ right", "✗ wrong", "<b>Follow-ups</b>", "said", "<b>Why?</b>", "<b>Sources</b>", "", "x")
+
+
+@given(
+    st.lists(st.sampled_from((*PIECES, *MORE)), min_size=1), st.sampled_from(("", "topic::a", "t"))
+)
+def test_whatever_was_made_of_the_lines_is_one_card(lines: list[str], tags: str) -> None:
+    answer = "<br>".join(["said", *lines])
+    head = "#separator:tab\n#html:true\n#columns:Front\tBack\ttags\tid\n#tags column:3\n"
+    table = f"{head}#guid column:4\nWhat?\t{answer}\t{tags}\tcard:en\n"
+    (draft,) = found("csv", table).drafts
+    card: Any = draft.card
+    assert (card["id"], card["question"]) == ("card", {"en": "What?"})
+    assert card["answer"]["en"].startswith("said")
+    assert len(card.get("key_points", ())) <= len(lines)
