@@ -89,7 +89,9 @@ _INLINE = re.compile(
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _UNDERLINED = re.compile(r"</?u>", re.IGNORECASE)
 _TEX = re.compile(r"\\\(((?:(?!\\[(\[]).){1,2000}?)\\\)|\\\[((?:(?!\\[(\[]).){1,2000}?)\\\]")
-_FORMULA = re.compile(r"(\$[^$]{1,2000}\$)")
+_AS_IT_IS = re.compile(r"(\$[^$]{1,2000}\$|`[^`]{1,2000}`)")
+_MARKS = re.compile(r"[\\*_]")
+_SLANTED = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_]{1,200})(?<=\S)\1(?![\w*_])")
 _WIDE = re.compile("[（【]?[０-９Ａ-Ｚａ-ｚ]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,20});")
@@ -208,16 +210,17 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     if found:
         body = body[found.end() :].rstrip("# ")
     text, heading, marker = _parted(body, heading)
-    if markdown and "\\" in text:
-        text = _unescaped(text)
+    if markdown and _MARKS.search(text):
+        text = _without_marks(text)
     return Line(number=number, text=text, indent=indent, heading=heading, marker=marker)
 
 
-def _unescaped(text: str) -> str:
-    """Without the backslashes of Markdown; those of formulas stay."""
-    pieces = _FORMULA.split(text) if "$" in text else [text]
+def _without_marks(text: str) -> str:
+    """Without the backslashes and the slant of Markdown; formulas and code stay."""
+    pieces = _AS_IT_IS.split(text) if "$" in text or "`" in text else [text]
     return "".join(
-        piece if at % 2 else _ESCAPED.sub(r"\1", piece) for at, piece in enumerate(pieces)
+        piece if at % 2 else _ESCAPED.sub(r"\1", _SLANTED.sub(r"\2", piece))
+        for at, piece in enumerate(pieces)
     )
 
 

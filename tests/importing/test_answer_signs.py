@@ -77,3 +77,8 @@ def test_code_keeps_all_its_signs() -> None:
 def test_questions_are_readable_too() -> None:
     page = PAGE.format("It hides.").replace("a mask?", "a mask $$m$$?[^1]")
     assert pairs("md", page)[0][1] == "What is a mask $m$?"
+
+
+def test_slanted_words_of_markdown_stand_upright_and_bold_ones_stay() -> None:
+    shown = answer("md", "A _mask_ is *no* **head**, not my_own_name, 2*3*4, `_x_` nor $a_i b_i$.")
+    assert shown == "A mask is no **head**, not my_own_name, 2*3*4, `_x_` nor $a_i b_i$."
