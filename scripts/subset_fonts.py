@@ -9,7 +9,7 @@ fonts and cards always give the same bytes; --check writes nothing, and tells by
 the shipped ones are others.
 
 In it are the letters, signs and punctuation of RANGES, the Han characters of GB 2312 (for bold its
-first level, the 3,755 that are most used) and every character of the cards. Of the forms that
+first level, the 3,755 that are most used) and every character that the cards show. Of the forms that
 Japan, Korea, Taiwan and Hong Kong prefer none is.
 """
 
@@ -18,10 +18,11 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+import yaml
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTCollection, TTFont
 
@@ -42,6 +43,8 @@ RANGES: Final = (
     (0xFF00, 0xFFEF),  # full width
 )
 FEATURES: Final = ("ccmp", "kern", "liga")
+UNSEEN: Final = frozenset(("groups", "cues", "accept", "reject", "contradictions"))
+"""Parts of a card that no sheet shows."""
 STYLES: Final = {"Regular": range(0xB0, 0xF8), "Bold": range(0xB0, 0xD8)}
 """First bytes of the Han characters in GB 2312."""
 
@@ -53,11 +56,28 @@ def characters(style: str) -> set[str]:
 
 
 def shown_by_cards(content: Path = CONTENT) -> set[str]:
-    """Return every character of the shipped cards and of the names of their topics."""
+    """Return every character that the shipped cards show, and of the names of their topics."""
     cards = sorted(content.glob("*/*.yaml"))
     files = [path for path in cards if path.parent.name not in {"schema", "examples"}]
-    texts = (path.read_text("utf-8") for path in (*files, content / "topics.yaml"))
-    return {char for text in texts for char in text if char.isprintable()}
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every scalar stays text
+    found: set[str] = set()
+    for path in (*files, content / "topics.yaml"):
+        for document in yaml.load_all(path.read_text("utf-8"), Loader=loader):
+            found.update(*texts(document))
+    return {char for char in found if char.isprintable()}
+
+
+def texts(value: object) -> Iterator[str]:
+    """Yield the texts of a card, but for those that only the grader reads."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if name not in UNSEEN:
+                yield from texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts(part)
+    else:
+        yield str(value)
 
 
 def gb2312(style: str) -> Iterable[str]:
