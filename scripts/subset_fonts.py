@@ -9,8 +9,8 @@ fonts and cards always give the same bytes; --check writes nothing, and tells by
 the shipped ones are others.
 
 In it are the letters, signs and punctuation of RANGES, the Han characters of GB 2312 (for bold its
-first level, the 3,755 that are most used) and every character that the cards show. Of the forms that
-Japan, Korea, Taiwan and Hong Kong prefer none is.
+first level, the 3,755 that are most used) and every character that the cards show. Of the forms
+that Japan, Korea, Taiwan and Hong Kong prefer none is.
 """
 
 from __future__ import annotations
