@@ -7,6 +7,8 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import NoReturn
@@ -71,16 +73,26 @@ def root() -> Path:
     return ROOT
 
 
+PREPARE = """
+import math, pathlib, sys
+from llm_interview.loader import cache, shipped
+cache.PREPARING = math.inf
+cache.open_library((), shipped=shipped.shipped_content(), cache=pathlib.Path(sys.argv[1]))
+"""
+
+
 @pytest.fixture(scope="session")
 def shipped_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the compiled shipped decks, made once for all workers of a run. To be copied:
-    what is prepared later would be written to it."""
+    """The folder with the compiled shipped decks, every card prepared, so that decks of a test's
+    own are soon there beside them; made once for all workers of a run. To be copied, since a cache
+    is written to."""
     base = tmp_path_factory.getbasetemp()
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shipped-cache"
     with Path(f"{shared}.lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not shared.exists():
-            open_library((), shipped=shipped_content(), cache=shared)
+            # A process of its own: what it runs is not traced for coverage, and half as slow.
+            subprocess.run([sys.executable, "-c", PREPARE, shared], cwd=ROOT, check=True)
     return shared
 
 

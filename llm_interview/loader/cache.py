@@ -16,7 +16,7 @@ from llm_interview.loader.signature import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -100,6 +100,15 @@ def _stored(roots: Sequence[Path], signature: str, cache: Path | None) -> sqlite
     return None if cache is None else _fitting(cache_path(cache, roots), signature)
 
 
+def _earlier(roots: Sequence[Path], cache: Path | None) -> Iterator[Path]:
+    """Compiled libraries in which cards of these decks may be as they are now: where one card was
+    edited, or the first own deck was added, the others are."""
+    yield roots[0] / READY_MADE
+    if cache is not None:
+        yield cache_path(cache, roots[:1])
+        yield cache_path(cache, roots)
+
+
 def _fitting(path: Path, signature: str) -> sqlite3.Connection | None:
     """The compiled library at `path` if it is of this version and these decks."""
     import sqlite3
@@ -140,7 +149,11 @@ def _build(
     connection = sqlite3.connect(":memory:")
     everything = (shipped, *roots)
     places = tuple(map(str, everything))
-    pace = Pace(seconds=PREPARING, progress=lambda done, total: tell(total + done, 2 * total))
+    pace = Pace(
+        seconds=PREPARING,
+        progress=lambda done, total: tell(total + done, 2 * total),
+        earlier=tuple(_earlier(everything, cache)),
+    )
     write_tables(connection, library, signature, places, pace)
     if cache is not None:
         save(connection, cache_path(cache, everything))

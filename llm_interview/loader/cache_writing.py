@@ -24,6 +24,7 @@ from llm_interview.loader.cache_file import (
     open_read_only,
     packed,
     read_meta,
+    unpacked,
 )
 from llm_interview.loader.codec import encode
 from llm_interview.loader.decks import Progress, no_progress
@@ -46,11 +47,13 @@ def dump(value: object) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """How many seconds a build may spend on preparing cards for the grader, and who is told of the
-    cards done, before each, and in all."""
+    """How many seconds a build may spend on preparing cards for the grader, who is told of the
+    cards done, before each, and in all, and in which compiled libraries of earlier some may be
+    prepared already."""
 
     seconds: float = math.inf
     progress: Progress = no_progress
+    earlier: tuple[Path, ...] = ()
 
 
 def write_tables(
@@ -70,6 +73,7 @@ def write_tables(
     pace = pace or Pace()
     until = time.monotonic() + pace.seconds
     lexicon = compile_lexicon(library)
+    made = {key: said for path in pace.earlier for key, said in _made(path, dump(lexicon)).items()}
     connection.executescript(_TABLES)
     with connection:
         for key, value in _meta(library, signature, lexicon):
@@ -78,11 +82,33 @@ def write_tables(
             pace.progress(position, len(library.questions))
             head = _head(position, question, roots)
             connection.execute(_INSERT, (*head, crc(*head)))
-            late = time.monotonic() > until
-            prepared = dump({} if late else compile_question(question, lexicon))
             body = dump({**encode(question), "path": ""})
+            late = time.monotonic() > until
+            prepared = made.get((question.id, body)) or dump(
+                {} if late else compile_question(question, lexicon)
+            )
             row = (question.id, packed(body, level), packed(prepared, level))
             connection.execute("INSERT INTO body VALUES (?,?,?,?)", (*row, crc(*row)))
+
+
+def _made(path: Path, lexicon: str) -> dict[tuple[str, str], str]:
+    """What the compiled library at `path` has prepared, by id and text of the card. Nothing where
+    it is of another version or lexicon, or damaged."""
+    if not path.is_file():
+        return {}
+    try:
+        with closing(open_read_only(path)) as stored:
+            if (read_meta(stored, "format"), read_meta(stored, "lexicon")) != (FORMAT, lexicon):
+                return {}
+            rows = stored.execute("SELECT id, question, prepared, crc FROM body").fetchall()
+        found = {
+            (card, unpacked(question)): unpacked(prepared)
+            for card, question, prepared, sum_ in rows
+            if crc(card, question, prepared) == sum_
+        }
+    except (sqlite3.Error, UnfitCacheError):
+        return {}
+    return {key: prepared for key, prepared in found.items() if prepared != dump({})}
 
 
 def _meta(library: Library, signature: str, lexicon: object) -> Iterator[tuple[str, str]]:
