@@ -26,6 +26,7 @@ PAGE_WORDS = (
     "sheet_close",
     "sheet_theme",
     "sheet_keys",
+    "sheet_key_answer",
     "model_answer",
 )
 """Words that belong to the sheet rather than to a card; formats with controls show them."""

@@ -66,14 +66,15 @@ def _top(sheet: Sheet) -> Iterator[str]:
     yield '<input type="search" id="_search" autocomplete="off" spellcheck="false"/>'
     if len(sheet.langs) > 1:
         yield from _switch(sheet, word)
-    if any(side.blocks for card in _cards(sheet) for side in card.sides):
+    if sheet.answered:
         yield (
             f'<button type="button" id="_answers" data-close="{word["sheet_close"]}">'
             f"{word['sheet_open']}</button>"
         )
     yield f'<button type="button" id="_theme">{word["sheet_theme"]}</button>'
     yield f'<p id="_found" role="status" data-words="{word["sheet_found"]}"></p>'
-    yield f'<p class="keys">{word["sheet_keys"]}</p>'
+    keys = ("sheet_keys", "sheet_key_answer") if sheet.answered else ("sheet_keys",)
+    yield f'<p class="keys">{" · ".join(word[key] for key in keys)}</p>'
     yield "</div>"
     yield "</header>"
 
@@ -172,11 +173,6 @@ def _fronts(card: SheetCard) -> str:
 def _topic_id(section: SheetSection) -> str:
     """An id no card can have: theirs hold no underscore."""
     return f"_topic-{anchor(section.topic)}"
-
-
-def _cards(sheet: Sheet) -> Iterator[SheetCard]:
-    for section in sheet.sections:
-        yield from section.cards
 
 
 def _words(sheet: Sheet) -> dict[str, str]:

@@ -134,3 +134,12 @@ def test_ids_that_differ_stay_apart(small_deck: tuple[Question, ...]) -> None:
     odd = [replace(small_deck[0], id=name) for name in ("a b", "a_20_b", "a-b", "位置")]
     ids = read_page(markup(to_html(make_sheet(odd)))).ids
     assert len(ids) == len(set(ids))
+
+
+def test_a_page_of_questions_alone_names_no_key_for_answers(
+    small_deck: tuple[Question, ...],
+) -> None:
+    for answers in (True, False):
+        page = to_html(make_sheet(small_deck, answers=answers)).decode()
+        assert ("next and previous question · Enter show" in page) == answers
+        assert ('id="_answers"' in page) == answers
