@@ -54,6 +54,9 @@ class Keyboard:
             try:
                 return self._edited(prompt, text)
             except _Paused as pause:
+                # A window that is closed sends two signals at once: to end, and to go on.
+                if isinstance(pause.__context__, KeyboardInterrupt):
+                    raise pause.__context__ from None
                 number, text = pause.number, pause.text
             except EOFError:
                 await_hang_up()

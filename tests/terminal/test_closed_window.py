@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -59,5 +60,21 @@ def test_where_it_was_closed_the_signal_is_waited_for(
     with pytest.raises(EOFError):
         Keyboard().line("> ")
     window.close()
+    with pytest.raises(KeyboardInterrupt):
+        Keyboard().line("> ")
+
+
+def test_a_signal_to_end_is_not_forgotten_for_the_one_to_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A window that is closed sends both, SIGHUP and SIGCONT."""
+
+    def both_come(_prompt: str) -> NoReturn:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            os.kill(os.getpid(), signal.SIGCONT)
+
+    monkeypatch.setattr("builtins.input", both_come)
     with pytest.raises(KeyboardInterrupt):
         Keyboard().line("> ")
