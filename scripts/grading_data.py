@@ -98,6 +98,12 @@ def plain(card: Question) -> Question:
     )
 
 
+def lean(card: Question) -> Question:
+    """The card without what was worded after answers: what its texts and groups alone can tell."""
+    points = tuple(replace(p, accept={}, cues={}) for p in card.key_points)
+    return replace(card, key_points=points)
+
+
 def own_deck(rows: Iterable[Row]) -> dict[str, Question]:
     """Questions built from the `question` and `points` of the rows themselves, by `own_key`: a
     deck of bare key points in as many languages as the rows have. All points are required unless
@@ -138,7 +144,8 @@ def rows(path: Path) -> list[Row]:
 
 
 def examples(deck: Mapping[str, Question], folder: Path = CONTENT / "examples") -> list[Row]:
-    """The labelled answers kept with the cards, as rows (points in the order of the card)."""
+    """The labelled answers kept with the cards, as rows (points in the order of the card; a point
+    that is younger than its labels has no status)."""
     found: list[Row] = []
     for path in sorted(folder.glob("*/*.jsonl")):
         card = deck.get(path.stem)
@@ -147,7 +154,7 @@ def examples(deck: Mapping[str, Question], folder: Path = CONTENT / "examples") 
         for row in rows(path):
             status = row["points"]
             found.append({**row, "card": path.stem, "points": [
-                {"text": p.text.get(row["lang"], ""), "status": status.get(p.id, "missing"),
+                {"text": p.text.get(row["lang"], ""), "status": status.get(p.id),
                  "made": status.get(p.id) == "covered", "required": p.required}
                 for p in card.key_points]})  # fmt: skip
     return found

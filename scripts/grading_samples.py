@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grading_attacks import worthless
-from grading_data import Row, cards, examples, own_deck, own_key, plain, rows
+from grading_data import Row, cards, examples, lean, own_deck, own_key, plain, rows
 from llm_interview.core.evidence import Evidence, Wrong, features
 from llm_interview.core.grading import OfflineGrader, reading
 from llm_interview.core.langs import Lang
@@ -66,6 +66,7 @@ class Collector:
         self.deck = cards()
         self.full = {key: compile_question(card, lexicon) for key, card in self.deck.items()}
         self.bare = {key: compile_question(plain(card), lexicon) for key, card in self.deck.items()}
+        self.lean = {key: compile_question(lean(card), lexicon) for key, card in self.deck.items()}
         self.samples: list[Sample] = []
         self.chance = random.Random(3)
 
@@ -113,15 +114,15 @@ class Collector:
                     self.add(f"{path.stem} {name}", row, deck[row["card"]], nothing, 1.0)
 
     def decks(self) -> tuple[tuple[str, dict[str, dict[str, Any]]], ...]:
-        """The shipped cards as they are, and stripped to plain texts."""
-        return ("card", self.full), ("plain", self.bare)
+        """The shipped cards as they are, stripped to plain texts, and to texts and groups."""
+        return ("card", self.full), ("plain", self.bare), ("lean", self.lean)
 
     def attacks(self, key: str) -> None:
         """Worthless answers to a card, and its own model answer."""
         card = self.deck[key]
         nothing: list[str | None] = ["missing"] * len(card.key_points)
         reference = ["covered" if point.required else None for point in card.key_points]
-        for _, deck in self.decks():
+        for _, deck in self.decks()[:2]:
             for kind, lang, text in worthless(card, self.deck, self.chance):
                 row = {"card": key, "lang": lang, "kind": kind, "label": 0, "answer": text}
                 self.add("attacks", row, deck[key], nothing, 0.6)

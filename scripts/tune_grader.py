@@ -3,15 +3,16 @@
     python scripts/tune_grader.py [--shipped] [FILE.jsonl …]
 
 Order counts come from the shipped texts. The models are boosted trees (scripts/boosting.py), from
-the labelled answers in content/examples, each graded against its card and against the card
-stripped to plain texts, from the FILEs, graded against decks built from their own key points and,
-after `--shipped`, against the shipped cards too, and from generated attacks. Writes order_counts.py
-and coefficients.py in llm_interview/core; the figures printed come from models that have not seen
-the card (folds of cards).
+the labelled answers in content/examples, each graded against its card, against the card stripped
+to plain texts and against its texts and word groups alone, from the FILEs, graded against decks
+built from their own key points and, after `--shipped`, against the shipped cards too, and from
+generated attacks. Writes order_counts.py and coefficients.py in llm_interview/core; the figures
+printed come from models that have not seen the card (folds of cards).
 
 Wordings that were written with the examples in view make the examples easier than answers of other
-people, and models learned from them stricter than is fair: learn before such wordings are added,
-and compare on answers to which no wording was written (`eval_grader.py FILE`) before landing.
+people, and models learned from them stricter than is fair. So nothing is learned from which kind of
+wording or how many cues were met, and every example also counts without them; compare on answers to
+which no wording was written (`eval_grader.py FILE`) before landing.
 """
 
 from __future__ import annotations

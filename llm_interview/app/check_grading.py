@@ -17,6 +17,9 @@ from llm_interview.core.problems import Problem
 from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.loader.cards import LoadedCard
 
+SAID = frozenset({"covered", "partial"})
+"""What the grader calls a point whose wording or passage says it."""
+
 
 def grading_problems(
     cards: Iterable[LoadedCard], glossary: Glossary, is_shipped: Callable[[LoadedCard], bool]
@@ -47,12 +50,13 @@ def _model_answers(card: LoadedCard, grader: OfflineGrader, *, all_said: bool) -
 def _never_said(
     card: LoadedCard, grader: OfflineGrader, lang: Lang, points: list[str]
 ) -> Iterator[Problem]:
-    """The points the model answer leaves open that nothing after it covers either."""
+    """The points the model answer leaves open that nothing after it says either, not even in part:
+    a passage puts a point among others, where the grader is less sure than of a wording alone."""
     for passage in told_after_the_answer(card.question, lang):
         if not points:
             return
         grade = grader.grade(card.question, Answer(text=passage, lang=lang))
-        points = [p.id for p in grade.points if p.id in points and _open(p)]
+        points = [p.id for p in grade.points if p.id in points and p.status not in SAID]
     for number, point in enumerate(card.question.key_points):
         if point.id in points:
             said = told("C128_unsaid", point=point.id, lang=lang)
@@ -82,7 +86,7 @@ def _texts(point: KeyPoint) -> Iterator[tuple[str, Lang, str]]:
 
 def _covers(grader: OfflineGrader, question: Question, point: str, answer: Answer) -> bool:
     grade = grader.grade(question, answer)
-    return any(p.id == point and p.status in {"covered", "partial"} for p in grade.points)
+    return any(p.id == point and p.status in SAID for p in grade.points)
 
 
 def _at(card: LoadedCard, where: str, said: Told) -> Problem:

@@ -9,6 +9,7 @@ from typing import Any
 
 from llm_interview.core.claims import Shape
 from llm_interview.core.conflicts import Conflict, conflict
+from llm_interview.core.groups import Met, met
 from llm_interview.core.matching import Coverage, Said, coverage, matched
 
 NEARBY = 0.3
@@ -17,18 +18,21 @@ FEW = 4.5
 """Weight of a wording of so few words that their order says little."""
 SAME = 0.1
 """Difference of coverage within which the wording whose words stand in order is the nearer."""
+MOST = 0.6
+"""Share of a point's word groups from which the words that met them are explained by it."""
 NEAR = 2
 """Places between two terms of an answer that count as neighbours; function words take none."""
 FEATURES = (
-    "window", "window2", "whole", "text", "accept", "short", "cues", "groups", "others",
+    "window", "window2", "whole", "text", "short", "groups", "others",
     "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
     "against", "second", "share", "opposed", "required",
+    "groups whole", "nearest", "denied",
 )  # fmt: skip
 """Names of the features of a point, in the order of the model `covered`."""
 AGAINST = (
     "strength", "second", "share", "flipped", "absent", "predicate", "negation", "subject",
     "window", "whole", "lead", "others", "negated", "topic", "sound", "cues", "count",
-    "opposed",
+    "opposed", "denied", "groups",
 )  # fmt: skip
 """Names of the features against a point, in the order of the model `contradicted`."""
 
@@ -71,7 +75,7 @@ class PointEvidence:
     breadth: float
     order: float
     cues: float
-    groups: float
+    groups: Met
     against: Conflict
     second: float
     share: float
@@ -86,6 +90,12 @@ class PointEvidence:
         """Whether a wording is repeated whole, so that what resembles the opposite inside it is
         only another way to say the same."""
         return self.is_quoted() and self.best.window >= WHOLE
+
+    def place(self) -> tuple[int, int]:
+        """The first and last clause that say the point: by its groups where no wording is near."""
+        by_groups = self.groups.window >= max(MOST, self.best.window + SAME)
+        near = self.groups if by_groups else self.best
+        return near.first, near.last
 
     def holds(self, first: int, last: int) -> bool:
         """Whether these clauses lie within those that say most of the point."""
@@ -133,11 +143,13 @@ def point_evidence(point: Mapping[str, Any], said: Said) -> PointEvidence:
             against = max(against, other, key=lambda item: item.strength)
     against = max(against, _wrong_number(point, said), key=lambda item: item.strength)
     strengths.sort(reverse=True)
+    groups = met(point["groups"], said, any_polarity=point["any"])
+    units = matched(words, said, best, any_polarity=point["any"])
     return PointEvidence(
         id=point["id"], required=point["required"], best=best,
-        units=matched(words, said, best, any_polarity=point["any"]), by_kind=by_kind,
+        units=units | groups.units if groups.window >= MOST else units, by_kind=by_kind,
         breadth=sum(word[1] for word in words), order=order,
-        cues=_cues(point, said), groups=_groups(point, said), against=against,
+        cues=_cues(point, said), groups=groups, against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
         share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1),
     )  # fmt: skip
@@ -192,7 +204,7 @@ def against_features(evidence: Evidence, sound: float) -> list[list[float]]:
             float(against.kind == 1), float(against.kind == 2), float(against.kind == 3),
             window, point.best.whole, window - against.strength, others,
             negated, figures.topic, sound, point.cues, min(1.0, figures.count / 30),
-            float(point.is_opposed()),
+            float(point.is_opposed()), point.groups.denied, point.groups.share,
         ])  # fmt: skip
     return rows
 
@@ -210,13 +222,13 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
         rows.append([
             window, max(0.0, window - 0.45), point.best.whole,
             max(point.by_kind.get("text", 0.0), point.by_kind.get("spoken", 0.0)),
-            point.by_kind.get("accept", 0.0), max(0.0, 1 - point.breadth / 5),
-            point.cues, point.groups,
+            max(0.0, 1 - point.breadth / 5), point.groups.share,
             sum(others) / len(others) if others else window, max(others, default=window),
             unexplained, min(1.0, figures.content / prepared["bulk"]),
             min(1.0, figures.count / 30), figures.topic, figures.echo,
             sound, figures.claim, point.order, point.against.strength,
             point.second, point.share, float(point.is_opposed()), float(point.required),
+            point.groups.whole, max(window, point.groups.window), point.groups.denied,
         ])  # fmt: skip
     return rows
 
@@ -253,14 +265,3 @@ def _cues(point: Mapping[str, Any], said: Said) -> float:
         all(term in said.by_term or term in said.by_part for term in cue) for cue in point["cues"]
     )
     return min(hits / 3, 1.0)
-
-
-def _groups(point: Mapping[str, Any], said: Said) -> float:
-    groups: Sequence[Sequence[Sequence[str]]] = point["groups"]
-    if not groups:
-        return 0.0
-    met = sum(
-        any(all(term in said.by_term for term in option) and option for option in group)
-        for group in groups
-    )
-    return met / len(groups)

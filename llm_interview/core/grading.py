@@ -258,7 +258,7 @@ def point_grade(
     status: Status = (
         "covered" if value >= at.covered else "partial" if value >= at.partial else "missing"
     )
-    first, last, pitfall = point.best.first, point.best.last, None
+    (first, last), pitfall = point.place(), None
     believed = against >= at.contradicted and against > value * at.lead
     if believed or (point.is_opposed() and against >= at.opposed):
         status, first, last = "contradicted", point.against.clause, point.against.clause

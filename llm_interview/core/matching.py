@@ -65,6 +65,21 @@ class Said:
             for axis, side in self.lexicon.side(unit.term):
                 self.by_axis.setdefault(axis, []).append((unit, side))
 
+    def reverses(self, wanted: Wanted, window: range) -> bool:
+        """Whether these clauses have a wanted term with the other polarity, or its opposite."""
+        term, negated = wanted[0], bool(wanted[3])
+        if any(
+            unit.clause in window and bool(unit.negated) != negated
+            for unit in self.by_term.get(term, ())
+        ):
+            return True
+        return any(
+            unit.clause in window and (side != other) == (bool(unit.negated) == negated)
+            for axis, side in self.lexicon.senses.get(term, ())
+            for unit, other in self.by_axis.get(axis, ())
+            if unit.term != term
+        )
+
 
 @dataclass(slots=True)
 class Coverage:
@@ -145,6 +160,11 @@ def own_share(
         said_anew += weight * max(free, default=0.0)
         open_ -= 0.0 if free else weight
     return said_anew / open_ if open_ > LEAST_OPEN * total else 0.0
+
+
+def rows(option: Sequence[Wanted], said: Said, *, any_polarity: bool) -> list[Row]:
+    """Where each wanted unit that the answer has is met; one that it lacks has no row."""
+    return [row for _, row in _hits(option, said, any_polarity=any_polarity)]
 
 
 def _orders(hits: list[tuple[float, Row]], first: int, last: int) -> list[int]:

@@ -14,7 +14,7 @@ from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.tokens import number_key, read
 from llm_interview.core.units import Unit
 
-PREPARED_VERSION = 2
+PREPARED_VERSION = 3
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -102,9 +102,21 @@ def _point(point: KeyPoint, lexicon: Lexicon, echo: set[str]) -> dict[str, Any]:
         "any": point.polarity == "any",
         "wordings": [entry for entry in wordings if entry[1]],
         "cues": [terms for cue in _flat(point.cues) if (terms := _cue(cue, lexicon))],
-        "groups": [[_cue(option, lexicon) for option in group] for group in point.groups],
+        "groups": [_group(group, lexicon) for group in point.groups],
         "fact": _fact(point),
     }
+
+
+def _group(options: Iterable[str], lexicon: Lexicon) -> list[list[list[Any]]]:
+    """The options of a group as wanted units; one without content cannot be met and is left out."""
+    read = (_option(text, lexicon) for text in options)
+    return [option for option in read if option]
+
+
+def _option(text: str, lexicon: Lexicon) -> list[list[Any]]:
+    if text.startswith("@"):
+        return [[text, CONCEPT_WEIGHT, 0, 0, False, []]]
+    return wording(text, lexicon)
 
 
 def _cue(text: str, lexicon: Lexicon) -> list[str]:
@@ -188,6 +200,11 @@ def _all_texts(question: Question) -> Iterable[str]:
     for point in question.key_points:
         yield from _flat(point.accept)
         yield from _flat(point.cues)
+        yield from _group_words(point)
+
+
+def _group_words(point: KeyPoint) -> Iterable[str]:
+    return (option for group in point.groups for option in group if option[0] != "@")
 
 
 def _terms(texts: Iterable[str], lexicon: Lexicon) -> set[str]:

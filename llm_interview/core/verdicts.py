@@ -30,16 +30,17 @@ SHARPENING = 1.2
 cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
-BY_POINT = ("window", "whole", "cues", "accept", "order", "against")
+BY_POINT = ("window", "whole", "order", "against", "groups", "nearest", "denied")
 _COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
 _WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")
+_NEAREST = FEATURES.index("nearest")
 WHOLE = (
     "covered least", "covered most", "covered mean", "covered by weight", "optional most",
     "optional mean", "against most", "against mean", "against any", "stated", "sound", "count",
     "topic", "order", "echo", "length", "required", "opposed", "contradictions", "score", "rule",
     "claim", "unexplained", *(f"{name} {of}" for name in BY_POINT for of in ("least", "mean")),
-    "window by weight", "window most", "wrong most", "wrong margin", "binding", "pairs",
-    "relation", "segment", "run",
+    "window by weight", "window most", "nearest by weight", "wrong most", "wrong margin",
+    "binding", "pairs", "relation", "segment", "run",
 )  # fmt: skip
 """Names of the features of a whole answer, in the order of the models of VERDICTS."""
 
@@ -82,7 +83,8 @@ def whole_features(
         float(VERDICTS.index(by_rule(prepared, points, score))), figures.claim,
         readings[0].row[_UNEXPLAINED], *_by_point(required),
         _weighted(weights, [reading.row[_WINDOW] for reading in readings]),
-        max(reading.row[_WINDOW] for reading in readings), *_wrong(evidence),
+        max(reading.row[_WINDOW] for reading in readings),
+        _weighted(weights, [reading.row[_NEAREST] for reading in readings]), *_wrong(evidence),
         min(figures.binding, 1.5), figures.pairs, figures.relation, figures.segment,
         figures.run * min(1.0, figures.count / 12),
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from llm_interview.app.drill import drill
 from llm_interview.app.pointwise import PointLines, graded
 from llm_interview.app.quiz import quiz
-from llm_interview.core.grades import Answer, PointGrade
+from llm_interview.core.grades import Answer, PointGrade, suggest
 from llm_interview.core.questions import Question
 from tests.app.scripted import Script, desk
 from tests.app.test_modes import DIVIDE, FLAT, POINTS, items
@@ -53,7 +53,8 @@ def test_ctrl_c_before_any_line_of_a_quiz_keeps_nothing(tmp_path: Path) -> None:
 def test_leaving_shows_the_grade_of_the_lines_and_asks_nothing_more(tmp_path: Path) -> None:
     table, face = desk(tmp_path, POINTS), Script([FLAT, ":q", "never read"])
     drill(table, face, items("decode", "decode"), mode="points")
-    assert [review.rating for review in table.store.reviews()] == ["again"]
+    told = suggest(face.grades[0].grade.verdict, 0)
+    assert [review.rating for review in table.store.reviews()] == [told]
     assert (len(face.grades), face.lines, face.suggested) == (1, ["never read"], [])
 
 
