@@ -267,6 +267,7 @@ def test_a_key_of_the_rating_is_no_answer(start: Start, home: Path) -> None:
     terminal = start()
     terminal.type("l\r")
     terminal.wait("keys begin with a colon: :l")
+    terminal.wait_to_edit("> ")
     assert left(terminal) == 130
     assert not kept(home)
 
