@@ -35,8 +35,9 @@ from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.verdicts import VERDICTS, choose, confidence, settle, whole_features
 
 CORE = ROOT / "llm_interview" / "core"
-ATTACK_WEIGHT, OWN_WEIGHT = 0.2, 2.0
-"""What a generated answer, and one to a file's own points, counts when verdicts are learned."""
+ATTACK_WEIGHT, OWN_WEIGHT, EXAMPLE_WEIGHT = 0.1, 2.0, 1 / 3
+"""What a generated answer, one to a file's own points, and an example in each of its three forms
+count when verdicts are learned: the examples outnumber the answers of other people ten to one."""
 UNGRADABLE = frozenset({"metaphor"})
 """Right answers without a single word of the matter: only their verdicts are measured."""
 
@@ -137,6 +138,8 @@ def _weight(sample: Sample) -> float:
         return 0.0
     if sample.weight < 1:
         return ATTACK_WEIGHT
+    if sample.source.startswith("examples "):
+        return EXAMPLE_WEIGHT
     return OWN_WEIGHT if sample.source.endswith(" own") else 1.0
 
 
