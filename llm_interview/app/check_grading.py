@@ -18,7 +18,7 @@ from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.loader.cards import LoadedCard
 
 SAID = frozenset({"covered", "partial"})
-"""What the grader calls a point whose wording or passage says it."""
+"""What the grader calls a point whose wording says it."""
 
 
 def grading_problems(
@@ -50,13 +50,12 @@ def _model_answers(card: LoadedCard, grader: OfflineGrader, *, all_said: bool) -
 def _never_said(
     card: LoadedCard, grader: OfflineGrader, lang: Lang, points: list[str]
 ) -> Iterator[Problem]:
-    """The points the model answer leaves open that nothing after it says either, not even in part:
-    a passage puts a point among others, where the grader is less sure than of a wording alone."""
+    """The points the model answer leaves open that nothing after it covers either."""
     for passage in told_after_the_answer(card.question, lang):
         if not points:
             return
         grade = grader.grade(card.question, Answer(text=passage, lang=lang))
-        points = [p.id for p in grade.points if p.id in points and p.status not in SAID]
+        points = [p.id for p in grade.points if p.id in points and _open(p)]
     for number, point in enumerate(card.question.key_points):
         if point.id in points:
             said = told("C128_unsaid", point=point.id, lang=lang)
