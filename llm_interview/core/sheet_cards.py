@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from llm_interview.core.inline import Inline, parse_inline
 from llm_interview.core.langs import TIERS, Lang, Texts
-from llm_interview.core.questions import KeyPoint, Pitfall, Question, Source
+from llm_interview.core.questions import Formula, KeyPoint, Pitfall, Question
 from llm_interview.core.sheet_blocks import (
     REQUIRED_MARK,
     Block,
@@ -20,9 +19,8 @@ from llm_interview.core.sheet_blocks import (
     Listing,
     Paragraph,
 )
+from llm_interview.core.sheet_sources import source_lines
 
-_WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
-_ARXIV = re.compile(r"[A-Za-z0-9./-]+")
 _MOST = 3
 """The highest level of difficulty."""
 
@@ -46,11 +44,21 @@ class Side:
             found.append(Heading(level=4, text=self.answer_label, lang=self.lang))
         return (*found, *self.blocks)
 
+    @property
+    def around_formulas(self) -> tuple[Sequence[Block], Sequence[Block], Sequence[Block]]:
+        """The blocks before the formulas, the formulas below their heading, the blocks after:
+        formulas are the same in all languages, so that a page in columns shows them once."""
+        places = [at for at, block in enumerate(self.blocks) if isinstance(block, FormulaBlock)]
+        if not places:
+            return self.blocks, (), ()
+        begin, end = places[0] - 1, places[-1] + 1
+        return self.blocks[:begin], self.blocks[begin:end], self.blocks[end:]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetCard:
     """One question: its place in the sheet (from 1), a side for each language (at least one),
-    what all languages share, and what is told about the card below it."""
+    the sources all languages share, and what is told about the card below it."""
 
     question: Question
     number: int
@@ -73,17 +81,19 @@ def build_card(
         question=question,
         number=number,
         facts=_facts(question, langs, label),
-        sides=tuple(_side(question, lang, label, answers=answers) for lang in asked),
-        shared=tuple(_shared(question, asked, label)) if answers else (),
+        sides=tuple(_side(question, lang, langs, label, answers=answers) for lang in asked),
+        shared=tuple(_shared(question, asked[0], langs, label)) if answers else (),
     )
 
 
-def _side(question: Question, lang: Lang, label: Label, *, answers: bool) -> Side:
+def _side(
+    question: Question, lang: Lang, langs: Sequence[Lang], label: Label, *, answers: bool
+) -> Side:
     return Side(
         lang=lang,
         front=parse_inline(question.front[lang]),
         answer_label=label(lang, "model_answer"),
-        blocks=tuple(_answer(question, lang, label)) if answers else (),
+        blocks=tuple(_answer(question, lang, langs, label)) if answers else (),
         asked=_also_asked(question, lang, label) if answers else None,
     )
 
@@ -118,29 +128,34 @@ def _facts_in(question: Question, lang: Lang, label: Label) -> str:
     return " · ".join(facts)
 
 
-def _shared(question: Question, langs: Sequence[Lang], label: Label) -> Iterator[Block]:
-    if question.formula:
-        yield _shared_label("formula", langs, label)
-    for formula in question.formula:
-        yield FormulaBlock(tex=formula.tex, plain=formula.plain)
+def _shared(question: Question, lang: Lang, langs: Sequence[Lang], label: Label) -> Iterator[Block]:
     if question.sources:
-        yield _shared_label("sources", langs, label)
-    for source in question.sources:
-        yield _source(source)
+        yield _shared_label("sources", lang, langs, label)
+    yield from source_lines(question.sources, lang, langs, label)
 
 
-def _shared_label(part: str, langs: Sequence[Lang], label: Label) -> Block:
-    names = {lang: label(lang, part) for lang in langs}
-    return Heading(level=4, text=names[langs[0]], lang=langs[0], names=names)
+def _shared_label(part: str, lang: Lang, langs: Sequence[Lang], label: Label) -> Block:
+    names = {name: label(name, part) for name in langs}
+    return Heading(level=4, text=names[lang], lang=lang, names=names)
 
 
-def _answer(question: Question, lang: Lang, label: Label) -> Iterator[Block]:
+def _formulas(
+    formulas: Sequence[Formula], lang: Lang, langs: Sequence[Lang], label: Label
+) -> Iterator[Block]:
+    if formulas:
+        yield _shared_label("formula", lang, langs, label)
+    for formula in formulas:
+        yield FormulaBlock(tex=formula.tex, plain=formula.plain)
+
+
+def _answer(question: Question, lang: Lang, langs: Sequence[Lang], label: Label) -> Iterator[Block]:
     if lang in question.spoken:
         yield Paragraph(inlines=parse_inline(question.spoken[lang]), lang=lang)
     points = [point for point in question.key_points if lang in point.text]
     if points and not _is_answer(points, question, lang):
         yield _label(label(lang, "key_points"), lang)
         yield _points(points, lang, label)
+    yield from _formulas(question.formula, lang, langs, label)
     if question.worked_example is not None:
         yield _label(label(lang, "example"), lang)
         yield from _texts_as_paragraphs(question.worked_example.setup, lang)
@@ -195,17 +210,3 @@ def _texts_as_paragraphs(texts: Texts, lang: Lang, *, label: bool = False) -> It
     if lang in texts:
         runs = parse_inline(texts[lang])
         yield Paragraph(inlines=runs, lang=lang, role="label" if label else "text")
-
-
-def _source(source: Source) -> Block:
-    year = f" ({source.year})" if source.year else ""
-    place = f"arXiv:{source.arxiv}" if source.arxiv else (source.url or "")
-    text = " · ".join(part for part in (f"{source.title}{year}", place, source.where) if part)
-    return Paragraph(inlines=(Inline(text),), role="source", link=_link(source))
-
-
-def _link(source: Source) -> str | None:
-    """Where a source can be opened. Any other scheme could run code in the reader's page."""
-    if source.arxiv and _ARXIV.fullmatch(source.arxiv):
-        return f"https://arxiv.org/abs/{source.arxiv}"
-    return source.url if source.url and _WEB.fullmatch(source.url) else None

@@ -67,11 +67,9 @@ def _front(lang: Lang) -> str:
 
 
 def _back(lang: Lang) -> str:
-    parts = "".join(f"<div>{{{{{part} {lang}}}}}</div>" for part in PARTS[1:4])
-    rest = (
-        f"{{{{Formula}}}}<div>{{{{More {lang}}}}}</div>"
-        '<div class="sources">{{Sources}}</div><div class="id">{{Id}}</div>'
-    )
+    answer, points, pitfalls, more = (f"<div>{{{{{part} {lang}}}}}</div>" for part in PARTS[1:])
+    parts = f"{answer}{points}{{{{Formula}}}}{pitfalls}{more}"
+    rest = '<div class="sources">{{Sources}}</div><div class="id">{{Id}}</div>'
     return f'{{{{FrontSide}}}}<hr id="answer"><div lang="{lang}">{parts}</div>{rest}'
 
 
@@ -84,7 +82,9 @@ def note_fields(card: SheetCard, langs: Collection[Lang]) -> list[str]:
             continue
         found |= {f"{part} {side.lang}": text for part, text in _side(side).items()}
     found["Formula"] = "".join(
-        f"<p>{anki_formula(block)}</p>" for block in card.shared if isinstance(block, FormulaBlock)
+        f"<p>{anki_formula(block)}</p>"
+        for block in card.sides[0].blocks
+        if isinstance(block, FormulaBlock)
     )
     sources = [b for b in card.shared if isinstance(b, Paragraph) and b.role == "source"]
     found["Sources"] = _list("ul", [_source(block) for block in sources])
@@ -109,7 +109,8 @@ def note_tags(card: SheetCard) -> list[str]:
 
 def _side(side: Side) -> Mapping[str, str]:
     texts = dict.fromkeys(PARTS[1:], "")
-    for part, blocks in _parts(side.blocks):
+    before, _, after = side.around_formulas  # which have a field of their own
+    for part, blocks in _parts((*before, *after)):
         texts[part] += "".join(html for block in blocks for html in _block(block))
     return {"Question": anki_inlines(side.front), **texts}
 
@@ -150,7 +151,7 @@ def _block(block: Block) -> Iterator[str]:
                 yield f'<p class="wrong">{anki_inlines(item.wrong)}</p>'
                 if item.right:
                     yield f'<p class="right">{anki_inlines(item.right)}</p>'
-        case FormulaBlock():  # pragma: no cover - formulas stand outside the languages
+        case FormulaBlock():  # pragma: no cover - formulas have a field of their own
             yield anki_formula(block)
 
 

@@ -53,7 +53,10 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
         case Heading():
             yield f"<b>{anki_text(block.names.get(lang, block.text))}</b>"
         case Paragraph():
-            text = f"{'• ' if block.role == 'source' else ''}{anki_inlines(block.inlines)}"
+            text = (
+                anki_text(block.names[lang]) if lang in block.names else anki_inlines(block.inlines)
+            )
+            text = f"• {text}" if block.role == "source" else text
             yield f"<b>{text}</b>" if block.role == "label" else text
         case Listing():
             if block.legend:

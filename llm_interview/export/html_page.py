@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from llm_interview.core.fold_table import SIMPLIFIED, TRADITIONAL
-from llm_interview.core.langs import LANG_NAMES
-from llm_interview.core.sheet_cards import SheetCard
+from llm_interview.core.langs import LANG_NAMES, Lang
+from llm_interview.core.sheet_blocks import Block
+from llm_interview.core.sheet_cards import SheetCard, Side
 from llm_interview.core.sheets import Sheet, SheetSection
 from llm_interview.export.escaping import anchor, escape
 from llm_interview.export.xhtml import blocks, inlines, names
@@ -151,16 +152,32 @@ def _card(card: SheetCard) -> Iterator[str]:
             for side in card.sides
         )
         yield f"<details><summary>{labels}</summary>"
-        yield '<div class="sides">'
-        for side in sides:
-            yield f'<div class="side" lang="{side.lang}">'
-            yield from blocks((side.asked, *side.blocks) if side.asked else side.blocks)
-            yield "</div>"
-        yield "</div>"
+        yield from _sides(sides)
         yield from blocks(card.shared, switch=True)
         yield "</details>"
     yield f'<p class="facts names">{names(card.facts.names)}</p>'
     yield "</article>"
+
+
+def _sides(sides: Sequence[Side]) -> Iterator[str]:
+    """The answers, beside one another where there is room; the formulas across all of them."""
+    parts = [(side.lang, *side.around_formulas) for side in sides]
+    asked = [[side.asked] if side.asked else [] for side in sides]
+    before = [(part[0], [*ways, *part[1]]) for part, ways in zip(parts, asked, strict=True)]
+    yield from _columns(before)
+    yield from blocks(next((part[2] for part in parts), ()), switch=True)
+    yield from _columns([(part[0], part[3]) for part in parts])
+
+
+def _columns(columns: Sequence[tuple[Lang, Sequence[Block]]]) -> Iterator[str]:
+    if not any(found for _, found in columns):
+        return
+    yield '<div class="sides">'
+    for lang, found in columns:
+        yield f'<div class="side" lang="{lang}">'
+        yield from blocks(found)
+        yield "</div>"
+    yield "</div>"
 
 
 def _fronts(card: SheetCard) -> str:

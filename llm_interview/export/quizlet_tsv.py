@@ -12,7 +12,7 @@ from llm_interview.core.sheet_blocks import (
     Listing,
     Paragraph,
 )
-from llm_interview.core.sheet_cards import SheetCard, Side
+from llm_interview.core.sheet_cards import Side
 from llm_interview.core.sheets import Sheet
 from llm_interview.export.tab_cells import plain_cell
 
@@ -20,16 +20,13 @@ from llm_interview.export.tab_cells import plain_cell
 def to_quizlet_tsv(sheet: Sheet) -> bytes:
     """UTF-8 lines of question and answer, a line a card and language: plain text without line
     breaks. The answer is what to say, the key points and the formulas; the rest is too long."""
-    sides = ((card, side) for part in sheet.sections for card in part.cards for side in card.sides)
-    lines = (
-        f"{plain_cell(_plain(side.front))}\t{plain_cell(_answer(card, side))}"
-        for card, side in sides
-    )
+    sides = (side for part in sheet.sections for card in part.cards for side in card.sides)
+    lines = (f"{plain_cell(_plain(side.front))}\t{plain_cell(_answer(side))}" for side in sides)
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _answer(card: SheetCard, side: Side) -> str:
-    formulas = (block.plain for block in card.shared if isinstance(block, FormulaBlock))
+def _answer(side: Side) -> str:
+    formulas = (block.plain for block in side.blocks if isinstance(block, FormulaBlock))
     return " ".join([*_spoken(side), *_points(side), *(f"[{text}]" for text in formulas)])
 
 

@@ -68,6 +68,8 @@ def blocks(found: Sequence[Block], *, part_level: int = 4, switch: bool = False)
             yield '<ul class="sources">'
         if switch and isinstance(block, Heading) and block.names:
             yield f'<h{part_level} class="names">{names(block.names)}</h{part_level}>'
+        elif switch and isinstance(block, Paragraph) and block.names:
+            yield f'<li class="names">{_linked(block, names(block.names))}</li>'
         else:
             yield from _block(block, part_level)
         if source and not (at + 1 < len(found) and _is_source(found[at + 1])):
@@ -83,7 +85,7 @@ def _block(block: Block, part_level: int) -> Iterator[str]:
         case Heading():
             yield f"<h{part_level}>{escape(block.text)}</h{part_level}>"
         case Paragraph(role="source"):
-            yield f"<li>{_linked(block)}</li>"
+            yield f"<li>{_linked(block, inlines(block.inlines))}</li>"
         case Paragraph():
             name = "" if block.role == "text" else f' class="{block.role}"'
             yield f"<p{name}>{inlines(block.inlines)}</p>"
@@ -112,11 +114,10 @@ def _correction(item: Correction) -> str:
     return wrong + (f'<p class="right">→ {inlines(item.right)}</p>' if item.right else "")
 
 
-def _linked(block: Paragraph) -> str:
+def _linked(block: Paragraph, text: str) -> str:
     if block.link is None:
-        return inlines(block.inlines)
-    address = escape(block.link)
-    return f'<a href="{address}" rel="noopener noreferrer">{inlines(block.inlines)}</a>'
+        return text
+    return f'<a href="{escape(block.link)}" rel="noopener noreferrer">{text}</a>'
 
 
 def _size(block: FormulaBlock) -> str:

@@ -143,3 +143,26 @@ def test_a_page_of_questions_alone_names_no_key_for_answers(
         page = to_html(make_sheet(small_deck, answers=answers)).decode()
         assert ("next and previous question · Enter show" in page) == answers
         assert ('id="_answers"' in page) == answers
+
+
+def test_a_source_nobody_opened_says_so_in_the_language_that_is_shown(
+    small_deck: tuple[Question, ...],
+) -> None:
+    doubted = (replace(small_deck[0].sources[0], checked=False), *small_deck[0].sources[1:])
+    page = to_html(make_sheet([replace(small_deck[0], sources=doubted)])).decode()
+    (line,) = re.findall(r'<li class="names">.*</li>', page)
+    said = dict(re.findall(r'lang="(..)">[^<]* · ([^<·]+)</span>', line))
+    assert said == {"en": "not yet checked", "vi": "chưa đối chiếu", "zh": "尚未核对"}
+    assert '<li class="names">' not in to_html(make_sheet(small_deck)).decode()
+
+
+def test_formulas_stand_once_between_the_columns_of_the_languages(
+    small_deck: tuple[Question, ...],
+) -> None:
+    page = to_html(make_sheet(small_deck[:1])).decode()
+    before, formula, after = page.partition('<div class="formula">')
+    assert formula
+    assert before.count('<div class="sides">') == 1
+    assert after.count('<div class="sides">') == 1
+    assert len(re.findall(r"<ol>\n<li>★", before)) == 3
+    assert after.count('<ul class="pitfalls">') == 3

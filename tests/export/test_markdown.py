@@ -80,15 +80,20 @@ def test_sources_are_one_list_with_links_below_a_heading(card: Question) -> None
     ) in text
 
 
-def test_formulas_stand_below_a_heading_in_the_first_language(card: Question) -> None:
+def test_formulas_stand_between_the_points_and_the_example_in_each_language(
+    card: Question,
+) -> None:
     text = to_markdown(make_sheet([card], "vi", "en")).decode()
-    assert "\n#### Công thức\n\n$$" in text
+    parts = re.findall(r"^#### (.+)$", text, re.MULTILINE)
+    assert parts[1:4] == ["Ý chính", "Công thức", "Ví dụ tính tay"]
+    assert parts[7:10] == ["Key points", "Formula", "Worked example"]
+    assert text.count("\n#### Công thức\n\n$$") == text.count("\n#### Formula\n\n$$") == 1
 
 
 def test_a_formula_without_tex_is_shown_as_its_author_wrote_it(card: Question) -> None:
     plain = replace(card, formula=(Formula(id="f", tex="", plain="a_1 * b_1"),), sources=())
     text = to_markdown(make_sheet([plain], "en")).decode()
-    assert "\n#### Formula\n\n`a_1 * b_1`\n\n<small>" in text
+    assert "\n#### Formula\n\n`a_1 * b_1`\n\n#### Worked example\n" in text
 
 
 def test_a_formula_stands_in_its_plain_form_as_well(card: Question) -> None:
@@ -96,7 +101,7 @@ def test_a_formula_stands_in_its_plain_form_as_well(card: Question) -> None:
     text = to_markdown(make_sheet([card], "en")).decode()
     assert f"$$\n{formula.tex}\n$$\n\n`{formula.plain}`\n" in text
     alone = replace(card, formula=(replace(formula, plain=""),), sources=())
-    assert "\n$$\n\n<small>" in to_markdown(make_sheet([alone], "en")).decode()
+    assert "\n$$\n\n#### Worked example\n" in to_markdown(make_sheet([alone], "en")).decode()
 
 
 @pytest.mark.parametrize("plain", ["`", "a`b", "``<b>x</b>``", "` <script> ``` `"])

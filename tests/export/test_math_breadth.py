@@ -20,7 +20,8 @@ MEASURE = """
 #set page(width: 3000pt, height: auto)
 #set text(font: data.fonts, size: 10pt)
 #show math.equation: set text(font: ("New Computer Modern Math", ..data.fonts))
-#context for section in data.sections { for card in section.cards { for it in card.shared {
+#context for section in data.sections { for card in section.cards {
+for it in card.sides.first().blocks {
   if it.kind == "formula" and it.math != none {
     [#metadata((measure(formula(it.math, it.text, block: true)).width.pt() / 10, it.breadth))<em>]
   }

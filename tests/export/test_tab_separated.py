@@ -6,6 +6,7 @@ import csv
 import html
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -121,3 +122,13 @@ def test_a_html_cell_is_one_safe_line(text: str) -> None:
 @given(st.text(max_size=30))
 def test_any_text_gives_rows_of_equal_length(text: str) -> None:
     assert {len(row) for row in anki_rows(to_anki_tsv(make_sheet([filled(text)])))} == {4}
+
+
+def test_a_source_nobody_opened_says_so_in_the_language_of_its_note(
+    small_deck: tuple[Question, ...],
+) -> None:
+    doubted = tuple(replace(source, checked=False) for source in small_deck[0].sources)
+    cards = [replace(small_deck[0], sources=doubted)]
+    answers = [row[1] for row in anki_rows(to_anki_tsv(make_sheet(cards, "vi", "zh", "en")))]
+    endings = [answer.rpartition(" · ")[2] for answer in answers]
+    assert endings == ["chưa đối chiếu", "尚未核对", "not yet checked"]

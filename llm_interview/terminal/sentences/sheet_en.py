@@ -5,6 +5,7 @@ MESSAGES = {
     "sheet_cards": "{cards:card|cards}",
     "sheet_asked": "Also asked as",
     "sheet_required": "must say",
+    "sheet_unchecked": "not yet checked",
     "sheet_skip": "Skip to the questions",
     "sheet_contents": "Contents",
     "sheet_search": "Search",

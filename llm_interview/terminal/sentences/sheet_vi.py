@@ -5,6 +5,7 @@ MESSAGES = {
     "sheet_cards": "{cards} thẻ",
     "sheet_asked": "Cũng được hỏi là",
     "sheet_required": "ý bắt buộc",
+    "sheet_unchecked": "chưa đối chiếu",
     "sheet_skip": "Đến thẳng phần câu hỏi",
     "sheet_contents": "Mục lục",
     "sheet_search": "Tìm",

@@ -5,6 +5,7 @@ MESSAGES = {
     "sheet_cards": "{cards} 张卡片",
     "sheet_asked": "也会这样问",
     "sheet_required": "必答",
+    "sheet_unchecked": "尚未核对",
     "sheet_skip": "跳到题目",
     "sheet_contents": "目录",
     "sheet_search": "搜索",

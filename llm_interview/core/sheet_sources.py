@@ -1,0 +1,62 @@
+"""The sources below a card of the study sheet: a line a work, with all the places used of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from llm_interview.core.inline import Inline
+from llm_interview.core.langs import Lang
+from llm_interview.core.questions import Source
+from llm_interview.core.sheet_blocks import Label, Paragraph
+
+_WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
+_ARXIV = re.compile(r"[A-Za-z0-9./-]+")
+
+
+def source_lines(
+    sources: Sequence[Source], lang: Lang, langs: Sequence[Lang], label: Label
+) -> Iterator[Paragraph]:
+    """A paragraph a work, in the order they are first named: title, year, address, the places in
+    it. What nobody has compared with the work yet says so, in `lang`, and in `names` in each of
+    `langs`."""
+    works: dict[tuple[str, str], list[Source]] = {}
+    for source in sources:
+        works.setdefault(_work(source), []).append(source)
+    for places in works.values():
+        told = {name: _told(places, label(name, "sheet_unchecked")) for name in (lang, *langs)}
+        doubted = not all(source.checked for source in places)
+        yield Paragraph(
+            inlines=(Inline(told[lang]),),
+            role="source",
+            link=_link(places[0]),
+            names={name: told[name] for name in langs} if doubted else {},
+        )
+
+
+def _work(source: Source) -> tuple[str, str]:
+    """What two places of the same work have in common."""
+    if source.arxiv:
+        return "arxiv", source.arxiv
+    return ("url", source.url) if source.url else ("title", source.title)
+
+
+def _told(places: Sequence[Source], unchecked: str) -> str:
+    first = places[0]
+    year = f" ({first.year})" if first.year else ""
+    address = f"arXiv:{first.arxiv}" if first.arxiv else (first.url or "")
+    alike = len({source.checked for source in places}) == 1
+    where = (
+        source.where if alike or source.checked else f"{source.where} ({unchecked})".lstrip()
+        for source in places
+    )
+    parts = (f"{first.title}{year}", address, "; ".join(filter(None, where)))
+    doubt = unchecked if alike and not first.checked else ""
+    return " · ".join(part for part in (*parts, doubt) if part)
+
+
+def _link(source: Source) -> str | None:
+    """Where a source can be opened. Any other scheme could run code in the reader's page."""
+    if source.arxiv and _ARXIV.fullmatch(source.arxiv):
+        return f"https://arxiv.org/abs/{source.arxiv}"
+    return source.url if source.url and _WEB.fullmatch(source.url) else None
