@@ -8,10 +8,12 @@ from llm_interview.core.langs import Lang, Texts, in_lang
 from llm_interview.terminal.formula_lines import formula_screen
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
-from llm_interview.terminal.math_text import readable
+from llm_interview.terminal.math_text import readable, spaced
 
 if TYPE_CHECKING:
-    from llm_interview.core.questions import Question
+    from collections.abc import Iterable
+
+    from llm_interview.core.questions import Formula, Question
     from llm_interview.terminal.catalog import Catalog
 
 
@@ -60,17 +62,32 @@ def answer_part(
     screen += paragraph(spans(in_lang(question.spoken, lang)), width)
     if question.formula:
         screen += [BLANK, *_title(say("formula"))]
-        for formula in question.formula:
-            screen += formula_screen(formula_line(formula.tex, formula.plain), width)
+        screen += formulas_screen(question.formula, say, width)
     pitfalls = [p for p in question.pitfalls if p.id in met] or list(question.pitfalls[:1])
     for pitfall in pitfalls:
         screen += [BLANK, *_pitfall(pitfall.wrong, pitfall.right, lang, say, width)]
     return [*screen, *_first_source(question, say, width)]
 
 
+def formulas_screen(formulas: Iterable[Formula], say: Catalog, width: int) -> Screen:
+    """Formulas as they stand on paper, where that says more than a line and fits; for a screen
+    reader and in a narrow window on lines."""
+    from llm_interview.terminal.math_layout import stacked  # not before the first question
+
+    screen: Screen = []
+    was_tall = False
+    for formula in formulas:
+        drawn = stacked(formula.tex, width) if formula.tex and not say.plain else None
+        tall: Screen = [((line, "math"),) for line in drawn or ()]
+        lines = tall or formula_screen(formula_line(formula.tex, formula.plain), width)
+        screen += [BLANK, *lines] if screen and (tall or was_tall) else lines
+        was_tall = bool(tall)
+    return screen
+
+
 def formula_line(tex: str, plain: str) -> str:
     """The readable form of a formula: from TeX, or the author's plain form without TeX."""
-    return readable(tex) if tex else plain
+    return spaced(readable(tex)) if tex else plain
 
 
 def _pitfall(wrong: Texts, right: Texts, lang: Lang, say: Catalog, width: int) -> Screen:

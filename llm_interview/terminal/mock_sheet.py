@@ -11,8 +11,7 @@ from rich.cells import cell_len
 from llm_interview.core.follow_ups import GAP
 from llm_interview.core.langs import in_lang
 from llm_interview.core.session import shortest_cue
-from llm_interview.terminal.card_screens import formula_line
-from llm_interview.terminal.formula_lines import formula_screen
+from llm_interview.terminal.card_screens import formulas_screen
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Line, Screen, measure, paragraph, parts
 from llm_interview.terminal.mock_screens import clock
@@ -178,9 +177,8 @@ def _model(reply: Reply, say: Catalog, width: int) -> Screen:
     question = reply.question
     screen = _title(say("model_answer"), width)
     screen += paragraph(spans(in_lang(question.spoken, reply.answer.lang)), width)
-    for formula in question.formula:
-        screen += formula_screen(formula_line(formula.tex, formula.plain), width)
-    return screen
+    formulas = formulas_screen(question.formula, say, width)
+    return [*screen, *([BLANK] if formulas else []), *formulas]
 
 
 def _next(result: MockResult, say: Catalog, width: int) -> Screen:

@@ -40,7 +40,7 @@ def test_markup_of_the_terminal_library_is_text() -> None:
         (r"E_{ij}\sim\mathcal{N}(0,1)", "Eᵢⱼ∼N(0,1)"),
         (r"\mathbb{R}^{V\times d}", "ℝ^(V×d)"),
         (r"h^{(\ell-1)}", "h^(ℓ-1)"),
-        (r"\theta\leftarrow\theta-\eta", "θ←θ-η"),
+        (r"\theta\leftarrow\theta-\eta", "θ ← θ-η"),
         (r"\sigma\bigl(x\bigr)", "σ(x)"),
         (r"\alpha\,N\sum_{i=1}^{N}f_i\,P_i", "αN∑ᵢ₌₁^N fᵢPᵢ"),
         (r"\frac1d\sum_{j=1}^{d}x_j", "(1/d)∑ⱼ₌₁^d xⱼ"),
@@ -72,6 +72,43 @@ def test_tex_becomes_one_readable_line(tex: str, line: str) -> None:
     ],
 )
 def test_an_opening_bracket_stands_close_to_what_it_opens(tex: str, line: str) -> None:
+    assert readable(tex) == line
+
+
+@pytest.mark.parametrize(
+    ("tex", "line"),
+    [
+        (r"\frac{n}{6d}", "n/(6d)"),
+        (r"\frac{6(a-b)}{2(c-d)}", "(6(a-b))/(2(c-d))"),
+        (r"\log\frac{\pi_\theta(y)}{q(y)}-b", "log(π_θ(y)/q(y))-b"),
+        (r"\frac{\pi^{*}(y)}{|y|^{\alpha}}", "π^*(y)/|y|^α"),
+        (r"\frac{\partial h_{k+1}}{\partial h_{k-1}}", "∂hₖ₊₁/∂hₖ₋₁"),
+        (r"\frac{\partial L}{\partial \hat w}", "∂L/∂ŵ"),
+    ],
+)
+def test_a_fraction_on_one_line_has_the_brackets_it_needs_and_no_others(
+    tex: str, line: str
+) -> None:
+    assert readable(tex) == line
+
+
+@pytest.mark.parametrize(
+    ("tex", "line"),
+    [
+        (r"\left.\frac{\partial c}{\partial b}\right|_{\text{direct}}", "∂c/∂b|_direct"),
+        (r"P(y\mid x_{<t})", "P(y|x_<t)"),
+        (r"M=1\iff j\le i", "M=1 ⇔ j≤i"),
+        (r"X\to Q \rightarrow Y", "X → Q → Y"),
+        (r"A\cup B\subseteq C", "A∪B⊆C"),
+        (r"P(\text{all } k \text{ facts})", "P(all k facts)"),
+        (r"x_iW_Q+W_1q+N_sD_s", "xᵢW_Q+W₁q+NₛDₛ"),
+        (r"\widehat{acc}", "âĉĉ"),
+        (r"\text{word--pos}", "word–pos"),
+        (r"h_{[\mathrm{CLS}]}", "h_[CLS]"),
+        ("d_model and x_12", "d_model and x_12"),
+    ],
+)
+def test_signs_stand_where_a_person_writes_them(tex: str, line: str) -> None:
     assert readable(tex) == line
 
 
