@@ -13,7 +13,7 @@ from llm_interview.terminal.math_text import readable, spaced
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from llm_interview.core.questions import Formula, Question
+    from llm_interview.core.questions import Formula, Question, Source
     from llm_interview.terminal.catalog import Catalog
 
 
@@ -28,10 +28,11 @@ def whole_card(question: Question, lang: Lang, say: Catalog, width: int) -> Scre
         must = say("required") if point.required else ""
         body = [*spans(in_lang(point.text, lang)), (must, "dim")]
         screen += paragraph(body, width, first=f"{point.weight:>3.0f} ", rest="    ")
-    screen += answer_part(question, lang, say, width, met=tuple(p.id for p in question.pitfalls))
+    met = tuple(pitfall.id for pitfall in question.pitfalls)
+    screen += _taught(question, lang, say, width, met)
     screen += _example(question, lang, say, width)
     screen += _follow_ups(question, lang, say, width)
-    return screen
+    return [*screen, *_sources(question, say, width)]
 
 
 def _example(question: Question, lang: Lang, say: Catalog, width: int) -> Screen:
@@ -58,6 +59,15 @@ def answer_part(
     question: Question, lang: Lang, say: Catalog, width: int, *, met: tuple[str, ...] = ()
 ) -> Screen:
     """Model answer, formulas, the pitfalls that were met (else the first), one source."""
+    screen = _taught(question, lang, say, width, met)
+    if not question.sources:
+        return screen
+    return [*screen, *_first_source(question.sources[0], say, width)]
+
+
+def _taught(
+    question: Question, lang: Lang, say: Catalog, width: int, met: tuple[str, ...]
+) -> Screen:
     screen: Screen = [BLANK, *_title(say("model_answer"))]
     screen += paragraph(spans(in_lang(question.spoken, lang)), width)
     if question.formula:
@@ -66,7 +76,7 @@ def answer_part(
     pitfalls = [p for p in question.pitfalls if p.id in met] or list(question.pitfalls[:1])
     for pitfall in pitfalls:
         screen += [BLANK, *_pitfall(pitfall.wrong, pitfall.right, lang, say, width)]
-    return [*screen, *_first_source(question, say, width)]
+    return screen
 
 
 def formulas_screen(formulas: Iterable[Formula], say: Catalog, width: int) -> Screen:
@@ -96,17 +106,30 @@ def _pitfall(wrong: Texts, right: Texts, lang: Lang, say: Catalog, width: int) -
     return paragraph(head, width) + paragraph(body, width, rest="  ")
 
 
-def _first_source(question: Question, say: Catalog, width: int) -> Screen:
-    if not question.sources:
-        return []
-    source = question.sources[0]
-    year = f" ({source.year})" if source.year else ""
+def _first_source(source: Source, say: Catalog, width: int) -> Screen:
     link = f" arXiv:{source.arxiv}" if source.arxiv else _host(source.url or "")
     where = say.separator + source.where if source.where else ""
-    text = f"{say('source')}{say('colon')}{source.title}{year}{link}{where}"
+    text = f"{say('source')}{say('colon')}{_work(source)}{link}{where}"
     lines = [line[0][0] for line in paragraph([(text, "dim")], width)]
     # A separator says nothing at the end of a line.
     return [BLANK, *(((line.removesuffix(say.separator.rstrip()), "dim"),) for line in lines)]
+
+
+def _sources(question: Question, say: Catalog, width: int) -> Screen:
+    """Every source with its whole address, each part on lines of its own where it does not fit."""
+    if not question.sources:
+        return []
+    screen = [BLANK, *_title(say("sources"))]
+    for source in question.sources:
+        link = f"arXiv:{source.arxiv}" if source.arxiv else (source.url or "")
+        told = [part for part in (_work(source), link, source.where) if part]
+        body = flow([[(part, "dim")] for part in told], width - 2, (say.separator, "dim"))
+        screen += [(("  " if number else "- ", "dim"), *line) for number, line in enumerate(body)]
+    return screen
+
+
+def _work(source: Source) -> str:
+    return f"{source.title} ({source.year})" if source.year else source.title
 
 
 def _host(url: str) -> str:

@@ -11,7 +11,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.grades import Answer, Grade, PointGrade
 from llm_interview.core.langs import LANGS, Lang
-from llm_interview.core.questions import Question
+from llm_interview.core.questions import Question, Source
 from llm_interview.core.session import GradeView, Outcome, QuestionView, RatingView, Summary
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.card_screens import answer_part, whole_card
@@ -196,3 +196,13 @@ def test_a_session_without_an_answer_counts_no_minutes(lang: Lang) -> None:
 def test_no_line_of_a_source_ends_in_a_separator(card: Question, width: int) -> None:
     for line in plain(answer_part(card, "en", Catalog("en"), width)).split("\n"):
         assert not line.endswith("·")
+
+
+def test_the_whole_card_names_every_source_with_its_address(card: Question) -> None:
+    url = "https://example.org/a/b"
+    other = Source(id="n", title="Notes", url=url, where="chapter 2", year=2024)
+    sourced = replace(card, sources=(*card.sources, other))
+    shown = plain(whole_card(sourced, "en", Catalog("en"), 79))
+    assert shown.endswith("- Notes (2024) · https://example.org/a/b · chapter 2")
+    assert f"- {card.sources[0].title}" in shown
+    assert "Sources" not in plain(whole_card(replace(card, sources=()), "en", Catalog("en"), 79))
