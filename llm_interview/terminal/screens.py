@@ -157,7 +157,7 @@ def _score(view: GradeView, say: Catalog, width: int) -> Screen:
         percent=round(grade.score * 100),
         verdict=say(f"verdict_{grade.verdict}"),
     )
-    screen = paragraph([(line, grade.verdict)], width)
+    screen = parts(line, say.separator, width, grade.verdict)
     if grade.confidence < SURE_FROM:
         screen += paragraph([(say("unsure"), "dim")], width)
     return screen

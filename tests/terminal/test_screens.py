@@ -206,3 +206,14 @@ def test_the_whole_card_names_every_source_with_its_address(card: Question) -> N
     assert shown.endswith("- Notes (2024) · https://example.org/a/b · chapter 2")
     assert f"- {card.sources[0].title}" in shown
     assert "Sources" not in plain(whole_card(replace(card, sources=()), "en", Catalog("en"), 79))
+
+
+def test_a_narrow_score_breaks_between_its_facts(card: Question) -> None:
+    points = tuple(
+        PointGrade(id=point.id, status="partial", similarity=0.3) for point in card.key_points
+    )
+    grade = Grade(card=card.id, lang="zh", score=0.44, verdict="partial", confidence=1.0,
+                  suggested_rating="hard", grader="core/1", points=points)  # fmt: skip
+    view = GradeView(question=card, answer=Answer(text="x", lang="zh"), grade=grade)
+    shown = plain(grade_screen(view, Catalog("zh"), 30))
+    assert "\n0/2 个要点，2 个答到一半 · 44%\n部分正确\n" in shown
