@@ -55,14 +55,19 @@ def _check_end(raw: bytes, shown: str) -> None:
         raise FileFault(told("anki_many_files", path=shown), told("hint_anki_no_media"))
 
 
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(RuntimeError, ValueError, OverflowError),
+    NotImplementedError,  # of zipfile: a later version of zip, patched data, strong encryption
+)
+"""What `zipfile` raises for bytes that only look like a package."""
+
+
 @contextmanager
 def _faults(shown: str) -> Iterator[None]:
     try:
         yield
-    except (
-        *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
-        *(RuntimeError, ValueError, OverflowError, NotImplementedError),
-    ) as fault:
+    except _DAMAGED as fault:
         said = told("anki_damaged", path=shown, why=type(fault).__name__)
         raise FileFault(said, _AGAIN) from None
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from llm_interview.core.sentences import sentences
+from llm_interview.importing.line_markers import BULLET
 from llm_interview.importing.page_lines import Line
 
 _SENTENCE_END = re.compile(r"[.。!！?？;；][\"”’)）」]*$")
@@ -18,6 +19,9 @@ _POINT = 240
 
 def answer_text(lines: Sequence[Line]) -> str:
     """The whole answer: paragraphs, lists with plain bullets and numbers, code as it stood."""
+    filled = [line for line in lines if line.text]
+    if len(filled) == 1 and filled[0].marker == BULLET and not filled[0].code:
+        return filled[0].text  # one item alone is no list
     base = min((line.indent for line in lines if line.marker), default=0)
     rows = [_row(line, base) for line in lines]
     return _BLANKS.sub("\n\n", "\n".join(rows)).strip("\n").rstrip()

@@ -11,6 +11,7 @@ from llm_interview.importing.answer_signs import plain_words, readable
 from llm_interview.importing.answers import answer_text, key_points
 from llm_interview.importing.drafts import Draft, Found
 from llm_interview.importing.leftovers import Remains
+from llm_interview.importing.page_captions import is_caption
 from llm_interview.importing.page_furniture import end_of_article, is_decoration
 from llm_interview.importing.page_lines import Line
 from llm_interview.importing.question_marks import answered, worded
@@ -42,7 +43,7 @@ def answers_apart(lines: Sequence[Line]) -> Found:
     remains = Remains(lines)
     remains.give(0, asked[common[0]], "before")
     ends = _ends(lines, said)
-    drafts = [_draft(lines, asked[n], said[n], ends[n], n) for n in common]
+    drafts = [_draft(lines[asked[n]], lines[said[n] : ends[n]], n, remains) for n in common]
     kept = tuple(draft for draft in drafts if draft is not None)
     remains.give(max(ends.values()), len(lines), "after")
     return Found(drafts=kept, leftovers=remains.leftovers())
@@ -99,18 +100,22 @@ def _ends(lines: Sequence[Line], said: Mapping[str, int]) -> Mapping[str, int]:
     return dict(zip(said, following, strict=True))
 
 
-def _draft(lines: Sequence[Line], asks: int, says: int, end: int, number: str) -> Draft | None:
-    mark = worded(lines[asks])
-    question = mark.text if mark else lines[asks].text
-    first = replace(lines[says], text=_words(lines[says]), marker="", heading=0)
-    body = [first, *lines[says + 1 : end]]
+def _draft(asks: Line, says: Sequence[Line], number: str, remains: Remains) -> Draft | None:
+    mark = worded(asks)
+    question = mark.text if mark else asks.text
+    first = replace(says[0], text=_words(says[0]), marker="", heading=0)
+    again = first.text.casefold() == question.casefold()
+    body = [*([] if again else [first]), *says[1:]]
+    left = [line for line in body if is_decoration(line)]
+    remains.give_lines([line for line in left if not is_caption(line)], "page")
+    remains.give_lines([line for line in left if is_caption(line)], "caption")
     kept = readable([line for line in body if not is_decoration(line)])
     answer = answer_text(kept)
     if not question or not answer:
         return None
     points = key_points(kept)
     return Draft(
-        line=lines[asks].number,
+        line=asks.number,
         question=plain_words(question),
         answer=answer,
         points=points,

@@ -47,6 +47,8 @@ def _single(name: str, value: object) -> object:
             return value if isinstance(value, bool) else None
         case "as_of":
             return value if isinstance(value, str) and _DAY.fullmatch(value) else None
+        case "asked":
+            return _asked(value)
         case "key_points":
             return _points(value)
         case "worked_example":
@@ -70,6 +72,18 @@ def _records(value: object, needed: tuple[str, ...]) -> object:
         item
         for item in items
         if isinstance(item, Mapping) and all(_is_text(item.get(name)) for name in needed)
+    ]
+    return kept or None
+
+
+def _asked(value: object) -> object:
+    items = value if isinstance(value, list) else [value]
+    kept = [
+        {"ref": item["ref"], "points": points}
+        for item in items
+        if isinstance(item, Mapping)
+        and isinstance(item.get("ref"), str)
+        and (points := _words(item.get("points")))
     ]
     return kept or None
 

@@ -11,7 +11,8 @@ from llm_interview.core.langs import Lang
 Reason = Literal[
     "before",  # stands before the first question
     "after",  # stands after the last answer
-    "page",  # belongs to the page: menus, captions, buttons
+    "page",  # belongs to the page: menus, buttons, boxes
+    "caption",  # the words of a picture
     "section",  # a heading between questions
     "no_question",  # an entry without a question
     "no_answer",  # a question without an answer

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-PICTURE = re.compile(r"\S{1,80}\.(?:png|jpe?g|gif|webp|svg|bmp|avif)", re.IGNORECASE)
-
 BUTTON = re.compile(
     r"(?:copy(?:\s+(?:code|link))?|copied!?|advertisements?|sponsored|ads?|image|figure|photo"
     r"|(?:click|tap|press|hover)\s+(?:here\s+)?to\s+(?:flip|reveal|expand|open|unfold|see|show|zoom|enlarge|copy)\b.{0,30}|flip(?:\s+card)?"
@@ -47,8 +45,10 @@ FOOT = re.compile(
     r"|more\s+(?:from|info)\b|you\s+(?:may|might)\s+also\s+like|read\s+next|next\s+article|article\s+tags"
     r"|leave\s+a\s+(?:reply|comment)|post\s+a\s+comment|\d*\s*(?:comments?|responses?)\s*(?:\(\d+\))?$"
     r"|\d+\s+thoughts?\s+on\b|share\s+(?:this|on)\b|shareTweet|enjoyed\s+this\b|was\s+this\s+(?:\w+\s+)?helpful"
+    r"|related\s*[:：]|bio\s*[:：]|categories\s*[:：]|(?:originally\s+)?(?:re)?posted\s+with|original(?:ly)?[.\s].{0,30}\breposted"
+    r"|edit\s+(?:this\s+page|on\s+github)|contributors?$|the\s+end\b[\s!.~]*$|on\s+this\s+page$"
     r"|did\s+you\s+find\s+this|subscribe\b|sign\s+(?:up|in)\b|log\s*in\b|newsletter|follow\s+(?:me|us)\b"
-    r"|[♻➕🔁👉🔔]\ufe0f?\s*(?:re(?:post|share)|follow|subscribe|share|join)|(?:#\w+\s*){2,}$"
+    r"|[♻➕🔁👉🔔]\ufe0f?\s*(?:re(?:post|share)|follow|subscribe|share|join)|(?:#[^\W_][\w-]*#?\s*){2,}$"
     r"|ready\s+to\b.{1,50}[?!]$|get\s+started\b|start\s+(?:your\s+)?free|try\s+.{1,30}\bfree|book\s+a\s+(?:demo|call)"
     r"|.{0,40}\b(?:whatsapp|telegram|discord|youtube|zalo)\s+(?:channel|group|community)"
     r"|previous\s+(?:post|article)|next\s+post|prev(?:ious)?$|next$|about\s+the\s+author|written\s+by\b|tags?\s*[:：]"
@@ -57,9 +57,11 @@ FOOT = re.compile(
     r"|đã\s+đăng\s+ký\s+bản\s+quyền|bản\s+quyền|bài\s+viết\s+(?:liên\s+quan|cùng\s+tác\s+giả|mới)"
     r"|có\s+thể\s+bạn\s+(?:quan\s+tâm|thích)|bình\s+luận|để\s+lại\s+(?:bình\s+luận|một)|chia\s+sẻ(?:\s+bài|$)"
     r"|đăng\s+(?:ký|kí|nhập)|theo\s+dõi\b|bài\s+(?:trước|sau|tiếp)|thẻ\s*[:：]|từ\s+khóa\s*[:：]"
-    r"|tác\s+giả\s*[:：]|nguồn\s*[:：]|xem\s+thêm(?:\s*[:：]|\s+(?:việc|các|bài|thông)\b)"
+    r"|họ\s+(?:và\s+)?tên\s*\*?$|số\s+điện\s+thoại\s*\*?$|gửi\s+thông\s+tin$|.{0,50}\b(?:để\s+lại\s+thông\s+tin|nhận\s+(?:ngay\s+)?tư\s+vấn)"
+    r"|việc\s+làm\s+.{1,40}\bmới\s+nhất|tác\s+giả\s*(?:[:：]|$)|nguồn\s*[:：]|xem\s+thêm(?:\s*[:：]|\s+(?:việc|các|bài|thông)\b)"
     r"|.{0,6}相关(?:推荐|文章|阅读|内容)|推荐(?:阅读|学习|文章)|猜你喜欢|上一篇|下一篇|(?:热门|最新|最热|其他|更多)文章|点赞|赞同|赞\s*\d|收藏|转发|打赏|赞赏"
-    r"|评论|发表评论|暂无评论|写评论|\d+\s*条评论|[\d.]+\s*[kw万]?\s*人赞同|微信|支付宝|扫码|扫一扫|扫描.{0,4}二维码|关注(?:我|公众号|作者|他|她|$)|公众号"
+    r"|(?:全部|最新|热门|精彩|文档|网友|用户)评论|贡献者|这篇文章(?:对你)?有(?:帮助|用)|(?:在|编辑).{0,3}\s*github\s*(?:上)?编辑|[上下]一(?:主题|(?:页|章|节|讲)(?:\s*[:：]|$))"
+    r"|(?:全文|正文)?\s*[(（【]?(?:全文)?完[)）】]?$|您可能(?:关注|感兴趣)|最热文章|评论|发表评论|暂无评论|写评论|\d+\s*条评论|[\d.]+\s*[kw万]?\s*人赞同|微信|支付宝|扫码|扫一扫|扫描.{0,4}二维码|关注(?:我|公众号|作者|他|她|$)|公众号"
     r"|分享(?:到|至|$)|标签\s*[:：]|作者\s*[:：]|来源\s*[:：]|举报|登录|注册|红包|返回顶部|文章目录|专栏目录|编辑于|发布于|文章被以下"
     r"|确定要放弃|福利倒计时|立减|立即使用|觉得还不错|一键收藏|复制链接|申请转载|点个?在看|本文首发|如何(?:系统|零基础)?学习.{0,12}[?？]?$|most\s+helpful|知识星球)",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Literal
 
-from llm_interview.importing.drafts import Leftover
+from llm_interview.importing.drafts import Leftover, Reason
 from llm_interview.importing.html_elements import (
     APART,
     BLOCKS,
@@ -289,7 +289,8 @@ class HtmlText(HTMLParser):
         line = self.getpos()[0]
         if self.dropped and self._last_dropped is top.home:
             before = self.dropped.pop()
-            self.dropped.append(leftover(before.line, line, "page", before.text))
+            self.dropped.append(leftover(before.line, line, before.reason, before.text))
         else:
-            self.dropped.append(leftover(line, line, "page", data))
+            reason: Reason = "caption" if self._within("figcaption") else "page"
+            self.dropped.append(leftover(line, line, reason, data))
         self._last_dropped = top.home

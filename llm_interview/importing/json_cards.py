@@ -16,9 +16,9 @@ from llm_interview.importing.leftovers import leftover
 # The fields of a card, in the order they are written; `langs` and the like follow from them.
 WHOLE: Final = (
     *("id", "topic", "tags", "kind", "difficulty", "tier", "as_of", "volatile", "lang"),
-    *("seed_refs", "errata", "after", "replaces", "question", "variants", "answer", "key_points"),
-    *("contradictions", "formula", "worked_example", "pitfalls", "follow_ups", "sources"),
-    *("derived", "notes"),
+    *("seed_refs", "asked", "errata", "after", "replaces", "question", "variants", "answer"),
+    *("key_points", "contradictions", "formula", "worked_example", "pitfalls", "follow_ups"),
+    *("sources", "derived", "notes"),
 )
 MAX_DEPTH = 12
 _LANGS = frozenset(("en", "vi", "zh"))

@@ -13,6 +13,7 @@ from llm_interview.importing.answers import answer_text, key_points
 from llm_interview.importing.drafts import Draft
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.line_markers import nested_value
+from llm_interview.importing.page_captions import alternative, captions_among
 from llm_interview.importing.page_choices import choices_of
 from llm_interview.importing.page_cuts import Cut
 from llm_interview.importing.page_furniture import is_decoration
@@ -39,6 +40,7 @@ ASKS = 2.0
 """Likeness from which words ask."""
 MANY_ANSWERS = 2
 """Answers below one question, besides its own, that answer others."""
+_PART = re.compile(r"[^:：]{0,4}(?:解析|思路)|explanation|lời\s+giải|gợi\s+ý", re.IGNORECASE)
 MARK = 40
 LONG = 250
 """Characters of a line that is not the words of a question alone."""
@@ -76,8 +78,9 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains, *, choosing: boo
     parted = _chosen(lines, cut) if choosing else _question_and_body(lines, cut)
     start = cut.start
     key = (start.number, *parted.question.casefold().split())
-    around = _around(parted.body, cut)
-    kept = readable([line for line in parted.body if id(line) not in around])
+    captions = captions_among(parted.body, parted.question, cut.above)
+    around = _around(parted.body, cut) - captions
+    kept = readable([line for line in parted.body if id(line) not in around | captions])
     answer = answer_text(kept)
     if not parted.question or not answer:
         reason = "no_answer" if parted.question else "no_question"
@@ -88,6 +91,7 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains, *, choosing: boo
         return Entry(at=start.at, end=cut.end, key=key, draft=None)
     page = [*parted.preface, *(line for line in parted.body if id(line) in around)]
     remains.give_lines(page, "page")
+    remains.give_lines(_captions(parted.body, captions), "caption")
     remains.give_lines(lines[start.at : start.last], "section")
     draft = Draft(
         line=lines[start.at].number,
@@ -115,6 +119,12 @@ def _around(body: Sequence[Line], cut: Cut) -> set[int]:
             found |= {id(one) for one in run if len(run) > 1}
             run = []
     return found
+
+
+def _captions(body: Sequence[Line], captions: set[int]) -> list[Line]:
+    """The words of the pictures in an answer, those that only Markdown shows included."""
+    named = [replace(line, text=words) for line in body if (words := alternative(line))]
+    return [*named, *(line for line in body if id(line) in captions)]
 
 
 def _is_chapter(line: Line, body: Sequence[Line]) -> bool:
@@ -211,7 +221,7 @@ def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
         said = None if listed and _is_inner(line, before) else answered(line)
         if said is not None:
             explained = bool(more) and is_preface(more[0])
-            if not explained and likeness(asked) >= 3.0 and any(len(w) > WORDS for w in more):
+            if not explained and likeness(asked) >= 3.0 and _has_begun(line, more):
                 break  # the question was whole: what follows it is answer already
             first = [replace(line, text=said, marker="", heading=0)] if said else []
             whole = asked if explained else _joined(asked, before)
@@ -224,6 +234,13 @@ def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
         if len(more) > MAX_PREFACE:
             break
     return _Parted(question=asked, body=body)
+
+
+def _has_begun(line: Line, more: Sequence[str]) -> bool:
+    """Whether the lines above `Answer:` already answer: a long one does, and a whole sentence
+    above what may be the name of a part of an answer (`解析：`)."""
+    part = _PART.match(line.text.lstrip("*_【[ ")) is not None
+    return any(len(w) > WORDS or (part and w[-1:] in ".。!！") for w in more)
 
 
 def _is_inner(line: Line, before: Sequence[Line]) -> bool:

@@ -20,6 +20,8 @@ from llm_interview.importing.question_marks import answered, split_inline, split
 from llm_interview.importing.readings import Start
 
 MAX_TITLE = 60
+ABOVE = 5_000
+"""Characters before the first question that may name the page."""
 MOST = 0.7
 """Share of questions that are headings from which those headings rank the page."""
 
@@ -27,12 +29,14 @@ MOST = 0.7
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
     """One question with its lines on the page: from `start` up to `end`. `captions` are what
-    stands before the first question and, as the words under pictures, again in answers.
+    stands before the first question and, as the words under pictures, again in answers; `above`
+    is all of it, folded.
     `inline`: the answers of this page begin on the lines of the questions."""
 
     start: Start
     end: int
     captions: frozenset[str] = frozenset()
+    above: str = ""
     inline: bool = False
 
 
@@ -45,6 +49,7 @@ def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) ->
     remains.give(ends[-1], len(lines), "after")
     level = _heading_level(lines, starts)
     captions = captions_of(lines[: starts[0].at])
+    above = "\n".join(line.text for line in lines[: starts[0].at])[-ABOVE:].casefold()
     chapters = Chapters(lines, starts, captions)
     answered_at_once = {start.at for start in starts if _is_inline(start)}
     inline = len(starts) > 1 and len(answered_at_once) >= MOST * len(starts)
@@ -52,7 +57,7 @@ def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) ->
         stop = _section_end(lines, start.last + 1, end, level)
         stop = chapters.begin(start.last + 1, stop, said=inline and start.at in answered_at_once)
         remains.give(stop, end, "section")
-        yield Cut(start=start, end=stop, captions=captions, inline=inline)
+        yield Cut(start=start, end=stop, captions=captions, above=above, inline=inline)
 
 
 def _is_inline(start: Start) -> bool:

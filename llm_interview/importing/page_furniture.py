@@ -11,10 +11,10 @@ from llm_interview.importing.furniture_words import (
     CLOSING,
     FAREWELL,
     FOOT,
-    PICTURE,
     TITLE,
 )
 from llm_interview.importing.line_markers import BULLET, without_symbols
+from llm_interview.importing.page_captions import PICTURE_FILE, is_caption
 from llm_interview.importing.page_lines import Line
 
 _COUNT = re.compile(r"[\d\s.,:+kKwW/|·年月日-]+")
@@ -29,10 +29,12 @@ _TITLE = 8
 
 def is_decoration(line: Line) -> bool:
     """A picture's file name, a caption, a button or a box: no part of any answer."""
-    if line.code or len(line.text) > _CAPTION:
+    if line.code:
         return False
+    if len(line.text) > _CAPTION:
+        return is_caption(line)
     text = without_symbols(line.text.strip(" []()*_"))
-    return bool(PICTURE.fullmatch(text) or BUTTON.fullmatch(text))
+    return bool(PICTURE_FILE.fullmatch(text) or BUTTON.fullmatch(text)) or is_caption(line)
 
 
 def captions_of(lines: Sequence[Line]) -> frozenset[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from llm_interview.importing.line_markers import BULLET
 from llm_interview.importing.page_furniture import begins_page_end, is_closing, is_decoration
@@ -25,6 +26,8 @@ MOST = 0.6
 MAX_QUESTION = 300
 MAX_TASK = 150
 """Characters of a task (`Explain …`) that stands on a line of its own."""
+PAIRED = 0.9
+"""Share of the items of lists from which question and answer take turns in them."""
 LONGER = 1.2
 """How many times as long as a question a line under it is that answers by asking."""
 INSET = 3
@@ -147,13 +150,25 @@ def bulleted(lines: Sequence[Line], marker: str = BULLET) -> Reading:
     inset = outermost if marker == BULLET else max(outermost, INSET)
     tops = [at for at in items if lines[at].indent <= inset]
     asking = [at for at in tops if _asks_in_list(lines[at].text)]
+    pairs = _before_tellers(tops, frozenset(asking))
+    if len(pairs) >= MIN_PLAIN and 2 * len(pairs) >= PAIRED * len(tops):
+        return _listed(lines, pairs)
     told = [at for at in asking if _explained(lines, at) or split_sentence(lines[at].text)[1]]
     kept = [at for at in told if asked(lines[at]) is None]
     if len(kept) < MIN_PLAIN or len(kept) < MOST * len(tops):
         return Reading()
-    found = [replace(start_at(lines, at), number="") for at in kept]
+    return _listed(lines, kept)
+
+
+def _listed(lines: Sequence[Line], asking: Sequence[int]) -> Reading:
+    found = [replace(start_at(lines, at), number="") for at in asking]
     starts = within_article(lines, found)
     return Reading(starts=starts, score=1.5 * len(starts))
+
+
+def _before_tellers(tops: Sequence[int], asking: Container[int]) -> list[int]:
+    """The items that ask and are followed by one that does not: question and answer in turn."""
+    return [at for at, then in pairwise(tops) if at in asking and then not in asking]
 
 
 def _asks_in_list(text: str) -> bool:

@@ -35,7 +35,8 @@ class Home:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line. `marker` is the bullet (`-`) or number (`3.`) that stood before `text`;
-    `heading` is 0 for running text; `code` lines are kept as they are."""
+    `heading` is 0 for running text; `code` lines are kept as they are. `picture` is what a
+    picture that stood here is called; None where there was none."""
 
     number: int
     text: str
@@ -44,6 +45,7 @@ class Line:
     heading: int = 0
     code: bool = False
     home: Home | None = None
+    picture: str | None = None
 
     @property
     def value(self) -> int | None:
@@ -73,7 +75,7 @@ _LINK = re.compile(
     r"\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){1,500})\]\([^()\s]{0,2000}(?:\s+\"[^\"]{0,300}\")?\)"
 )
 _IMAGE = re.compile(
-    r"!\[[^\[\]]{0,500}\]\((?:<[^<>]{0,2000}>|(?:[^()]|\([^()]{0,200}\)){0,2000})\)"
+    r"!\[([^\[\]]{0,500})\]\((?:<[^<>]{0,2000}>|(?:[^()]|\([^()]{0,200}\)){0,2000})\)"
 )
 _TAGS = re.compile(
     r"</?(?:details|summary|br|p|div|u|b|i|em|strong|span|sup|sub|center|a|img|kbd|font|hr)"
@@ -200,7 +202,9 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     body = _in_plain_signs(_plain(body.strip()) if markdown else body.strip())
     if body[:6] == "Toggle" and body[6:7].isdecimal():  # what a button of a contents box leaves
         body = body[6:]
+    picture = None
     if "](" in body:
+        picture = _called(body)
         body = _IMAGE.sub("", body).strip()
         body = _LINK.sub(r"\1", body)
     if body.startswith(">"):
@@ -212,7 +216,15 @@ def read_line(number: int, raw: str, *, markdown: bool = False) -> Line:
     text, heading, marker = _parted(body, heading)
     if markdown and _MARKS.search(text):
         text = _without_marks(text)
-    return Line(number=number, text=text, indent=indent, heading=heading, marker=marker)
+    return Line(
+        number=number, text=text, indent=indent, heading=heading, marker=marker, picture=picture
+    )
+
+
+def _called(body: str) -> str | None:
+    """What the pictures on a line are called; None where there is none."""
+    found = [hit.group(1) for hit in _IMAGE.finditer(body)]
+    return " ".join(filter(None, found)) if found else None
 
 
 def _without_marks(text: str) -> str:

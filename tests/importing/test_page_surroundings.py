@@ -233,7 +233,7 @@ def test_captions_that_repeat_what_stands_above_the_questions_are_no_text() -> N
         Một lượt qua dữ liệu.
     """
     assert pairs("text", page)[0] == ("1", "Dropout là gì?", "Tắt ngẫu nhiên: khi huấn luyện.")
-    assert (8, 8, "page") in left("text", page)
+    assert (8, 8, "caption") in left("text", page)
 
 
 def test_the_numbers_of_lines_of_code_and_labels_of_difficulty_are_no_text() -> None:

@@ -16,6 +16,7 @@ MESSAGES = {
     "import_before": "before the first question",
     "import_after": "after the last answer",
     "import_page": "part of the page",
+    "import_caption": "words of a picture",
     "import_section": "a heading between questions",
     "import_no_question": "no question",
     "import_no_answer": "no answer",

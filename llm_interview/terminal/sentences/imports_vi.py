@@ -16,6 +16,7 @@ MESSAGES = {
     "import_before": "trước câu hỏi đầu tiên",
     "import_after": "sau câu trả lời cuối",
     "import_page": "phần khung của trang",
+    "import_caption": "chú thích của hình",
     "import_section": "đề mục giữa các câu hỏi",
     "import_no_question": "thiếu câu hỏi",
     "import_no_answer": "thiếu câu trả lời",

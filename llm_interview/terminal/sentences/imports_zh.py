@@ -16,6 +16,7 @@ MESSAGES = {
     "import_before": "第一题之前",
     "import_after": "最后一题之后",
     "import_page": "页面本身的内容",
+    "import_caption": "图片的说明文字",
     "import_section": "题目之间的标题",
     "import_no_question": "缺少题目",
     "import_no_answer": "缺少答案",
