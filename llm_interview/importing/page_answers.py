@@ -23,6 +23,7 @@ from llm_interview.importing.question_marks import (
     is_preface,
     likeness,
     split_inline,
+    split_name,
     split_sentence,
 )
 from llm_interview.importing.question_marks import (
@@ -41,6 +42,8 @@ ASKS = 2.0
 MANY_ANSWERS = 2
 """Answers below one question, besides its own, that answer others."""
 _PART = re.compile(r"[^:：]{0,4}(?:解析|思路)|explanation|lời\s+giải|gợi\s+ý", re.IGNORECASE)
+FORM = 60
+"""Characters of a line in a form."""
 MARK = 40
 LONG = 250
 """Characters of a line that is not the words of a question alone."""
@@ -159,7 +162,7 @@ def _chosen(lines: Sequence[Line], cut: Cut) -> _Parted:
 
 def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
     """The words of the question, and the lines of its answer."""
-    asked, rest = split_inline(cut.start.text)
+    asked, rest = (split_name if cut.start.named else split_inline)(cut.start.text)
     body = list(lines[cut.start.last + 1 : cut.end])
     glued = (cut.inline and not _opens_answer(body)) or len(asked) > LONG or not _says(body)
     if not rest and asked == cut.start.text and glued:
@@ -170,7 +173,27 @@ def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
         return _Parted(question=asked, body=[first, *body], marked=True)
     if not asked:
         asked, body = _next_line(body)
+    form = _after_form(body, cut.label)
+    if form is not None:
+        return _Parted(question=asked, body=form[1], marked=True, preface=form[0])
     return _through_answer_mark(*_without_letter(*_unwrapped(asked, body)))
+
+
+def _after_form(body: list[Line], label: str) -> tuple[list[Line], list[Line]] | None:
+    """What a page tells of each question in a form (`Type`, `conceptual`, `Tags`, …), and the
+    answer below it; None where there is no such form."""
+    if not label:
+        return None
+    for at, line in enumerate(body):
+        said = answered(line) if line.text else None
+        if said is not None:
+            filled = [one for one in body[:at] if one.text]
+            first = [replace(line, text=said, marker="", heading=0)] if said else []
+            begins = bool(filled) and filled[0].text == label
+            return (body[:at], [*first, *body[at + 1 :]]) if begins else None
+        if line.code or len(line.text) > FORM or line.text[-1:] in (*".?!。？！",):
+            return None
+    return None
 
 
 def _without_letter(asked: str, body: list[Line]) -> tuple[str, list[Line]]:

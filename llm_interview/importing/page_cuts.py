@@ -30,13 +30,14 @@ MOST = 0.7
 class Cut:
     """One question with its lines on the page: from `start` up to `end`. `captions` are what
     stands before the first question and, as the words under pictures, again in answers; `above`
-    is all of it, folded.
+    is all of it, folded. `label` is the first line under most questions (`Type`, `Độ khó`).
     `inline`: the answers of this page begin on the lines of the questions."""
 
     start: Start
     end: int
     captions: frozenset[str] = frozenset()
     above: str = ""
+    label: str = ""
     inline: bool = False
 
 
@@ -52,12 +53,21 @@ def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) ->
     above = "\n".join(line.text for line in lines[: starts[0].at])[-ABOVE:].casefold()
     chapters = Chapters(lines, starts, captions)
     answered_at_once = {start.at for start in starts if _is_inline(start)}
+    label = _recurring([lines[s.last + 1 : e] for s, e in zip(starts, ends, strict=True)])
     inline = len(starts) > 1 and len(answered_at_once) >= MOST * len(starts)
     for start, end in zip(starts, ends, strict=True):
         stop = _section_end(lines, start.last + 1, end, level)
         stop = chapters.begin(start.last + 1, stop, said=inline and start.at in answered_at_once)
         remains.give(stop, end, "section")
-        yield Cut(start=start, end=stop, captions=captions, above=above, inline=inline)
+        yield Cut(start=start, end=stop, captions=captions, above=above, label=label, inline=inline)
+
+
+def _recurring(bodies: Sequence[Sequence[Line]]) -> str:
+    """The first line under most questions, where that is one and the same and no answer mark."""
+    filled = [line for body in bodies if (line := next((o for o in body if o.text), None))]
+    said = Counter(line.text for line in filled if answered(line) is None)
+    text, count = said.most_common(1)[0] if said else ("", 0)
+    return text if count > 1 and count >= MOST * len(filled) else ""
 
 
 def _is_inline(start: Start) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from llm_interview.importing.furniture_words import (
+    ANSWERS,
     BUTTON,
     CHAPTER,
     CLOSING,
@@ -70,6 +71,14 @@ def names_questions(lines: Sequence[Line]) -> bool:
     """Whether the last lines before a series say that questions follow."""
     said = [line.text for line in lines if line.text and not line.code][-_TITLES:]
     return any(TITLE.search(text) for text in said if len(text) <= _CAPTION)
+
+
+def names_answers(lines: Sequence[Line]) -> bool:
+    """Whether they say that questions follow with their answers."""
+    said = [line.text for line in lines if line.text and not line.code][-_TITLES:]
+    return any(
+        TITLE.search(text) and ANSWERS.search(text) for text in said if len(text) <= _CAPTION
+    )
 
 
 def begins_page_end(line: Line) -> bool:

@@ -8,13 +8,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from llm_interview.importing.line_markers import BULLET
-from llm_interview.importing.page_furniture import begins_page_end, is_closing, is_decoration
+from llm_interview.importing.page_furniture import (
+    begins_page_end,
+    is_closing,
+    is_decoration,
+    names_answers,
+)
 from llm_interview.importing.page_lines import BOLD, FOLD, Line
 from llm_interview.importing.question_marks import (
     answered,
     asked,
     likeness,
     opens_asking,
+    split_name,
     split_sentence,
 )
 from llm_interview.importing.readings import SURE, Reading, Start, after, start_at
@@ -169,6 +175,21 @@ def _listed(lines: Sequence[Line], asking: Sequence[int]) -> Reading:
 def _before_tellers(tops: Sequence[int], asking: Container[int]) -> list[int]:
     """The items that ask and are followed by one that does not: question and answer in turn."""
     return [at for at, then in pairwise(tops) if at in asking and then not in asking]
+
+
+def named_entries(lines: Sequence[Line]) -> Reading:
+    """`1. Event loop: …`, `2. Closures: …` on a page that says it has questions with answers:
+    what stands before each colon is asked for."""
+    at = [i for i, line in enumerate(lines) if line.style == "1." and not line.code]
+    at = [i for i in at if lines[i].indent <= INSET]
+    counted = [lines[i].value for i in at] == list(range(1, len(at) + 1))
+    if len(at) < MIN_PLAIN or not counted or not names_answers(lines[: at[0]]):
+        return Reading()
+    named = [split_name(lines[i].text) for i in at]
+    if not all(name for name, _ in named):
+        return Reading()
+    starts = [replace(start_at(lines, i), named=True) for i in at]
+    return Reading(starts=tuple(starts), score=float(len(starts)))
 
 
 def _asks_in_list(text: str) -> bool:

@@ -15,7 +15,7 @@ from llm_interview.importing.page_furniture import (
     is_closing,
     names_questions,
 )
-from llm_interview.importing.page_headings import bulleted, headings, plain
+from llm_interview.importing.page_headings import bulleted, headings, named_entries, plain
 from llm_interview.importing.page_lines import FOLD, Line
 from llm_interview.importing.question_marks import (
     Mark,
@@ -72,7 +72,8 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         bulleted(lines, "1."),
         plain(lines),
     )
-    return _without_title(lines, max(readings, key=lambda reading: reading.score).starts)
+    best = max(readings, key=lambda reading: reading.score)
+    return _without_title(lines, best.starts or named_entries(lines).starts)
 
 
 def _without_title(lines: Sequence[Line], starts: tuple[Start, ...]) -> tuple[Start, ...]:

@@ -73,6 +73,7 @@ _ENDS_STATING = re.compile(r"[.。!！][\s\"”’'）)」】*_]*$")
 _FIRST_SENTENCE = re.compile(
     r"(.{4,300}?(?:[?？][\"”’')）*_`]*|[.。](?=\s|[^\x00-\x7f])))\s*(?=\S)"
 )
+_NAME = re.compile(r"([^:：]{2,100})[:：][*_]{0,2}(?:\s+|$)")
 _LONG = 300
 _SENTENCE = 8
 PAGE = 1 << 16
@@ -133,6 +134,12 @@ def split_inline(text: str) -> tuple[str, str]:
     if not found or not text[: found.start()].strip():
         return text, ""
     return text[: found.start()].strip(), text[found.end() :].strip()
+
+
+def split_name(text: str) -> tuple[str, str]:
+    """What stands before the first colon of a line, and what follows it."""
+    found = _NAME.match(text)
+    return (found.group(1).strip("*_ "), text[found.end() :].strip()) if found else ("", "")
 
 
 @lru_cache(maxsize=PAGE)

@@ -23,12 +23,14 @@ DEEP = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
     """A question: the index of the line it begins at, that of the last line of its words, its
-    number as written, and its words."""
+    number as written, and its words. `named`: its words are a name, and what follows the colon
+    behind it on the line is answer."""
 
     at: int
     last: int
     number: str
     text: str
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

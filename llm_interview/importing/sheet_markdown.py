@@ -39,7 +39,10 @@ _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _POINT = re.compile(r"(?:-|\d+\.) ")
 _REQUIRED = "★ "
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<>&|~$#+\-=.)])")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>&|~$#+\-=.):])|(`+)(?!`).*?(?<!`)\2(?!`)|\$[^$]+\$")
+"""A sign that is none of Markdown, or code or a formula, in which nothing is escaped."""
+
+_STRONG = re.compile(r"(?<!\\)</?strong>")
 _BOLD = re.compile(r"\*\*(.+)\*\*")
 
 
@@ -117,7 +120,7 @@ def _card(name: str, blocks: Sequence[list[str]]) -> dict[str, object]:
         rest.pop()
     elif rest and _FACTS.search(rest[0][0]):
         card |= _old_facts(rest.pop(0)[0])
-    sides = [_Side(front=_plain(front))]
+    sides = [_Side(front=plain(front))]
     _read(rest, sides)
     said = [side for side in sides if side.spoken or side.points]
     return card | (_texts(said) if said else {})
@@ -125,7 +128,7 @@ def _card(name: str, blocks: Sequence[list[str]]) -> dict[str, object]:
 
 def _facts(row: str) -> dict[str, object]:
     """`must know · level 2/3 · tag · tag · as of 2026-11-22 · id`, in any language."""
-    parts = [_plain(part) for part in row.split(" · ")]
+    parts = [plain(part) for part in row.split(" · ")]
     level = _LEVEL.fullmatch(parts[1]) if len(parts) > 2 else None
     if level is None or parts[0] not in TIERS:
         return {}
@@ -138,7 +141,7 @@ def _facts(row: str) -> dict[str, object]:
 
 def _old_facts(row: str) -> dict[str, object]:
     """`id · must/2 · tag · tag · 2026-11-22`."""
-    parts = [_plain(part) for part in row.split(" · ")]
+    parts = [plain(part) for part in row.split(" · ")]
     at = next((i for i, part in enumerate(parts) if _FACTS.fullmatch(part)), None)
     if at is None:
         return {}
@@ -155,7 +158,7 @@ def _read(blocks: Sequence[list[str]], sides: list[_Side]) -> None:
         side, row = sides[-1], block[0]
         bold = _BOLD.fullmatch(row)
         if bold and _opens_side(blocks, at, part):
-            sides.append(_Side(front=_plain(bold[1])))
+            sides.append(_Side(front=plain(bold[1])))
             part = "spoken"
         elif row.startswith("#### "):
             part = _part(row.removeprefix("#### "), part)
@@ -166,9 +169,9 @@ def _read(blocks: Sequence[list[str]], sides: list[_Side]) -> None:
         elif row.startswith(("✗ ", "→ ", "- ✗ ")):
             _correct(side, block)
         elif bold:
-            side.follow_ups.append((_plain(bold[1]), ""))
+            side.follow_ups.append((plain(bold[1]), ""))
         elif side.follow_ups and not side.follow_ups[-1][1]:
-            side.follow_ups[-1] = (side.follow_ups[-1][0], _plain(row))
+            side.follow_ups[-1] = (side.follow_ups[-1][0], plain(row))
 
 
 def _part(heading: str, before: str) -> str:
@@ -181,9 +184,9 @@ def _say(side: _Side, row: str, text: str) -> None:
     """What stands before the first heading of a side, and below that of its answer."""
     asked = None if side.spoken else _ASKED.match(row)
     if asked:
-        side.asked = [_plain(way) for way in row[asked.end() :].split(" · ")]
+        side.asked = [plain(way) for way in row[asked.end() :].split(" · ")]
     elif not row.startswith(("- ", "$$")):
-        side.spoken.append(_plain(text))
+        side.spoken.append(plain(text))
 
 
 def _point(side: _Side, block: Sequence[str]) -> None:
@@ -196,7 +199,7 @@ def _point(side: _Side, block: Sequence[str]) -> None:
         if side.marks and text.startswith(_REQUIRED):
             side.required.add(len(side.points))
             text = text.removeprefix(_REQUIRED)
-        side.points.append(_plain(text))
+        side.points.append(plain(text))
 
 
 def _correct(side: _Side, block: Sequence[str]) -> None:
@@ -204,9 +207,9 @@ def _correct(side: _Side, block: Sequence[str]) -> None:
     for row in block:
         text = row.removeprefix("- ")
         if text.startswith("✗ "):
-            side.pitfalls.append((_plain(_BREAK.sub(r"\1", text[2:])), ""))
+            side.pitfalls.append((plain(_BREAK.sub(r"\1", text[2:])), ""))
         elif text.startswith("→ ") and side.pitfalls:
-            side.pitfalls[-1] = (side.pitfalls[-1][0], _plain(text[2:]))
+            side.pitfalls[-1] = (side.pitfalls[-1][0], plain(text[2:]))
 
 
 def _opens_side(blocks: Sequence[list[str]], at: int, part: str) -> bool:
@@ -254,5 +257,7 @@ def side_by_side(
     return found
 
 
-def _plain(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text).strip()
+def plain(text: str) -> str:
+    """A line of a sheet as its card has it."""
+    marked = _STRONG.sub("**", text)
+    return _ESCAPED.sub(lambda hit: hit[1] or hit[0], marked).strip()

@@ -82,9 +82,7 @@ def test_a_part_of_an_answer_that_explains_does_not_begin_it(part: str) -> None:
 
 
 def test_the_answer_mark_below_words_of_the_question_still_begins_the_answer() -> None:
-    page = (
-        "1. 哪一项正确？\n\n只看训练阶段。\n\n答案：\n\n第一项。\n\n2. 损失？\n\n误差。\n"
-    )
+    page = "1. 哪一项正确？\n\n只看训练阶段。\n\n答案：\n\n第一项。\n\n2. 损失？\n\n误差。\n"
     assert pairs("text", page)[0][1:] == ("哪一项正确？\n只看训练阶段。", "第一项。")
 
 

@@ -172,3 +172,75 @@ def test_links_to_other_questions_below_the_page_are_no_questions() -> None:
     """
     assert [answer for _, _, answer in pairs("text", page)] == ["挡住位置。", "一种误差。"]
     assert left("text", page) == [(5, 7, "after")]
+
+
+def test_a_form_above_each_answer_is_no_part_of_it() -> None:
+    page = """
+        What is a mask?
+
+        Type
+        conceptual
+        Tags
+        attention, decoder
+        Seen
+        often
+        Level
+        easy
+        Answer
+
+        It hides positions.
+
+        What is a head?
+
+        Type
+        conceptual
+        Tags
+        attention
+        Seen
+        rarely
+        Level
+        easy
+        Answer
+
+        One of many attentions.
+
+        What is loss?
+
+        Type
+        practical
+        Tags
+        training
+        Seen
+        often
+        Level
+        easy
+        Answer
+
+        An error.
+    """
+    assert [answer for _, _, answer in pairs("text", page)] == [
+        "It hides positions.",
+        "One of many attentions.",
+        "An error.",
+    ]
+    assert left("text", page)[0] == (3, 10, "page")
+
+
+def test_names_before_colons_are_asked_for_where_the_page_has_answers() -> None:
+    entries = """
+        1. Mặt nạ: Che các vị trí sau khi huấn luyện.
+
+        2. Đầu chú ý: Mỗi đầu nhìn một thứ khác nhau.
+
+        3. Các loại loss:
+          • Cross-entropy cho phân loại.
+          • MSE cho hồi quy.
+    """
+    asked = f"\n        Câu hỏi phỏng vấn về chú ý và đáp án\n{entries}"
+    advice = f"\n        Ba bước chuẩn bị trước buổi phỏng vấn\n{entries}"
+    assert pairs("text", asked) == [
+        ("1", "Mặt nạ", "Che các vị trí sau khi huấn luyện."),
+        ("2", "Đầu chú ý", "Mỗi đầu nhìn một thứ khác nhau."),
+        ("3", "Các loại loss", "- Cross-entropy cho phân loại. - MSE cho hồi quy."),
+    ]
+    assert pairs("text", advice) == []
