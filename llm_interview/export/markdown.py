@@ -18,9 +18,16 @@ from llm_interview.core.sheet_blocks import (
 )
 from llm_interview.core.sheet_cards import SheetCard
 from llm_interview.core.sheets import Sheet
+from llm_interview.export.markdown_line import (
+    Piece,
+    bold,
+    code,
+    escape,
+    inline,
+    markdown_line,
+    run_pieces,
+)
 
-_SPECIAL = frozenset("\\`*_[]<>&|~$")
-_ROLES = {"label": "**{}**", "facts": "<small>{}</small>"}
 _ARXIV = "https://arxiv.org/abs/"
 
 
@@ -31,13 +38,13 @@ def to_markdown(sheet: Sheet) -> bytes:
 
 
 def _lines(sheet: Sheet) -> Iterator[str]:
-    yield f"# {escape(sheet.title)}"
+    yield f"# {escape(sheet.title, 'heading')}"
     yield ""
     yield escape(sheet.subtitle)
     yield ""
     yield from _contents(sheet)
     for section in sheet.sections:
-        yield f"## {escape(section.title)}"
+        yield f"## {escape(section.title, 'heading')}"
         yield ""
         for card in section.cards:
             if card is not section.cards[0]:
@@ -52,19 +59,19 @@ def _contents(sheet: Sheet) -> Iterator[str]:
         return
     for section in sheet.sections:
         if len(sheet.sections) > 1:
-            yield from (f"**{escape(section.title)}**", "")
+            yield from (bold((Inline(section.title),)), "")
         for card in section.cards:
-            yield f"{card.number}. [{inline(card.sides[0].front)}](#{card.question.id})"
+            yield f"{card.number}. [{inline(card.sides[0].front, 'link')}](#{card.question.id})"
         yield ""
 
 
 def _card(card: SheetCard) -> Iterator[str]:
     first = card.sides[0]
     yield from (f'<a id="{card.question.id}"></a>', "")
-    yield from (f"### {card.number}. {inline(first.front)}", "")
+    yield from (f"### {card.number}. {inline(first.front, 'heading')}", "")
     for side in card.sides:
         if side is not first:
-            yield from (f"**{inline(side.front)}**", "")
+            yield from (bold(side.front), "")
         yield from _blocks(side.titled_blocks)
     yield from _blocks((*card.shared, card.facts))
 
@@ -84,34 +91,41 @@ def _is_source(block: Block | None) -> bool:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Heading():
-            yield f"{'#' * block.level} {escape(block.text)}"
+            yield f"{'#' * block.level} {escape(block.text, 'heading')}"
         case Paragraph(role="source"):
             yield f"- {_source(block)}"
         case Paragraph():
-            text = inline(block.inlines)
-            yield _ROLES.get(block.role, "{}").replace("{}", text, 1)
+            yield _paragraph(block)
         case Listing():
             yield from _listing(block)
         case Corrections():
             for item in block.items:
-                yield from _correction(item)
+                yield _correction(item)
         case FormulaBlock():
             yield from _formula(block)
 
 
+def _paragraph(block: Paragraph) -> str:
+    if block.role == "label":
+        return bold(block.inlines)
+    if block.role == "facts":
+        return f"<small>{inline(block.inlines, 'inside')}</small>"
+    return inline(block.inlines)
+
+
 def _listing(block: Listing) -> Iterator[str]:
     if block.legend:
-        yield from (f"<small>{escape(block.legend)}</small>", "")
+        yield from (f"<small>{escape(block.legend, 'inside')}</small>", "")
     for at, item in enumerate(block.items):
-        mark = f"{REQUIRED_MARK} " if at in block.marked else ""
-        yield f"{at + 1}. {mark}{inline(item)}"
+        marked = at in block.marked
+        text = inline(item, "inside" if marked else "start")
+        yield f"{at + 1}. {REQUIRED_MARK} {text}" if marked else f"{at + 1}. {text}"
 
 
-def _correction(item: Correction) -> Iterator[str]:
+def _correction(item: Correction) -> str:
     """One item of a list: a backslash at the end of a line breaks it."""
-    yield f"- ✗ {inline(item.wrong)}" + ("\\" if item.right else "")
-    if item.right:
-        yield f"  → {inline(item.right)}"
+    then: list[Piece] = [("\\\n  → ", "opaque"), *run_pieces(item.right)] if item.right else []
+    return "- ✗ " + markdown_line([*run_pieces(item.wrong), *then], "inside")
 
 
 def _formula(block: FormulaBlock) -> Iterator[str]:
@@ -124,15 +138,7 @@ def _formula(block: FormulaBlock) -> Iterator[str]:
     if tex and plain:
         yield ""
     if plain:
-        yield _code(plain)
-
-
-def _code(text: str) -> str:
-    """`text` as code, in a fence longer than any run of backticks in it."""
-    runs = [len(run) for run in re.findall("`+", text)]
-    fence = "`" * (max(runs, default=0) + 1)
-    pad = " " if "`" in (text[0], text[-1]) else ""
-    return f"{fence}{pad}{text}{pad}{fence}"
+        yield code(plain)
 
 
 def _source(block: Paragraph) -> str:
@@ -141,45 +147,10 @@ def _source(block: Paragraph) -> str:
     text = "".join(run.text for run in block.inlines)
     number = f"arXiv:{link.removeprefix(_ARXIV)}"
     if link.startswith(_ARXIV) and number in text:
-        before, _, after = text.partition(number)
-        return f"{escape(before)}[{number}]({link}){escape(after)}"
-    before, _, after = text.partition(link) if link else (text, "", "")
-    return f"{escape(before)}<{link}>{escape(after)}" if link and link in text else escape(text)
-
-
-def inline(runs: tuple[Inline, ...]) -> str:
-    """Runs of text as Markdown; line starts that would begin a block are escaped."""
-    text = "".join(_run(run) for run in runs).replace("\n", " ").strip()
-    head = text.split(" ", 1)[0]
-    numbered = head[:-1].isdecimal() and head[-1:] in (".", ")")
-    if numbered or (head and head.strip("#") == "") or (head and head.strip("+-=") == ""):
-        return f"{head[:-1]}\\{text[len(head) - 1 :]}"
-    return text
-
-
-def _run(run: Inline) -> str:
-    match run.kind:
-        case "code":
-            fence = "``" if "`" in run.text else "`"
-            return f"{fence}{run.text}{fence}"
-        case "bold":
-            return f"**{escape(run.text)}**"
-        case "math":
-            return f"${run.text}$"
-        case _:
-            return escape(run.text)
-
-
-def escape(text: str) -> str:
-    """Text that Markdown shows as it is. An underscore inside a word needs no escape there."""
-    flat = text.replace("\n", " ")
-    return "".join(
-        f"\\{char}" if char in _SPECIAL and not _inside_word(flat, at) else char
-        for at, char in enumerate(flat)
-    )
-
-
-def _inside_word(text: str, at: int) -> bool:
-    if text[at] != "_" or not 0 < at < len(text) - 1:
-        return False
-    return text[at - 1].isalnum() and text[at + 1].isalnum()
+        shown, address = number, f"[{number}]({link})"
+    elif link and link in text:
+        shown, address = link, f"<{link}>"
+    else:
+        return escape(text)
+    before, _, after = text.partition(shown)
+    return markdown_line([(before, "text"), (address, "opaque"), (after, "text")])
