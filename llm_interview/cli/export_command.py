@@ -42,7 +42,10 @@ def export(
         str | None,
         typer.Option("--date", help="Day on the sheet, e.g. 2026-12-24; default: today."),
     ] = None,
-    output: Annotated[str | None, typer.Option("-o", "--output", help="File, or - .")] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", help="File to write; - writes to the terminal or a pipe."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
     """Write a study sheet of the chosen cards, or your accepted wordings of them.

@@ -14,7 +14,7 @@ app = one_command()
 @app.command("import", epilog="Example: llm-interview import blog.html -o blog.yaml")
 def import_(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to read, or - .")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="File to read; - reads a pipe.")],
     form: Annotated[
         str,
         typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
@@ -97,6 +98,20 @@ def parts(text: str, separator: str, width: int, style: str = "dim") -> Screen:
     them broken where it fits on a line."""
     items = [[(part, style)] for part in text.split(separator)]
     return flow(items, width, (separator, style))
+
+
+_AFTER_COMMA = re.compile("(?<=，)|(?<=,) |(?:(?<=：)|(?<=:) )(?=[^,，]*[,，])")
+
+
+def counted(text: str, width: int, style: str = "") -> Screen:
+    """Counts in one sentence, in a narrow window on several lines, each broken after a comma: a
+    number stays with what was counted."""
+    if cell_len(text) <= width:
+        return [((text, style),)]
+    if " · " in text:
+        return parts(text, " · ", width, style)
+    items = [[(item, style)] for item in _AFTER_COMMA.split(text)]
+    return flow(items, width, ("" if "，" in text else " ", style))
 
 
 def _fitted(line: Line, width: int) -> Screen:

@@ -13,7 +13,7 @@ from llm_interview.core.langs import in_lang
 from llm_interview.core.session import shortest_cue
 from llm_interview.terminal.card_screens import formulas_screen
 from llm_interview.terminal.inline import spans
-from llm_interview.terminal.lines import BLANK, Line, Screen, measure, paragraph, parts
+from llm_interview.terminal.lines import BLANK, Line, Screen, counted, measure, paragraph, parts
 from llm_interview.terminal.mock_screens import clock
 from llm_interview.terminal.screens import MARKS, SURE_FROM, interval
 from llm_interview.terminal.tables import table
@@ -36,11 +36,12 @@ def sheet_screen(result: MockResult, say: Catalog, columns: int) -> Screen:
     width = measure(columns)
     # After Ctrl-C the cursor still stands behind the prompt.
     gap = [BLANK, BLANK] if result.ending == "interrupted" else [BLANK]
-    screen = [*gap, *_title(say("mock_sheet"), width), *_said(ending(result, say), width)]
+    screen = [*gap, *_title(say("mock_sheet"), width)]
+    screen += counted(ending(result, say), width)
     if not result.answers:
         return [*screen, *_said(say("mock_nothing"), width)]
     for line in totals(result, say):
-        screen += _said(line, width)
+        screen += counted(line, width)
     screen += _topics(result, say, width)
     for number, answer in enumerate(result.answers, 1):
         screen += _question(number, answer, say, columns)
@@ -89,7 +90,11 @@ def _topics(result: MockResult, say: Catalog, width: int) -> Screen:
         [say.topic(topic), f"{score.score * 100:.0f}%", counts(score, say)]
         for topic, score in result.topics.items()
     ]
-    return [BLANK, *_title(say("mock_by_topic"), width), *table(head, rows, width, say)]
+    return [
+        BLANK,
+        *_title(say("mock_by_topic"), width),
+        *table(head, rows, width, say, counts=True),
+    ]
 
 
 def question_head(number: int, answer: MockAnswer, say: Catalog) -> str:
@@ -186,7 +191,8 @@ def _next(result: MockResult, say: Catalog, width: int) -> Screen:
     if not result.missed:
         return [*screen, *_said(say("mock_next_none"), width)]
     for row in next_rows(result, say):
-        screen += paragraph([(row, "")], width, first="  ", rest="    ")
+        lines = parts(row, say.separator, width - 4, "")
+        screen += [(("    " if number else "  ", ""), *line) for number, line in enumerate(lines)]
     return [*screen, *_said(say("mock_next_command", command=COMMAND), width)]
 
 

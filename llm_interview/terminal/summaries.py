@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from llm_interview.terminal.lines import BLANK, Screen, paragraph
+from llm_interview.terminal.lines import BLANK, Screen, paragraph, parts
 
 if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
@@ -35,10 +35,11 @@ def _block(count: int, top: int) -> str:
 
 
 def said(say: Catalog, width: int, *sentences: tuple[str, Mapping[str, object]]) -> Screen:
-    """Sentences of the catalogue, each wrapped on lines of its own."""
+    """Sentences of the catalogue, each wrapped on lines of its own, between facts where it has
+    some."""
     screen: Screen = []
     for key, values in sentences:
-        screen += paragraph([(say(key, **values), "")], width)
+        screen += parts(say(key, **values), say.separator, width, "")
     return screen
 
 

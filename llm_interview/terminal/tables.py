@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from llm_interview.terminal.lines import Line, Screen, Span, flow, paragraph
+from llm_interview.terminal.lines import Line, Screen, Span, counted, flow, paragraph
 
 if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
@@ -18,11 +18,17 @@ NARROWEST = 12
 
 
 def table(
-    head: Sequence[str], rows: Sequence[Sequence[str]], width: int, say: Catalog | None = None
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    width: int,
+    say: Catalog | None = None,
+    *,
+    counts: bool = False,
 ) -> Screen:
     """Columns left-aligned, the last one wrapped, and none where no row has anything; in a window
     too narrow for that, each row becomes a small block of its own. Where `say` is plain it
-    reads "id: x, level: 1" row by row, because a screen reader does not see columns."""
+    reads "id: x, level: 1" row by row, because a screen reader does not see columns. `counts`:
+    the last column is a list of counts, broken between them."""
     if say is not None and say.plain:
         return [line for row in rows for line in _spoken(head, row, width, say)]
     head, rows = _filled(head, rows)
@@ -34,7 +40,7 @@ def table(
         return [line for row in rows for line in _block(head, row, width)]
     screen = _row(head, sizes, left, "title")
     for row in rows:
-        screen += _row(row, sizes, left, "")
+        screen += _row(row, sizes, left, "", counts=counts)
     return screen
 
 
@@ -46,13 +52,16 @@ def _filled(
     return [head[n] for n in kept], [[row[n] for n in kept] for row in rows]
 
 
-def _row(cells: Sequence[str], sizes: Sequence[int], left: int, style: str) -> Screen:
+def _row(
+    cells: Sequence[str], sizes: Sequence[int], left: int, style: str, *, counts: bool = False
+) -> Screen:
     lead: list[Span] = [
         (cell + " " * (size - cell_len(cell) + GAP), style)
         for cell, size in zip(cells, sizes, strict=False)
     ]
     indent = " " * (sum(sizes) + GAP * len(sizes))
-    body = paragraph([(cells[-1], style)], left)
+    last = cells[-1]
+    body = counted(last, left, style) if counts else paragraph([(last, style)], left)
     first: Line = (*lead, *(body[0] if body else ()))
     return [first, *(((indent, ""), *line) for line in body[1:])]
 

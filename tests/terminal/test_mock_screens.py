@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import itertools
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -175,3 +176,10 @@ def test_a_look_at_the_clock_is_no_answer() -> None:
 
 def test_the_end_of_input_ends() -> None:
     assert talk("", 1.0)[1] == Key(command="end")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_count_is_never_parted_from_what_was_counted(card: Question, lang: Lang) -> None:
+    for columns in range(34, 60):
+        shown = plain(sheet_screen(interview(card, lang), Catalog(lang), columns))
+        assert not re.search(r"^ *\d+[，,.]?$", shown, re.MULTILINE)
