@@ -28,6 +28,7 @@ _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽ
 _SHARED_MARKS = re.compile("[âêôàáãèéìíòóõùúýĩũ]")
 _HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U000323af〇]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ASCII_LETTERS = re.compile("[a-zA-Z]+")
 _VIETNAMESE_WORDS = frozenset(
     """
     la gi cua khong nhung duoc trong voi cac mot cho khi tai sao vi nhu
@@ -79,6 +80,8 @@ def detect_lang(text: str) -> Lang:
 
 def _words(text: str) -> list[str]:
     """The runs of letters; what is like a letter and none (², Ⅷ) parts them."""
+    if text.isascii():
+        return _ASCII_LETTERS.findall(text)
     words: list[str] = []
     for run in _LETTERS.findall(text):
         if run.isalpha():
@@ -92,8 +95,9 @@ def _looks_vietnamese(folded: str, words: list[str]) -> bool:
     sure = 0 if folded.isascii() else len(_VIETNAMESE.findall(folded))
     if sure >= max(1, len(words) // 25):
         return True
-    marked = sum(not word.isascii() and bool(_SHARED_MARKS.search(word)) for word in words)
-    if marked * 4 >= max(1, len(words)):
-        return True
-    bare = sum(word in _VIETNAMESE_WORDS for word in words)
-    return bare >= 2 and bare > sum(word in _ENGLISH_WORDS for word in words)
+    if not folded.isascii():
+        marked = sum(not word.isascii() and bool(_SHARED_MARKS.search(word)) for word in words)
+        if marked * 4 >= max(1, len(words)):
+            return True
+    bare = sum(map(_VIETNAMESE_WORDS.__contains__, words))
+    return bare >= 2 and bare > sum(map(_ENGLISH_WORDS.__contains__, words))

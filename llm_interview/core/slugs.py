@@ -20,6 +20,8 @@ _GAPS = re.compile("[^a-z0-9]+")
 _LOST = re.compile("[^A-Za-z0-9 ]")
 _HARMLESS = frozenset(" \t\n-‐‑–—_?!.,;:'\"()[]“”‘’？！。，；：、（）《》「」…")
 
+_HARMFUL = re.compile(f"[^A-Za-z0-9{re.escape(''.join(sorted(_HARMLESS)))}]")
+
 
 def _letter(char: str) -> str:
     """What one decomposed character contributes: itself, nothing (a mark) or a gap."""
@@ -80,6 +82,8 @@ def _digest(text: str) -> str:
 
 
 def _loses(text: str) -> bool:
+    if text.isascii():
+        return _HARMFUL.search(text) is not None
     lost = _LOST.findall(text)
     return not all(is_han(char) or char in _HARMLESS for char in lost)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from llm_interview.importing.formula_blocks import end_of_formula
 from llm_interview.importing.page_lines import Line
 
-_SIGNS = ("[", "$$", "\\(")
+_MAY_SIGN = re.compile(r"\[|\$\$|\\\(")
 """What text must have in it to be shown otherwise."""
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\n]{0,2000}\)")
@@ -31,7 +31,7 @@ def readable(lines: Sequence[Line]) -> list[Line]:
 
 def card_text(rows: Sequence[str]) -> str:
     """The rows of a text in Markdown as a card shows them."""
-    if not any(sign in row for row in rows for sign in _SIGNS):
+    if not any(_MAY_SIGN.search(row) for row in rows):
         return "\n".join(rows).strip()
     kept: list[str] = []
     at, fenced = 0, False

@@ -80,9 +80,9 @@ def _free_id(card: Card, taken: Mapping[str, Card]) -> str:
     """The id of the card; with a checksum where another card has it; empty for the same card
     once more."""
     name = str(card["id"])
-    content = _content(card)
     if name not in taken:
         return name
+    content = _content(card)
     if _content(taken[name]) == content:
         return ""
     other = with_digest(name, content)
@@ -94,11 +94,12 @@ def _content(card: Card) -> str:
 
 
 def _longest(value: object) -> int:
-    if isinstance(value, str):
-        return len(value)
     inner: Iterable[object] = ()
     if isinstance(value, Mapping):
         inner = value.values()
     elif isinstance(value, list):
         inner = value
-    return max(map(_longest, inner), default=0)
+    elif isinstance(value, str):
+        return len(value)
+    sizes = [len(one) if isinstance(one, str) else _longest(one) for one in inner]
+    return max(sizes, default=0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from llm_interview.importing.cards import Card
 
@@ -26,7 +27,7 @@ def decks(cards: Sequence[Card], about: str) -> list[str]:
     size = values = 0
     for card in cards:
         text = card_yaml(card)
-        heavy = len(text.encode()), _count(card)
+        heavy = len(text) if text.isascii() else len(text.encode()), _count(card)
         if files[-1] and (size + heavy[0] > MAX_BYTES or values + heavy[1] > MAX_VALUES):
             files.append([])
             size = values = 0
@@ -37,44 +38,46 @@ def decks(cards: Sequence[Card], about: str) -> list[str]:
 
 def card_yaml(card: Card) -> str:
     """One card as an item of a YAML list."""
-    rows = list(_map(card, 2))
+    rows: list[str] = []
+    _map(rows, card, 2)
     return "\n".join(["- " + rows[0].lstrip(), *rows[1:]]) + "\n"
 
 
-def _map(value: Mapping[str, object], indent: int) -> Iterator[str]:
+def _map(rows: list[str], value: Mapping[str, object], indent: int) -> None:
+    space = " " * indent
     for key, item in value.items():
-        yield from _labelled(" " * indent + f"{_key(key)}:", item, indent + 2)
+        _labelled(rows, f"{space}{_key(key)}:", item, indent + 2)
 
 
-def _labelled(label: str, item: object, indent: int) -> Iterator[str]:
+def _labelled(rows: list[str], label: str, item: object, indent: int) -> None:
     if isinstance(item, str):
         if _fits_block(item):
-            yield f"{label} |-"
-            yield from _block(item, indent)
+            rows.append(f"{label} |-")
+            rows += _block(item, indent)
         else:
-            yield f"{label} {_scalar(item)}"
+            rows.append(f"{label} {_scalar(item)}")
     elif isinstance(item, Mapping):
-        yield label
-        yield from _map(item, indent)
+        rows.append(label)
+        _map(rows, item, indent)
     elif isinstance(item, (list, tuple)):
         if all(isinstance(one, str) and len(one) <= 40 and "\n" not in one for one in item):
-            yield f"{label} [{', '.join(map(_scalar, item))}]"
+            rows.append(f"{label} [{', '.join(map(_scalar, item))}]")
             return
-        yield label
+        rows.append(label)
         for one in item:
-            yield from _listed(one, indent)
+            _listed(rows, one, indent)
     else:
-        yield f"{label} {_scalar(item)}"
+        rows.append(f"{label} {_scalar(item)}")
 
 
-def _listed(item: object, indent: int) -> Iterator[str]:
+def _listed(rows: list[str], item: object, indent: int) -> None:
     space = " " * indent
     if isinstance(item, Mapping):
-        first, *rest = _map(item, indent + 2)
-        yield f"{space}- {first.lstrip()}"
-        yield from rest
+        first = len(rows)
+        _map(rows, item, indent + 2)
+        rows[first] = f"{space}- {rows[first].lstrip()}"
     else:
-        yield from _labelled(f"{space}-", item, indent + 2)
+        _labelled(rows, f"{space}-", item, indent + 2)
 
 
 def _fits_block(text: str) -> bool:
@@ -84,23 +87,24 @@ def _fits_block(text: str) -> bool:
     return text == text.strip() and "\t" not in text and text[:1] != "#"
 
 
-def _block(text: str, indent: int) -> Iterator[str]:
-    for row in text.split("\n"):
-        yield " " * indent + row if row.strip() else ""
+def _block(text: str, indent: int) -> list[str]:
+    space = " " * indent
+    return [space + row if row.strip() else "" for row in text.split("\n")]
 
 
+@cache
 def _key(key: str) -> str:
     return key if _NAME.fullmatch(key) else _QUOTED(key)
 
 
 def _scalar(value: object) -> str:
+    if isinstance(value, str):
+        return value if _PLAIN.fullmatch(value) and value not in _WORDS else _QUOTED(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
         return json.dumps(value)
-    text = str(value)
-    plain = _PLAIN.fullmatch(text) and text not in _WORDS
-    return text if plain else _QUOTED(text)
+    return _scalar(str(value))
 
 
 def _count(value: object) -> int:
@@ -108,7 +112,8 @@ def _count(value: object) -> int:
     if isinstance(value, str):
         return 1
     if isinstance(value, Mapping):
-        return 1 + len(value) + sum(map(_count, value.values()))
+        inner = (1 if isinstance(one, str) else _count(one) for one in value.values())
+        return 1 + len(value) + sum(inner)
     if isinstance(value, (list, tuple)):
         return 1 + sum(map(_count, value))
     return 1

@@ -43,7 +43,8 @@ class _Part:
 
 def is_flashcards(text: str) -> bool:
     """Whether lines of the file begin as flashcards do."""
-    kinds = {found.group(1) for row in text.split("\n") if (found := _TAG.match(row))}
+    rows = (row for row in text.split("\n") if row[1:2] == ":")
+    kinds = {found.group(1) for row in rows if (found := _TAG.match(row))}
     return {"Q", "A"} <= kinds or "C" in kinds
 
 
@@ -90,9 +91,10 @@ def _parts(text: str) -> Iterator[_Part]:
     part = _Part("", 1)
     fenced = False
     for number, row in enumerate(text.split("\n"), start=1):
-        fenced ^= row[:1] in _MAY_FENCE and _FENCE.match(row) is not None
+        sign = row[:1]
+        fenced ^= sign in _MAY_FENCE and _FENCE.match(row) is not None
         found = _TAG.match(row) if row[1:2] == ":" and not fenced else None
-        if found or (not fenced and row[:1] in _MAY_RULE and row.strip() in _RULES):
+        if found or (sign in _MAY_RULE and not fenced and row.strip() in _RULES):
             yield part
             part = _Part(found.group(1) if found else "", number)
             part.rows += [row[found.end() :]] if found else []
