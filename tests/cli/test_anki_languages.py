@@ -25,6 +25,9 @@ def test_a_deck_in_another_language_shows_what_an_earlier_one_asked(
     assert shown("id:pre-stages", "--langs", "zh") == [(1, False, False, True)]
     memory = home / "data" / "anki-asked.json"
     assert set(json.loads(memory.read_text("utf-8"))["asked"].values()) == {"vi zh", "zh"}
-    for odd in ("[", "[]", '{"asked": {"x": 1}}', '{"asked": 1}'):
-        memory.write_text(odd, "utf-8")
+    for odd in (b'{"asked": {"x": 1}}', b"\xff\x00", b"[" * 100_000):
+        memory.write_bytes(odd)
         assert shown("id:pre-nsp", "--langs", "en") == [(1, True, False, False)]
+    memory.unlink()
+    memory.mkdir()
+    assert shown("id:pre-nsp", "--langs", "en") == [(1, True, False, False)]
