@@ -44,7 +44,8 @@ def grade_all(
         if row["card"] not in deck:
             continue
         began = time.process_time()
-        grade = grader.grade(deck[row["card"]], Answer(text=row["answer"], lang=row["lang"]))
+        question = deck[row["card"]].as_asked(row.get("ref") or "")
+        grade = grader.grade(question, Answer(text=row["answer"], lang=row["lang"]))
         times.append((time.process_time() - began) * 1000)
         out.append((row, grade))
     return out, times

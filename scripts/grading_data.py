@@ -12,7 +12,7 @@ import yaml
 
 from llm_interview.core.glossary import Axis, Glossary
 from llm_interview.core.langs import Lang
-from llm_interview.core.questions import Fact, KeyPoint, Pitfall, Question
+from llm_interview.core.questions import Asked, Fact, KeyPoint, Pitfall, Question
 
 ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"
@@ -54,6 +54,8 @@ def question(data: Mapping[str, Any]) -> Question:
         topic=data.get("topic", ""),
         front=data["front"],
         spoken=data["spoken"],
+        seed_refs=tuple(data.get("seed_refs", ())),
+        asked=tuple(Asked(ref=a["ref"], points=tuple(a["points"])) for a in data.get("asked", ())),
         variants=_lists(data.get("variants")),
         key_points=points,
         contradictions=_lists(data.get("contradictions")),

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from grading_attacks import worthless
-from grading_data import Row, cards, examples, lean, own_deck, own_key, plain, rows
+from grading_data import Row, cards, examples, lean, own_deck, own_key, rows
 from llm_interview.core.evidence import Evidence, Wrong, features
-from llm_interview.core.grading import OfflineGrader, reading
+from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.langs import Lang
 from llm_interview.core.lexicon import Lexicon
-from llm_interview.core.prepared import compile_question
+from llm_interview.core.point_readings import reading
+from llm_interview.core.prepared import compile_question, required_by
 from llm_interview.core.questions import Question
 from llm_interview.core.text import shown
-from llm_interview.core.verdicts import Reading
+from llm_interview.core.verdicts import Reading, mixed
 
 SALAD = frozenset({"stuffed", "shuffled", "glued", "bag", "cue list"})
 """Kinds of answers that make no claims."""
@@ -46,6 +47,12 @@ class Sample:
     contradicted: list[float] = field(default_factory=list)
     stated: dict[str, tuple[float, Wrong]] = field(default_factory=dict)
     likely: list[float] = field(default_factory=list)
+    plain: Sample | None = None
+    """The same answer by the texts of the card's points alone."""
+
+    def verdicts(self) -> list[float]:
+        """Probabilities of VERDICTS as the grader would mix them."""
+        return mixed(self.likely, self.plain.likely) if self.plain else self.likely
 
     def readings(self) -> list[Reading]:
         """What the grader would say of each point with the estimates kept here."""
@@ -58,14 +65,14 @@ class Sample:
 
 
 class Collector:
-    """Gathers samples; every card is used as it is and stripped to plain texts."""
+    """Gathers samples; every card is used as it is, by its plain texts, and without the wordings
+    that answers suggested."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.grader = OfflineGrader(lexicon, lambda _: None)
         self.lexicon = lexicon
         self.deck = cards()
         self.full = {key: compile_question(card, lexicon) for key, card in self.deck.items()}
-        self.bare = {key: compile_question(plain(card), lexicon) for key, card in self.deck.items()}
         self.lean = {key: compile_question(lean(card), lexicon) for key, card in self.deck.items()}
         self.samples: list[Sample] = []
         self.chance = random.Random(3)
@@ -88,17 +95,20 @@ class Collector:
             states=row.get("states"),
         )
         self.samples.append(sample)
+        if sample.source.endswith(" card") and sample.evidence.plain is not None:
+            sample.plain = _by_texts(sample, sample.evidence.plain)
+            self.samples.append(sample.plain)
 
     def labelled(self) -> None:
         """The examples kept with the cards."""
         for row in examples(self.deck):
+            truth = [p["status"] for p in row["points"]]
             for name, deck in self.decks():
-                truth = [p["status"] for p in row["points"]]
-                self.add(f"examples {name}", row, deck[row["card"]], truth, 1.0)
+                self.add(f"examples {name}", row, deck[row["card"]], list(truth), 1.0)
 
     def own(self, path: Path) -> None:
         """A file whose points make a deck of their own."""
-        data = rows(path)
+        data = [row for row in rows(path) if row.get("points")]
         decks = {k: compile_question(q, self.lexicon) for k, q in own_deck(data).items()}
         for row in data:
             lost = "contradicted" if row["kind"] == "negated" else "missing"
@@ -110,25 +120,26 @@ class Collector:
         for row in rows(path):
             if row["card"] in self.deck:
                 nothing: list[str | None] = [None] * len(self.deck[row["card"]].key_points)
+                question = self.deck[row["card"]].as_asked(row.get("ref", ""))
                 for name, deck in self.decks():
-                    self.add(f"{path.stem} {name}", row, deck[row["card"]], nothing, 1.0)
+                    prepared = required_by(question, deck[row["card"]])
+                    self.add(f"{path.stem} {name}", row, prepared, nothing, 1.0)
 
     def decks(self) -> tuple[tuple[str, dict[str, dict[str, Any]]], ...]:
-        """The shipped cards as they are, stripped to plain texts, and to texts and groups."""
-        return ("card", self.full), ("plain", self.bare), ("lean", self.lean)
+        """The shipped cards as they are, and by texts and groups alone."""
+        return ("card", self.full), ("lean", self.lean)
 
     def attacks(self, key: str) -> None:
         """Worthless answers to a card, and its own model answer."""
         card = self.deck[key]
         nothing: list[str | None] = ["missing"] * len(card.key_points)
         reference = ["covered" if point.required else None for point in card.key_points]
-        for _, deck in self.decks()[:2]:
-            for kind, lang, text in worthless(card, self.deck, self.chance):
-                row = {"card": key, "lang": lang, "kind": kind, "label": 0, "answer": text}
-                self.add("attacks", row, deck[key], nothing, 0.6)
-            for lang, text in card.spoken.items():
-                row = {"card": key, "lang": lang, "kind": "reference", "label": 2, "answer": text}
-                self.add("attacks", row | {"states": ""}, deck[key], reference, 0.6)
+        for kind, lang, text in worthless(card, self.deck, self.chance):
+            row = {"card": key, "lang": lang, "kind": kind, "label": 0, "answer": text}
+            self.add("attacks card", row, self.full[key], nothing, 0.6)
+        for lang, text in card.spoken.items():
+            row = {"card": key, "lang": lang, "kind": "reference", "label": 2, "answer": text}
+            self.add("attacks card", row | {"states": ""}, self.full[key], reference, 0.6)
 
     def wrong(self, key: str) -> None:
         """Wrong claims stated alone, after the model answer, or denied. Mostly the claim's wording
@@ -149,6 +160,12 @@ class Collector:
                 unknown: list[str | None] = [None] * len(card.key_points)
                 shown_ = {**prepared, "wrong": hidden}
                 self.add("claims", row | {"states": states}, shown_, unknown, 0.6)
+
+
+def _by_texts(sample: Sample, evidence: Evidence) -> Sample:
+    """The sample as the second reading of the grader takes it."""
+    source = sample.source.replace(" card", " plain")
+    return replace(sample, source=source, evidence=evidence, truth=list(sample.truth), stated={})
 
 
 def wrong_texts(card: Question) -> list[tuple[str, Lang, str]]:

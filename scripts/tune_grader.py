@@ -146,7 +146,7 @@ def _weight(sample: Sample) -> float:
 def judged(sample: Sample) -> Verdict:
     """The verdict on a sample by models that have not seen its card."""
     readings = sample.readings()
-    verdict = choose(sample.prepared, sample.likely, readings)
+    verdict = choose(sample.prepared, sample.verdicts(), readings)
     return settle(sample.prepared, readings, verdict)[1]
 
 
@@ -157,7 +157,7 @@ def figures_of(data: list[Sample]) -> str:
         if sample.label is not None:
             verdict = judged(sample)
             pairs.append((sample.label, LABELS[verdict]))
-            sure.append((confidence(sample.likely, verdict), pairs[-1][0] == pairs[-1][1]))
+            sure.append((confidence(sample.verdicts(), verdict), pairs[-1][0] == pairs[-1][1]))
     right = [b for a, b in pairs if a == 2]
     wrong = [b for a, b in pairs if a == 0]
     return (

@@ -157,6 +157,8 @@ def _grade_line(desk: Desk, options: Globals, line: str, number: int) -> dict[st
     except UsageFault as fault:
         return {"schema": 1, **row, "error": f"line {number}: {fault.sentence}"}
     question = desk.question(card)
+    if isinstance(ref := row.get("ref"), str):
+        question = question.as_asked(ref)
     given = row.get("lang")
     lang = given if given in LANGS else _lang_for(desk, options, question.langs)
     text = row.get("answer")

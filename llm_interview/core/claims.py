@@ -28,7 +28,8 @@ class Shape:
 
     Weight and number of its content units, function words per content unit, share of content bound
     into claims, relation signs per content unit, size of what stands between separators, longest
-    run without function words, order gain, share of known Han pairs, shares of topic and echo.
+    run without function words, order gain, share of known Han pairs, shares of topic (also by the
+    key points' texts, the answer and the question alone) and echo.
     """
 
     content: float
@@ -41,6 +42,7 @@ class Shape:
     order: float
     pairs: float
     topic: float
+    plain_topic: float
     echo: float
     blank: bool
 
@@ -74,6 +76,7 @@ def shape(
     content = [unit for unit in units if unit.is_content]
     total = sum(weights[unit.order] for unit in content) or 1e-9
     topic, echo = frozenset(prepared["topic"]), frozenset(prepared["echo"])
+    plain = _share(content, weights, topic)
     glue = sum(unit.term in BINDING or unit.term in SIGNS for unit in units)
     return Shape(
         content=total,
@@ -85,10 +88,17 @@ def shape(
         run=_longest_run(units) / (len(content) or 1),
         order=gain(units, lexicon),
         pairs=known_pairs(tokens),
-        topic=sum(weights[u.order] for u in content if u.term in topic) / total,
-        echo=sum(weights[u.order] for u in content if u.term in echo) / total,
+        topic=plain + _share(content, weights, frozenset(prepared["more"])),
+        plain_topic=plain,
+        echo=_share(content, weights, echo),
         blank=any(unit.term == BLANK for unit in units) or _only_denies_knowing(content),
     )
+
+
+def _share(content: list[Unit], weights: Mapping[int, float], terms: frozenset[str]) -> float:
+    """Share of the weight of the content units that these terms have."""
+    total = sum(weights.values()) or 1e-9
+    return sum(weights[unit.order] for unit in content if unit.term in terms) / total
 
 
 def _only_denies_knowing(content: list[Unit]) -> bool:

@@ -171,8 +171,9 @@ def proves_its_claims(question: Question, _reference: Reference) -> Iterator[Fin
 def _unchecked(question: Question, claims: Mapping[str, str]) -> Iterator[Finding]:
     sound = set(question.derived).union(*(s.supports for s in question.sources if s.checked))
     weak = set[str]().union(*(s.supports for s in question.sources if not s.checked))
+    asked = {name for each in question.asked for name in each.points}
     for point in question.key_points:
-        if point.required and point.id in weak - sound:
+        if (point.required or point.id in asked) and point.id in weak - sound:
             yield Finding(where=claims[point.id], said=told("C115_unchecked", point=point.id))
 
 
@@ -218,7 +219,16 @@ def _short(value: Number) -> str:
 
 
 def answers_known_questions(question: Question, reference: Reference) -> Iterator[Finding]:
-    """C111: seed references are among those the trainer covers."""
+    """C111, C107: seed references are among those the trainer covers, and `asked` speaks of them
+    and of the card's points."""
     for ref in question.seed_refs:
         if reference.seed_refs and ref not in reference.seed_refs:
             yield Finding(where="seed_refs", said=told("C111_seed", ref=ref))
+    known = {point.id for point in question.key_points}
+    for number, asked in enumerate(question.asked):
+        where = f"asked[{number}]"
+        if asked.ref not in question.seed_refs:
+            yield Finding(where=f"{where}.ref", said=told("C111_asked", ref=asked.ref))
+        for name in asked.points:
+            if name not in known:
+                yield Finding(where=f"{where}.points", said=told("C107_asked", name=name))

@@ -26,7 +26,7 @@ FEATURES = (
     "window", "window2", "whole", "text", "short", "groups", "others",
     "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
     "against", "second", "share", "opposed", "required",
-    "groups whole", "nearest", "denied",
+    "groups whole", "nearest", "denied", "bound",
 )  # fmt: skip
 """Names of the features of a point, in the order of the model `covered`."""
 AGAINST = (
@@ -74,6 +74,7 @@ class PointEvidence:
     by_kind: dict[str, float]
     breadth: float
     order: float
+    bound: float
     cues: float
     groups: Met
     against: Conflict
@@ -121,26 +122,56 @@ class Evidence:
     figures: Shape
     points: list[PointEvidence]
     wrong: list[Wrong]
+    plain: Evidence | None = None
+    """The same by the texts of the points and the model answer alone, where the card words its
+    points in other ways too."""
 
 
-def point_evidence(point: Mapping[str, Any], said: Said) -> PointEvidence:
-    """Evidence of one point, by itself."""
+@dataclass(slots=True)
+class Heard:
+    """One wording of a point, how far the answer says it, and how it contradicts it."""
+
+    kind: str
+    words: Sequence[Sequence[Any]]
+    found: Coverage
+    against: Conflict | None
+
+
+def heard(point: Mapping[str, Any], said: Said) -> list[Heard]:
+    """What the answer makes of every wording of a point."""
+    out = []
+    for kind, words in point["wordings"]:
+        found = coverage(words, said, any_polarity=point["any"])
+        asked = found.whole > 0.25 and kind != "spoken"
+        against = conflict(words, said, any_polarity=point["any"]) if asked else None
+        out.append(Heard(kind, words, found, against))
+    return out
+
+
+def without_extras(point: Mapping[str, Any]) -> dict[str, Any]:
+    """The point as a deck has it that words its points once."""
+    return {**point, "cues": (), "groups": (), "fact": None}
+
+
+def point_evidence(
+    point: Mapping[str, Any], said: Said, wordings: Sequence[Heard]
+) -> PointEvidence:
+    """Evidence of one point, by itself, from what was heard of `wordings`."""
     best, against = Coverage(), Conflict()
     words: Sequence[Sequence[Any]] = ()
     order = 0.0
     by_kind: dict[str, float] = {}
     strengths: list[float] = []
-    for kind, entry in point["wordings"]:
-        found = coverage(entry, said, any_polarity=point["any"])
-        by_kind[kind] = max(by_kind.get(kind, 0.0), found.window)
+    for one in wordings:
+        found = one.found
+        by_kind[one.kind] = max(by_kind.get(one.kind, 0.0), found.window)
         if found.window > best.window - SAME:
-            other_order = _in_order(entry, said, found)
+            other_order = _in_order(one.words, said, found)
             if found.window + SAME * other_order > best.window + SAME * order:
-                best, words, order = found, entry, other_order
-        if found.whole > 0.25 and kind != "spoken":
-            other = conflict(entry, said, any_polarity=point["any"])
-            strengths.append(other.strength)
-            against = max(against, other, key=lambda item: item.strength)
+                best, words, order = found, one.words, other_order
+        if one.against is not None:
+            strengths.append(one.against.strength)
+            against = max(against, one.against, key=lambda item: item.strength)
     against = max(against, _wrong_number(point, said), key=lambda item: item.strength)
     strengths.sort(reverse=True)
     groups = met(point["groups"], said, any_polarity=point["any"])
@@ -148,7 +179,7 @@ def point_evidence(point: Mapping[str, Any], said: Said) -> PointEvidence:
     return PointEvidence(
         id=point["id"], required=point["required"], best=best,
         units=units | groups.units if groups.window >= MOST else units, by_kind=by_kind,
-        breadth=sum(word[1] for word in words), order=order,
+        breadth=sum(word[1] for word in words), order=order, bound=_bound(words, said, best),
         cues=_cues(point, said), groups=groups, against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
         share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1),
@@ -229,6 +260,7 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
             sound, figures.claim, point.order, point.against.strength,
             point.second, point.share, float(point.is_opposed()), float(point.required),
             point.groups.whole, max(window, point.groups.window), point.groups.denied,
+            point.bound,
         ])  # fmt: skip
     return rows
 
@@ -246,6 +278,26 @@ def _in_order(words: Sequence[Sequence[Any]], said: Said, best: Coverage) -> flo
     pairs = [(a, b) for a, b in pairwise(places) if a and b]
     kept = sum(any(0 < y - x <= NEAR for x in a for y in b) for a, b in pairs)
     return kept / (len(pairs) + 1)
+
+
+def _bound(words: Sequence[Sequence[Any]], said: Said, best: Coverage) -> float:
+    """How near to each other the answer says what the wording says side by side, in either order:
+    who swaps roles (`prefill is bound by bandwidth, decode by compute`) has every word and few of
+    the pairs. 1 where there is no pair to compare."""
+    places = [
+        [said.ranks[u.order] for u in said.by_term.get(word[0], ()) if u.clause >= best.first]
+        for word in words
+    ]
+    kept = pairs = 0.0
+    for at, word in enumerate(words):
+        for to in range(at + 1, min(at + 1 + NEAR, len(words))):
+            other = words[to]
+            if word[2] == other[2] and word[0] != other[0] and places[at] and places[to]:
+                away = min(abs(x - y) for x in places[at] for y in places[to])
+                weight = word[1] * other[1]
+                pairs += weight
+                kept += weight * min(1.0, (to - at + 1) / max(1, away))
+    return kept / pairs if pairs else 1.0
 
 
 def _wrong_number(point: Mapping[str, Any], said: Said) -> Conflict:

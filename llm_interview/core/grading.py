@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from llm_interview.core.calibration import probability
-from llm_interview.core.claims import shape
+from llm_interview.core.claims import Shape, shape
 from llm_interview.core.clauses import mark
 from llm_interview.core.evidence import (
     Evidence,
-    PointEvidence,
-    Wrong,
-    against_features,
-    features,
+    Heard,
+    heard,
     point_evidence,
+    without_extras,
     wrong_claims,
 )
-from llm_interview.core.grades import Answer, Grade, PointGrade, Status, Verdict, suggest
+from llm_interview.core.grades import Answer, Grade, PointGrade, Verdict, suggest
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said
-from llm_interview.core.prepared import compile_question, wording
+from llm_interview.core.point_readings import read_points
+from llm_interview.core.prepared import compile_question, required_by, wording
 from llm_interview.core.questions import Question
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.search_text import fold
@@ -34,31 +34,12 @@ from llm_interview.core.verdicts import (
     chances,
     choose,
     confidence,
+    mixed,
     settle,
     weighted_score,
     whole_features,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Probabilities from which a point counts: covered, partial, contradicted.
-
-    A contradiction must also reach `lead` times the probability of being covered, unless its clause
-    is plainly opposed (`opposed`); `stated` is for wrong claims; a wording repeated word for word
-    counts as `quoted` at least. Found with scripts/tune_grader.py.
-    """
-
-    covered: float = 0.35
-    partial: float = 0.15
-    contradicted: float = 0.4
-    lead: float = 0.7
-    stated: float = 0.6
-    opposed: float = 0.1
-    quoted: float = 0.6
-
-
-THRESHOLDS = Thresholds()
 NOTHING = (1.0, 0.0, 0.0)
 """Probabilities of VERDICTS for an answer that says nothing."""
 
@@ -118,7 +99,7 @@ class OfflineGrader:
         self, question: Question, accepted: tuple[AcceptedWording, ...]
     ) -> dict[str, Any]:
         prepared = self._prepared(question.id) or compile_question(question, self._lexicon)
-        return self._with_accepted(prepared, accepted)
+        return self._with_accepted(required_by(question, prepared), accepted)
 
     def _judged(
         self, prepared: Mapping[str, Any], evidence: Evidence
@@ -131,21 +112,29 @@ class OfflineGrader:
         sound = probability("sound", evidence.figures.features())
         readings = read_points(prepared, evidence, sound)
         likely = chances(whole_features(prepared, evidence, readings, sound))
+        if evidence.plain is not None:
+            plain = read_points(prepared, evidence.plain, sound)
+            others = chances(whole_features(prepared, evidence.plain, plain, sound))
+            likely = mixed(likely, others)
         points, verdict = settle(prepared, readings, choose(prepared, likely, readings))
         return points, verdict, likely, readings
 
     def evidence(self, prepared: Mapping[str, Any], text: str) -> Evidence:
         """What `text` (already `shown`) says about each point; used by tuning too."""
         tokens = tokenize(text)
-        topic = frozenset(prepared["topic"])
+        topic = frozenset(prepared["topic"]) | frozenset(prepared["more"])
         units = self._lexicon.units(tokens, frozenset(prepared["forms"]), topic)
         said = Said(mark(units, self._lexicon), self._lexicon)
+        figures = shape(units, self._lexicon, prepared, tokens)
+        by_point = [heard(point, said) for point in prepared["points"]]
+        found = zip(prepared["points"], by_point, strict=True)
         return Evidence(
             text=text,
             said=said,
-            figures=shape(units, self._lexicon, prepared, tokens),
-            points=[point_evidence(point, said) for point in prepared["points"]],
+            figures=figures,
+            points=[point_evidence(point, said, wordings) for point, wordings in found],
             wrong=wrong_claims(prepared, said),
+            plain=_plain(prepared, text, said, figures, by_point),
         )
 
     def _with_accepted(
@@ -161,6 +150,23 @@ class OfflineGrader:
             ]  # fmt: skip
             points.append({**point, "wordings": [*point["wordings"], *(w for w in own if w[1])]})
         return {**prepared, "points": points}
+
+
+def _plain(
+    prepared: Mapping[str, Any], text: str, said: Said, figures: Shape,
+    by_point: Sequence[Sequence[Heard]],
+) -> Evidence | None:  # fmt: skip
+    """What the answer shows by the texts of the points alone; None where there is nothing else."""
+    if not prepared["more"]:
+        return None
+    points = [
+        point_evidence(
+            without_extras(point), said, [one for one in wordings if one.kind != "accept"]
+        )
+        for point, wordings in zip(prepared["points"], by_point, strict=True)
+    ]
+    own = replace(figures, topic=figures.plain_topic)
+    return Evidence(text=text, said=said, figures=own, points=points, wrong=[])
 
 
 def _missing(point: str) -> PointGrade:
@@ -185,96 +191,3 @@ def _by_own_words(
     ]
     ruled = by_rule(prepared, points, weighted_score(prepared, points))
     return points, max(verdict, ruled, key=VERDICTS.index)
-
-
-def read_points(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> list[Reading]:
-    """What the models say of every point by itself."""
-    stated = stated_claims(evidence, sound)
-    rows = zip(
-        evidence.points,
-        features(prepared, evidence, sound),
-        against_features(evidence, sound),
-        strict=True,
-    )
-    return [
-        reading(
-            evidence,
-            point,
-            (row, probability("covered", row), probability("contradicted", doubts)),
-            stated.get(point.id),
-        )
-        for point, row, doubts in rows
-    ]
-
-
-def reading(
-    evidence: Evidence,
-    point: PointEvidence,
-    judged: tuple[Sequence[float], float, float],
-    stated: tuple[float, Wrong] | None,
-    *,
-    at: Thresholds = THRESHOLDS,
-) -> Reading:
-    """A point's grade with what it rests on; `judged`: its features, the chances that it is covered
-    and contradicted."""
-    row, value, against = judged
-    if point.is_exact():
-        against = 0.0 if point.holds(point.against.clause, point.against.clause) else against
-        stated = None if stated and point.holds(stated[1].first, stated[1].last) else stated
-    sure = stated[0] if stated else 0.0
-    return Reading(
-        grade=point_grade(evidence, point, (value, against), stated, at=at),
-        row=row,
-        contradicted=against,
-        stated=sure,
-        is_stated=sure >= at.stated,
-        is_exact=point.is_exact(),
-    )
-
-
-def stated_claims(evidence: Evidence, sound: float) -> dict[str, tuple[float, Wrong]]:
-    """Point id → (probability, wrong claim) of the wrong claim about it most surely stated."""
-    most: dict[str, tuple[float, Wrong]] = {}
-    for wrong in evidence.wrong:
-        value = probability("stated", wrong.features(sound))
-        if value > most.get(wrong.point, (0.0, wrong))[0]:
-            most[wrong.point] = (value, wrong)
-    return most
-
-
-def point_grade(
-    evidence: Evidence,
-    point: PointEvidence,
-    chances: tuple[float, float],
-    stated: tuple[float, Wrong] | None,
-    *,
-    at: Thresholds = THRESHOLDS,
-) -> PointGrade:
-    """Status of one point from the chances that it is covered and contradicted, and the wrong claim
-    about it that is most surely stated."""
-    value, against = chances
-    if point.is_quoted() and (point.is_exact() or not point.is_opposed()):
-        value = max(value, at.quoted)
-    status: Status = (
-        "covered" if value >= at.covered else "partial" if value >= at.partial else "missing"
-    )
-    (first, last), pitfall = point.place(), None
-    believed = against >= at.contradicted and against > value * at.lead
-    if believed or (point.is_opposed() and against >= at.opposed):
-        status, first, last = "contradicted", point.against.clause, point.against.clause
-    if stated and stated[0] >= at.stated:
-        wrong = stated[1]
-        status, first, last = "contradicted", wrong.first, wrong.last
-        pitfall = None if wrong.pitfall.startswith("~") else wrong.pitfall
-    words = quote(evidence, first, last) if status != "missing" else None
-    return PointGrade(
-        id=point.id, status=status, similarity=round(value, 4), evidence=words, pitfall=pitfall
-    )
-
-
-def quote(evidence: Evidence, first: int, last: int) -> str | None:
-    """The learner's words from the first to the last clause."""
-    units = [u for u in evidence.said.units if first <= u.clause <= last and u.is_content]
-    if not units:
-        return None
-    return evidence.text[min(u.start for u in units) : max(u.end for u in units)]

@@ -14,7 +14,7 @@ from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.tokens import number_key, read
 from llm_interview.core.units import Unit
 
-PREPARED_VERSION = 3
+PREPARED_VERSION = 4
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -28,16 +28,27 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
     points = [_point(point, words, echo) for point in question.key_points]
     spoken = _spoken(question, words)
     _add_spoken(question, points, words, echo, spoken)
+    topic = _terms(_plain_texts(question), words)
     return {
         "v": PREPARED_VERSION,
         "id": question.id,
         "points": points,
         "wrong": _wrong(question, words, echo, spoken),
         "echo": sorted(echo),
-        "topic": sorted(_terms(_all_texts(question), words)),
+        "topic": sorted(topic),
+        "more": sorted(_terms(_further_texts(question), words) - topic),
         "forms": sorted(_forms(question)),
         "bulk": _bulk(question, words),
     }
+
+
+def required_by(question: Question, prepared: dict[str, Any]) -> dict[str, Any]:
+    """`prepared` with the required points of `question`, which a reference may have narrowed."""
+    required = {point.id for point in question.key_points if point.required}
+    if all(point["required"] == (point["id"] in required) for point in prepared["points"]):
+        return prepared
+    points = [{**point, "required": point["id"] in required} for point in prepared["points"]]
+    return {**prepared, "points": points}
 
 
 _last: list[Lexicon] = []
@@ -194,9 +205,13 @@ def _right_texts(question: Question) -> Iterable[str]:
     yield from question.spoken.values()
 
 
-def _all_texts(question: Question) -> Iterable[str]:
+def _plain_texts(question: Question) -> Iterable[str]:
     yield from _right_texts(question)
     yield from question.front.values()
+
+
+def _further_texts(question: Question) -> Iterable[str]:
+    """What words the points beyond their texts."""
     for point in question.key_points:
         yield from _flat(point.accept)
         yield from _flat(point.cues)
@@ -215,7 +230,8 @@ def _forms(question: Question) -> set[str]:
     return {
         token.form
         for text in (
-            *_all_texts(question),
+            *_plain_texts(question),
+            *_further_texts(question),
             *(t for p in question.pitfalls for t in p.wrong.values()),
         )
         for token in _read(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from llm_interview.core.langs import (
@@ -36,6 +36,15 @@ class KeyPoint:
     accept: TextLists = field(default_factory=dict)
     groups: tuple[tuple[str, ...], ...] = ()
     fact: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The key points that the question of another collection requires, where it asks for less than
+    the card's own question or for something else."""
+
+    ref: str
+    points: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +121,7 @@ class Question:
     as_of: str | None = None
     volatile: bool = False
     seed_refs: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
     errata: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
@@ -133,3 +143,12 @@ class Question:
     def langs(self) -> tuple[Lang, ...]:
         """Languages the question can be asked in, in the fixed order en, vi, zh."""
         return tuple(lang for lang in LANGS if lang in self.front)
+
+    def as_asked(self, ref: str) -> Question:
+        """This question with the required points of the reference `ref`; itself where the
+        reference asks what the card asks."""
+        points = next((set(asked.points) for asked in self.asked if asked.ref == ref), None)
+        if not points:
+            return self
+        required = (replace(point, required=point.id in points) for point in self.key_points)
+        return replace(self, key_points=tuple(required))

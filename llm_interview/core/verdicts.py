@@ -20,9 +20,9 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
-CORRECT_FROM = 0.55
+CORRECT_FROM = 0.5
 """Probability of being right from which an answer passes."""
-INCORRECT_FROM = 0.5
+INCORRECT_FROM = 0.55
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
 other verdict, one right answer in seven would be turned down."""
 SHARPENING = 1.2
@@ -33,6 +33,7 @@ LEAST_COVERED = 0.12
 BY_POINT = ("window", "whole", "order", "against", "groups", "nearest", "denied")
 _COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
 _WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")
+_BOUND = FEATURES.index("bound")
 _NEAREST = FEATURES.index("nearest")
 WHOLE = (
     "covered least", "covered most", "covered mean", "covered by weight", "optional most",
@@ -40,7 +41,7 @@ WHOLE = (
     "topic", "order", "echo", "length", "required", "opposed", "contradictions", "score", "rule",
     "claim", "unexplained", *(f"{name} {of}" for name in BY_POINT for of in ("least", "mean")),
     "window by weight", "window most", "nearest by weight", "wrong most", "wrong margin",
-    "binding", "pairs", "relation", "segment", "run",
+    "binding", "pairs", "relation", "segment", "run", "bound least", "bound mean",
 )  # fmt: skip
 """Names of the features of a whole answer, in the order of the models of VERDICTS."""
 
@@ -72,6 +73,7 @@ def whole_features(
     extra = [reading.grade.similarity for reading in optional] or [0.0]
     doubts = [reading.contradicted for reading in required]
     score = weighted_score(prepared, points)
+    bound = [reading.row[_BOUND] for reading in required]
     return [
         min(likely), max(likely), _mean(likely), _weighted(weights, [p.similarity for p in points]),
         max(extra), _mean(extra), max(doubts), _mean(doubts),
@@ -86,15 +88,22 @@ def whole_features(
         max(reading.row[_WINDOW] for reading in readings),
         _weighted(weights, [reading.row[_NEAREST] for reading in readings]), *_wrong(evidence),
         min(figures.binding, 1.5), figures.pairs, figures.relation, figures.segment,
-        figures.run * min(1.0, figures.count / 12),
+        figures.run * min(1.0, figures.count / 12), min(bound), _mean(bound),
     ]  # fmt: skip
 
 
-def chances(values: Sequence[float]) -> tuple[float, ...]:
+def chances(values: Sequence[float]) -> list[float]:
     """Probabilities of VERDICTS at the values of WHOLE; they add up to 1."""
     raw = [probability(name, values) for name in VERDICTS]
     total = sum(raw)
-    return tuple(value / total for value in raw)
+    return [value / total for value in raw]
+
+
+def mixed(likely: Sequence[float], plain: Sequence[float]) -> list[float]:
+    """Probabilities of VERDICTS from two readings of an answer: by all wordings of the card, and by
+    the texts of its points alone. The first asks for too much where wordings are many and none of
+    them is the learner's, the second hears less; their mean errs least on cards not seen."""
+    return [(a + b) / 2 for a, b in zip(likely, plain, strict=True)]
 
 
 def confidence(likely: Sequence[float], verdict: Verdict) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from llm_interview.core.errors import told
 from llm_interview.core.questions import (
+    Asked,
     Check,
     Fact,
     FollowUp,
@@ -49,6 +50,7 @@ def decode_question(body: Json, path: str) -> Question:
             body,
             path=path,
             **_tuples(body, "tags", "seed_refs", "errata", "after", "replaces", "derived"),
+            asked=tuple(map(_asked, body.get("asked", ()))),
             variants=_lists(body.get("variants")),
             contradictions=_lists(body.get("contradictions")),
             key_points=tuple(map(_key_point, body.get("key_points", ()))),
@@ -71,6 +73,10 @@ def _tuples(body: Json, *names: str) -> dict[str, tuple[Any, ...]]:
 
 def _lists(lists: Json | None) -> Json:
     return {lang: tuple(items) for lang, items in (lists or {}).items()}
+
+
+def _asked(body: Json) -> Asked:
+    return Asked(ref=body["ref"], points=tuple(body["points"]))
 
 
 def _key_point(body: Json) -> KeyPoint:

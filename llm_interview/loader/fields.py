@@ -108,6 +108,11 @@ SOURCE: Final[Fields] = {
     "checked": Field(form="boolean", about="false: nobody has compared it with the source yet."),
 }
 
+ASKED: Final[Fields] = {
+    "ref": Field(form="text", about="One of seed_refs.", needed=True),
+    "points": Field(form="ids", about="The key points its question requires.", needed=True),
+}
+
 CARD: Final[Fields] = {
     "id": Field(form="id", about="Lower-case letters, digits, Han, hyphens; stable for ever."),
     "topic": Field(form="id", about="The deck it belongs to; default: its folder or file."),
@@ -125,6 +130,9 @@ CARD: Final[Fields] = {
     "volatile": Field(form="boolean", about="true: names products, versions or records."),
     "lang": Field(form="lang", about="Language of plain texts: en, vi or zh; default: detected."),
     "seed_refs": Field(form="words", about="Questions of other collections it answers."),
+    "asked": Field(
+        form="records", about="Where a seed reference requires other key points.", fields=ASKED
+    ),
     "errata": Field(form="words", about="Known mistakes it avoids."),
     "after": Field(form="ids", about="Cards to learn first."),
     "replaces": Field(form="ids", about="Cards whose history it takes over."),

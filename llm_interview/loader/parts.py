@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from llm_interview.core.errors import told
 from llm_interview.core.langs import LANGS, Texts
 from llm_interview.core.questions import (
+    Asked,
     Check,
     FollowUp,
     Formula,
@@ -31,6 +33,7 @@ def with_parts(question: Question, record: Record) -> Question:
         as_of=record.date("as_of"),
         volatile=record.boolean("volatile", default=False),
         seed_refs=record.words("seed_refs"),
+        asked=tuple(_asked(record)),
         errata=record.words("errata"),
         after=record.identifiers("after"),
         replaces=record.identifiers("replaces"),
@@ -69,6 +72,13 @@ def points_from_answer(record: Record, spoken: Texts) -> tuple[KeyPoint, ...]:
     record.findings.report(record.node, said)
     unique = {point.id: point for point in points}
     return with_required(weighted(tuple(unique.values()), [None] * len(unique)))
+
+
+def _asked(record: Record) -> Iterator[Asked]:
+    for item in record.records("asked"):
+        ref, points = item.text("ref"), item.identifiers("points")
+        if ref and points:
+            yield Asked(ref=ref, points=points)
 
 
 def _formulas(record: Record) -> list[Formula]:

@@ -59,6 +59,8 @@ def swap(old: str, new: str) -> Callable[[str], str]:
         ("C109", swap("year: 2017", "year: 2018"), 49),
         ("C110", swap("1706.03762", "1706.99999"), 49),
         ("C111", swap("'s#1'", "'s#9'"), 9),
+        ("C111", swap("variants:", "asked: [{ref: 's#2', points: [two]}]\nvariants:"), 11),
+        ("C107", swap("variants:", "asked: [{ref: 's#1', points: [nobody]}]\nvariants:"), 11),
         ("C112", swap("的键和值。}", "的推理。}"), 23),
         (
             "C112",

@@ -14,6 +14,21 @@ from tests.cli.program import Ran, run
 RIGHT = "divide the logits by T before softmax; lower T sharpens, higher T flattens"
 
 
+ASKED = """\
+cards:
+  - id: kv
+    topic: serve
+    seed_refs: [blog#1, blog#2]
+    asked: [{ref: blog#2, points: [saves]}]
+    front: What does the cache keep and what does it cost?
+    spoken: It keeps keys and values. Memory grows with context and batch. Each token is new.
+    key_points:
+      - {id: stored, required: true, text: Keys and values of earlier tokens are stored.}
+      - {id: grows, required: true, text: Memory grows with context length and batch size.}
+      - {id: saves, text: Each new token is computed alone.}
+"""
+
+
 def test_a_drill_over_a_pipe_keeps_every_rated_answer() -> None:
     ran = run("drill", "id:dec-temperature or id:pre-nsp", typed=f"{RIGHT}\n3\n\n\n")
     assert ran.code == 0
@@ -139,6 +154,20 @@ def test_many_answers_are_graded_line_by_line_with_their_fields_kept() -> None:
     assert graded[1]["verdict"] == "incorrect"
     assert "no-such-card" in graded[2]["error"]
     assert "line 4" in graded[3]["error"]
+
+
+def test_an_answer_to_a_reference_needs_what_that_reference_asks_of_the_card(
+    tmp_path: Path,
+) -> None:
+    deck = tmp_path / "mine.yaml"
+    deck.write_text(ASKED, "utf-8")
+    row = {"lang": "en", "answer": "Each new token is computed alone."}
+    rows = [{"card": "kv", **row}, {"card": "kv", "ref": "blog#2", **row}, {"ref": "blog#2", **row}]
+    lines = "\n".join(json.dumps(row) for row in rows)
+    ran = run("--content", str(deck), "grade", "--jsonl", "-", typed=lines)
+    by_card, by_both, by_ref = [json.loads(line)["verdict"] for line in ran.out.splitlines()]
+    assert by_card != "correct"
+    assert by_both == by_ref == "correct"
 
 
 def test_a_file_of_answers_that_is_missing_is_exit_code_6(tmp_path: Path) -> None:

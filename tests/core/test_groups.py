@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from llm_interview.core.clauses import mark
 from llm_interview.core.evidence import Evidence
 from llm_interview.core.glossary import Glossary
-from llm_interview.core.grading import OfflineGrader, quote
+from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.groups import Met, met
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.matching import Said
+from llm_interview.core.point_readings import quote
 from llm_interview.core.prepared import compile_question
 from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.tokens import read
