@@ -132,6 +132,9 @@ def _point(
 
         cue = say("remember", cue=shortest_cue(question, point.id, lang))
         screen += paragraph([(cue, "dim")], width, first="  ", rest="  ")
+    else:
+        told = say(f"whole_{grade.status}")
+        screen += paragraph([(told, "dim")], width, first="  ", rest="  ")
     return screen
 
 

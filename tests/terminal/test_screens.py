@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from llm_interview.core.grades import Answer, Grade, PointGrade
+from llm_interview.core.grades import Answer, Grade, PointGrade, Status
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question, Source
 from llm_interview.core.session import GradeView, Outcome, QuestionView, RatingView, Summary
@@ -17,7 +17,13 @@ from llm_interview.loader.library import load_library
 from llm_interview.terminal.card_screens import answer_part, whole_card
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.lines import Screen, fault_lines, measure, plain
-from llm_interview.terminal.screens import grade_screen, interval, question_screen, rating_screen
+from llm_interview.terminal.screens import (
+    grade_screen,
+    interval,
+    points_screen,
+    question_screen,
+    rating_screen,
+)
 from llm_interview.terminal.session_summary import coming_screen, summary_screen
 from llm_interview.terminal.summaries import bars
 from llm_interview.terminal.tables import table
@@ -217,3 +223,15 @@ def test_a_narrow_score_breaks_between_its_facts(card: Question) -> None:
     view = GradeView(question=card, answer=Answer(text="x", lang="zh"), grade=grade)
     shown = plain(grade_screen(view, Catalog("zh"), 30))
     assert "\n0/2 个要点，2 个答到一半 · 44%\n部分正确\n" in shown
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("status", ["covered", "partial", "contradicted"])
+def test_a_point_that_no_words_of_the_learner_made_says_that_the_whole_did(
+    card: Question, lang: Lang, status: Status
+) -> None:
+    say = Catalog(lang)
+    point = PointGrade(id=card.key_points[0].id, status=status, similarity=0.2)
+    shown = plain(points_screen(card, Answer(text="x y", lang=lang), [point], say, 79))
+    assert shown.endswith(f"\n  {say(f'whole_{status}')}")
+    assert say("your_words", words="").strip("”“ ") not in shown
