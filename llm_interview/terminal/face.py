@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from llm_interview.core.ratings import Rating
 from llm_interview.core.replies import Key, Typed, read_answer, read_choice, read_rating
 from llm_interview.core.session import SELF_RATED, GradeView, QuestionView, RatingView
-from llm_interview.terminal.catalog import Catalog
-from llm_interview.terminal.display import Display
 from llm_interview.terminal.line_face import LineFace
-from llm_interview.terminal.line_reader import ReadLine, read_answer_lines
+from llm_interview.terminal.line_reader import read_answer_lines
 from llm_interview.terminal.lines import paragraph
 from llm_interview.terminal.screens import (
     judged_part,
@@ -42,20 +40,10 @@ class TerminalFace(LineFace):
     everywhere. `hurry` tells whether Enter was pressed where nothing is asked. One that `pauses`
     waits for Enter between a grade and the model answer where the window cannot show both."""
 
-    def __init__(
-        self,
-        display: Display,
-        read: ReadLine,
-        say: Catalog,
-        ticks: Callable[[], float],
-        acknowledge: TextIO | None,
-    ) -> None:
-        super().__init__(display, read, say, ticks, acknowledge)
-        self.keys: ReadLine = read
-        self.aloud: ReadAloud | None = None
-        self.pauses = False
-        self.hurry: Callable[[], bool] | None = None
-        self._left = False
+    aloud: ReadAloud | None = None
+    hurry: Callable[[], bool] | None = None
+    pauses = False
+    _left = False
 
     def question(self, view: QuestionView) -> None:
         """Put the question."""

@@ -20,8 +20,9 @@ LONGEST_KEY = 24
 
 
 class LineFace:
-    """What every kind of session says alike. `acknowledge` is the stream that hears of reviews
-    once they are on the disk."""
+    """What every kind of session says alike. `read` reads answers, and `keys` whatever is no answer
+    where it is set to another reader; `acknowledge` is the stream that hears of reviews once they
+    are on the disk."""
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class LineFace:
     ) -> None:
         self._display = display
         self._read = read
+        self.keys = read
         self._text = say
         self._ticks = ticks
         self._acknowledge = acknowledge

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from llm_interview.app.examine import examine
@@ -19,15 +17,9 @@ from tests.app.writing_room import (
     fill,
     gone,
     interrupt,
-    make_room,
     nothing,
     put,
 )
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Room:
-    return make_room(tmp_path)
 
 
 def test_a_shipped_card_is_copied_and_the_copy_stands_in_its_place(room: Room) -> None:

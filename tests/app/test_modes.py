@@ -45,10 +45,16 @@ POINTS = """
 """
 DIVIDE = "temperature divides every logit before softmax"
 FLAT = "high values flatten the distribution"
+ELSEWHERE = "dropout sets random activations to zero during training"
+"""What is right about another card."""
 
 
 def items(*cards: str) -> list[QueueItem]:
     return [QueueItem(card=card, kind="new") for card in cards]
+
+
+def statuses(face: Script) -> dict[str, str]:
+    return {point.id: point.status for point in face.grades[0].grade.points}
 
 
 def test_the_right_option_suggests_good_and_a_wrong_one_again(tmp_path: Path) -> None:
@@ -122,10 +128,19 @@ def test_points_are_told_one_by_one_until_all_are_said(tmp_path: Path) -> None:
 
 
 def test_an_empty_line_ends_the_points_and_all_lines_are_graded_together(tmp_path: Path) -> None:
-    table, face = desk(tmp_path, POINTS), Script([FLAT, "", ""])
+    table, face = desk(tmp_path, POINTS), Script([DIVIDE, "", ""])
     drill(table, face, items("decode"), mode="points")
-    assert {p.id: p.status for p in face.grades[0].grade.points}["divide"] != "covered"
-    assert [review.ms for review in table.store.reviews()] == [2000]
+    # No word of the line speaks of flattening, and that point need not be said.
+    assert statuses(face) == {"divide": "covered", "flat": "missing"}
+    assert [(review.ms, review.rating) for review in table.store.reviews()] == [(2000, "good")]
+
+
+@pytest.mark.parametrize("line", [ELSEWHERE, "no idea", "I don't know"])
+def test_a_line_about_something_else_makes_no_point(tmp_path: Path, line: str) -> None:
+    table, face = desk(tmp_path, POINTS), Script([line, "", ""])
+    drill(table, face, items("decode"), mode="points")
+    assert statuses(face) == {"divide": "missing", "flat": "missing"}
+    assert [(review.rating, review.score) for review in table.store.reviews()] == [("again", 0.0)]
 
 
 def test_the_end_of_input_keeps_the_points_said_so_far(tmp_path: Path) -> None:

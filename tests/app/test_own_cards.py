@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from llm_interview.app.own_cards import Choice
@@ -18,16 +16,10 @@ from tests.app.writing_room import (
     fill,
     gone,
     interrupt,
-    make_room,
     nothing,
     put,
     template,
 )
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Room:
-    return make_room(tmp_path)
 
 
 def test_a_new_card_lies_in_its_topic_under_an_id_that_stays(room: Room) -> None:

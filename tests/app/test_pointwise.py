@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from llm_interview.app.drill import drill
 from llm_interview.app.pointwise import PointLines, graded
 from llm_interview.app.quiz import quiz
-from llm_interview.core.grades import Answer, PointGrade, suggest
+from llm_interview.core.grades import Answer, PointGrade
 from llm_interview.core.questions import Question
 from tests.app.scripted import Script, desk
-from tests.app.test_modes import DIVIDE, FLAT, POINTS, items
+from tests.app.test_modes import DIVIDE, ELSEWHERE, FLAT, POINTS, items
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
@@ -50,11 +50,13 @@ def test_ctrl_c_before_any_line_of_a_quiz_keeps_nothing(tmp_path: Path) -> None:
     assert not result.answers
 
 
-def test_leaving_shows_the_grade_of_the_lines_and_asks_nothing_more(tmp_path: Path) -> None:
-    table, face = desk(tmp_path, POINTS), Script([FLAT, ":q", "never read"])
+@pytest.mark.parametrize(("line", "rating"), [(ELSEWHERE, "again"), (DIVIDE, "good")])
+def test_leaving_shows_the_grade_of_the_lines_and_asks_nothing_more(
+    tmp_path: Path, line: str, rating: str
+) -> None:
+    table, face = desk(tmp_path, POINTS), Script([line, ":q", "never read"])
     drill(table, face, items("decode", "decode"), mode="points")
-    told = suggest(face.grades[0].grade.verdict, 0)
-    assert [review.rating for review in table.store.reviews()] == [told]
+    assert [review.rating for review in table.store.reviews()] == [rating]
     assert (len(face.grades), face.lines, face.suggested) == (1, ["never read"], [])
 
 
