@@ -13,6 +13,7 @@ from llm_interview.core.groups import Met, met
 from llm_interview.core.matching import Coverage, Said, coverage, matched
 
 NEARBY = 0.3
+"""Coverage from which an answer comes near a wording."""
 PLAIN, HALF, QUOTED, WHOLE = 0.7, 0.5, 0.92, 0.97
 FEW = 4.5
 """Weight of a wording of so few words that their order says little."""

@@ -20,7 +20,7 @@ from llm_interview.core.evidence import (
 from llm_interview.core.grades import Answer, Grade, PointGrade, Verdict, suggest
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said
-from llm_interview.core.point_readings import read_points
+from llm_interview.core.point_readings import read_points, worded
 from llm_interview.core.prepared import compile_question, required_by, wording
 from llm_interview.core.questions import Question
 from llm_interview.core.ratings import AcceptedWording
@@ -116,8 +116,8 @@ class OfflineGrader:
             plain = read_points(prepared, evidence.plain, sound)
             others = chances(whole_features(prepared, evidence.plain, plain, sound))
             likely = mixed(likely, others)
-        points, verdict = settle(prepared, readings, choose(prepared, likely, readings))
-        return points, verdict, likely, readings
+        points, verdict = settle(prepared, readings, choose(prepared, likely, readings, sound))
+        return worded(evidence, points), verdict, likely, readings
 
     def evidence(self, prepared: Mapping[str, Any], text: str) -> Evidence:
         """What `text` (already `shown`) says about each point; used by tuning too."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from llm_interview.core.calibration import probability
 from llm_interview.core.evidence import (
+    NEARBY,
     Evidence,
     PointEvidence,
     Wrong,
@@ -122,6 +123,19 @@ def point_grade(
     return PointGrade(
         id=point.id, status=status, similarity=round(value, 4), evidence=words, pitfall=pitfall
     )
+
+
+def worded(evidence: Evidence, points: Sequence[PointGrade]) -> list[PointGrade]:
+    """`points` as the whole answer was judged, with the learner's words nearest to each that the
+    judgement of the whole raised; no words where none come near."""
+    return [_worded(evidence, *each) for each in zip(evidence.points, points, strict=True)]
+
+
+def _worded(evidence: Evidence, shown: PointEvidence, point: PointGrade) -> PointGrade:
+    near = max(shown.best.window, shown.groups.window) >= NEARBY
+    if point.status == "missing" or (point.evidence and (near or point.status == "contradicted")):
+        return point
+    return replace(point, evidence=quote(evidence, *shown.place()) if near else None)
 
 
 def quote(evidence: Evidence, first: int, last: int) -> str | None:
