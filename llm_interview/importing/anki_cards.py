@@ -11,9 +11,9 @@ from llm_interview.importing.anki_collection import AnkiAnswer, AnkiNote, read_c
 from llm_interview.importing.anki_own import is_own, own_card
 from llm_interview.importing.anki_package import collection_of
 from llm_interview.importing.anki_text import clozes, plain
-from llm_interview.importing.answers import key_points
 from llm_interview.importing.decoding import tidy
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
+from llm_interview.importing.key_points import key_points
 from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.page_lines import read_line
 

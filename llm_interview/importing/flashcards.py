@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from llm_interview.importing.answer_signs import card_text
-from llm_interview.importing.answers import key_points
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
+from llm_interview.importing.key_points import key_points
 from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.page_lines import read_line
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 
 from llm_interview.importing.answer_signs import card_text
-from llm_interview.importing.answers import key_points
 from llm_interview.importing.drafts import Draft, Found
+from llm_interview.importing.key_points import key_points
 from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.page_lines import read_line
 

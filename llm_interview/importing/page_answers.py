@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from llm_interview.importing.answer_signs import plain_words, readable
-from llm_interview.importing.answers import answer_text, key_points
+from llm_interview.importing.answers import answer_text
 from llm_interview.importing.drafts import Draft
+from llm_interview.importing.key_points import key_points
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.line_markers import nested_value
 from llm_interview.importing.page_captions import alternative, captions_among

@@ -12,10 +12,10 @@ from itertools import count
 from llm_interview.core.locales import parse_lang
 from llm_interview.importing.anki_text import clozes, plain
 from llm_interview.importing.answer_signs import plain_words
-from llm_interview.importing.answers import key_points
 from llm_interview.importing.decoding import tidy
 from llm_interview.importing.drafts import Draft, Found, Leftover, Reason
 from llm_interview.importing.field_names import field_of
+from llm_interview.importing.key_points import key_points
 from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.own_table import is_own_table, read_own_rows
 from llm_interview.importing.page_lines import read_line
