@@ -17,7 +17,10 @@ CLAUSES = st.lists(st.text(alphabet="注意力机制ab 词", max_size=20), max_s
         ("就是一张查找表，随机初始化", "张查找表", "就是一张查找表"),
         ("拆成子词，最差就拆成单个字节", "差就拆成单个字节", "最差就拆成单个字节"),
         ("so that the gradients do not explode", "gradient", "gradients"),
-        ("tách thành từng mẩu", "thành t", "thành từng"),
+        ("tách thành từng mẩu", "thành t", "thành từng mẩu"),
+        ("chờ request dài nhất, rồi mới chạy", "chờ request dài", "chờ request dài nhất"),
+        ("nó không chạy. Thế thôi", "nó không", "nó không chạy"),
+        ("it waits for the longest request of all", "it waits", "it waits"),
         ("已经整句了", "别的话", "别的话"),
     ],
 )
