@@ -42,6 +42,14 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Names of paragraphs that claim nothing themselves."""
+_EMPTY_NAME = re.compile(
+    r"^(?:(?:key|core|main|short|quick|simple|basic)\s+(?:idea|point|answer|reason|insight)s?|definition|in\s+(?:short|brief)|tl;?dr|why|answer"
+    r"|định\s+nghĩa|khái\s+niệm|ý\s+(?:chính|tưởng)|bản\s+chất|lý\s+do|tóm\s+lại|nói\s+ngắn\s+gọn|nguyên\s+nhân"
+    r"|(?:核心|关键|主要|基本|根本)(?:思想|原因|理解|概念|点|思路|结论|原理)?|定义|概念|原因|结论|本质|一句话.{0,4}|展开.{0,4}|简单来说|总结|答案要点|要点)"
+    r"\s*[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""Names that say nothing of what follows: a claim does without them."""
 
 
 @dataclass(slots=True)
@@ -122,7 +130,10 @@ def _is_named(line: Line) -> bool:
 def _claim(point: str) -> str:
     """One thing to say, without bold marks: the first sentences of a long point, and nothing of
     one that opens what a card does not have (`The formula is:`)."""
-    plain = _LEAD.sub("", _BOLD.sub(r"\2", point)).strip()
+    whole = _LEAD.sub("", _BOLD.sub(r"\2", point)).strip()
+    plain = _EMPTY_NAME.sub("", whole)
+    if plain != whole:
+        plain = plain[:1].upper() + plain[1:]
     if _columns(plain) <= _POINT and plain[-1:] not in (":", "："):
         return plain
     end = 0

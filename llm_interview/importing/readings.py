@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from llm_interview.importing.line_markers import without_symbols
 from llm_interview.importing.page_lines import Line
-from llm_interview.importing.question_marks import answered, number_of
+from llm_interview.importing.question_marks import answered, number_of, worded
 
 SURE = 4.0
 """What a line is worth that says it is a question by a word and a number."""
@@ -44,7 +44,11 @@ class Reading:
 def start_at(lines: Sequence[Line], at: int) -> Start:
     """The question that one line is."""
     line = lines[at]
-    return Start(at=at, last=at, number=number_of(line), text=without_symbols(line.text))
+    number, text = number_of(line), without_symbols(line.text)
+    mark = worded(replace(line, text=text, marker=""))
+    if mark is not None and mark.text and number in {"", mark.number}:
+        number, text = mark.number, mark.text  # `1️⃣ Q1: …`
+    return Start(at=at, last=at, number=number, text=text)
 
 
 def after(lines: Sequence[Line], at: int) -> float:

@@ -33,7 +33,7 @@ def points(answer: str, form: str = "text") -> tuple[str, ...]:
         ),
         (
             "核心原因：挡住后面的位置。\n\n- 训练时使用。\n- 推理时也用。",
-            ("核心原因：挡住后面的位置。", "训练时使用。", "推理时也用。"),
+            ("挡住后面的位置。", "训练时使用。", "推理时也用。"),
         ),
     ],
     ids=["bullets", "numbers", "Chinese", "names", "Vietnamese names", "a name above a list"],
@@ -45,6 +45,18 @@ def test_items_and_named_paragraphs_are_key_points(answer: str, expected: tuple[
 @pytest.mark.parametrize("answer", ["It hides positions.", "Use: it hides later positions."])
 def test_running_text_has_no_key_points(answer: str) -> None:
     assert points(answer) == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "claim"),
+    [
+        ("Key idea: it hides later positions.", "It hides later positions."),
+        ("**Định nghĩa:** thứ che các vị trí sau.", "Thứ che các vị trí sau."),
+        ("本质：挡住后面所有的位置。", "挡住后面所有的位置。"),
+    ],
+)
+def test_a_name_that_says_nothing_is_left_out(named: str, claim: str) -> None:
+    assert points(f"{named}\n\n- It adds.") == (claim, "It adds.")
 
 
 def test_bold_names_are_written_without_their_marks() -> None:

@@ -154,3 +154,17 @@ def test_tasks_that_end_with_a_full_stop_on_a_page_without_blank_lines() -> None
 def test_marks_of_many_kinds(page: str) -> None:
     read = [(number, asked[:6], answer) for number, asked, answer in pairs("text", page)][:2]
     assert read == [("1", "什么是掩码？", "挡住位置。"), ("2", "什么是损失？", "一种误差。")]
+
+
+def test_a_question_that_is_numbered_twice_has_neither_number_in_its_words() -> None:
+    page = """
+        1️⃣Q1：什么是掩码？
+        挡住位置。
+
+        2️⃣Q2：什么是损失？
+        一种误差。
+    """
+    assert pairs("text", page) == [
+        ("1", "什么是掩码？", "挡住位置。"),
+        ("2", "什么是损失？", "一种误差。"),
+    ]
