@@ -164,6 +164,7 @@ def _chosen(lines: Sequence[Line], cut: Cut) -> _Parted:
 def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
     """The words of the question, and the lines of its answer."""
     asked, rest = (split_name if cut.start.named else split_inline)(cut.start.text)
+    asked = asked.rstrip(" -–—") if rest else asked
     body = list(lines[cut.start.last + 1 : cut.end])
     glued = (cut.inline and not _opens_answer(body)) or len(asked) > LONG or not _says(body)
     if not rest and asked == cut.start.text and glued:

@@ -35,12 +35,13 @@ _NAMED = re.compile(
     r"|(?:hình(?:\s+ảnh)?|ảnh)\s+minh\s+h[oọ]ạ?a?(?:\s*$|\s*[:：(].*|\s[^.!?:]{1,100})"
     r"|(?:nguồn(?:\s+(?:ảnh|hình(?:\s+ảnh)?))?|ảnh|hình(?:\s+ảnh)?)\s*[:：]\s*\S.*"
     rf"|[图圖]片?{_NUMBER}\s*(?:$|[:：.、．)）].*|\s[^。！？!?;；]{{1,120}})"
+    r"|[▲△▼▽↑⬆]\ufe0f?\s*[^。！!？?]{3,100}(?<!\.)"
     r"|(?:图片?来源|圖片?來源|[图圖]源|来源|來源|配图|封面图?|截图|图片|图注|图示)\s*[:：]\s*\S.*"
     rf"|.{{2,100}}[(（]\s*(?:{_CREDIT})\s*[:：][^()（）]{{1,80}}[)）]"
     r")[)）\]*_]*",
     re.IGNORECASE,
 )
-_STARTS = frozenset("fipdshnảbs图圖来來配封截([（*_")
+_STARTS = frozenset("▲△▼▽↑⬆fipdshnảbs图圖来來配封截([（*_")
 _STATES = re.compile(r"[.。!！?？;；:：,，、][\"”’'）)」】*_`]*$")
 _WORDS = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

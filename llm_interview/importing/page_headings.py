@@ -20,6 +20,7 @@ from llm_interview.importing.question_marks import (
     asked,
     likeness,
     opens_asking,
+    split_inline,
     split_name,
     split_sentence,
 )
@@ -41,6 +42,10 @@ INSET = 3
 TIGHT = 0.15
 """Share of blank lines under which they do not part paragraphs."""
 
+MIN_INLINE = 30
+"""Characters of a line that asks and answers."""
+SURE_ASKS = 3.0
+"""Likeness of what ends with a question mark."""
 ASKS = 2.0
 """Likeness from which a line asks."""
 
@@ -159,7 +164,7 @@ def bulleted(lines: Sequence[Line], marker: str = BULLET) -> Reading:
     pairs = _before_tellers(tops, frozenset(asking))
     if len(pairs) >= MIN_PLAIN and 2 * len(pairs) >= PAIRED * len(tops):
         return _listed(lines, pairs)
-    told = [at for at in asking if _explained(lines, at) or split_sentence(lines[at].text)[1]]
+    told = [at for at in asking if _explained(lines, at) or _answers_at_once(lines[at].text)]
     kept = [at for at in told if asked(lines[at]) is None]
     if len(kept) < MIN_PLAIN or len(kept) < MOST * len(tops):
         return Reading()
@@ -192,10 +197,35 @@ def named_entries(lines: Sequence[Line]) -> Reading:
     return Reading(starts=tuple(starts), score=float(len(starts)))
 
 
+def inline(lines: Sequence[Line]) -> Reading:
+    """Lines that each ask and answer (`What is a mask? It hides positions.`), one under the
+    other and with hardly anything between them."""
+    at = [i for i, line in enumerate(lines) if _asks_and_says(line)]
+    if len(at) <= MIN_PLAIN:
+        return Reading()
+    filled = sum(bool(line.text) for line in lines[at[0] : at[-1] + 1])
+    if len(at) < PAIRED * filled:
+        return Reading()
+    starts = within_article(lines, [start_at(lines, i) for i in at])
+    return Reading(starts=starts, score=1.5 * len(starts))
+
+
+def _asks_and_says(line: Line) -> bool:
+    if line.marker or line.code or line.heading or len(line.text) < MIN_INLINE:
+        return False
+    head, rest = split_sentence(line.text)
+    return bool(rest) and likeness(head) >= SURE_ASKS
+
+
+def _answers_at_once(text: str) -> bool:
+    return bool(split_inline(text)[1] or split_sentence(text)[1])
+
+
 def _asks_in_list(text: str) -> bool:
-    return _ASKS.search(text[:MAX_QUESTION]) is not None or (
-        len(text) <= MAX_TASK and opens_asking(text)
-    )
+    if _ASKS.search(text[:MAX_QUESTION]) is not None:
+        return True
+    head = text if len(text) <= MAX_TASK else split_inline(text)[0]
+    return len(head) <= MAX_TASK and opens_asking(head)
 
 
 def _explained(lines: Sequence[Line], at: int) -> bool:

@@ -15,7 +15,13 @@ from llm_interview.importing.page_furniture import (
     is_closing,
     names_questions,
 )
-from llm_interview.importing.page_headings import bulleted, headings, named_entries, plain
+from llm_interview.importing.page_headings import (
+    bulleted,
+    headings,
+    inline,
+    named_entries,
+    plain,
+)
 from llm_interview.importing.page_lines import FOLD, Line
 from llm_interview.importing.question_marks import (
     Mark,
@@ -71,6 +77,7 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         bulleted(lines),
         bulleted(lines, "1."),
         plain(lines),
+        inline(lines),
     )
     best = max(readings, key=lambda reading: reading.score)
     return _without_title(lines, best.starts or named_entries(lines).starts)
@@ -214,8 +221,8 @@ def _rated(lines: Sequence[Line], at: int, then: int | None) -> Numbered:
     score = 0.5 + asks + after(lines, at)
     score += (1.0 if line.heading else 0.0) - (0.5 if line.indent else 0.0)
     score -= 2.0 if is_chapter(line) else 0.0
-    if not answer and then is not None and not any(o.text for o in lines[at + 1 : then]):
-        score += EMPTY
+    if not answer and then is not None and lines[then].value != 1:  # 1: a list in its answer
+        score += 0.0 if any(o.text for o in lines[at + 1 : then]) else EMPTY
     anew = asks >= 3.0 or (not line.indent and asks > 0)
     return Numbered(at=at, number=line.value or 0, score=score, anew=anew)
 

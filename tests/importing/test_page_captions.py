@@ -22,6 +22,7 @@ NAMED = [
     "图3-2：掩码",
     "图片来源：某讲义",
     "掩码的形状（来源：某讲义）",
+    "▲普通注意力 vs. 掩码注意力",
 ]
 """What says of itself that it is a caption."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.importing.reading import pairs
+from tests.importing.reading import left, pairs
 
 NUMBERED = [
     pytest.param("1/ {0}\n{1}\n\n2/ {2}\n{3}\n", id="a slash"),
@@ -166,4 +166,82 @@ def test_a_table_of_questions_and_answers() -> None:
     assert pairs("html", html) == [
         ("1", "What is a mask?", "It hides positions."),
         ("2", "Name a norm", "RMSNorm."),
+    ]
+
+
+def test_lines_that_each_ask_and_answer_make_a_page() -> None:
+    page = """
+        Some questions you may meet, with short answers to prepare by.
+        What is a mask, and where is it used? It hides later positions in decoders.
+        How many heads are there? As many as the width allows, often twelve.
+        Why is there a loss? Training needs a number to make smaller.
+        When does training end? Once the loss on other texts grows again.
+    """
+    assert [(asked, answer) for _, asked, answer in pairs("text", page)][1:3] == [
+        ("How many heads are there?", "As many as the width allows, often twelve."),
+        ("Why is there a loss?", "Training needs a number to make smaller."),
+    ]
+    assert left("text", page) == [(1, 1, "before")]
+
+
+def test_sentences_that_ask_and_answer_in_an_article_make_none() -> None:
+    page = """
+        What is a mask? It hides later positions, as every decoder needs.
+        It is a triangle, and it costs next to nothing.
+        How many heads are there? As many as the width allows, often twelve.
+        They run side by side.
+        Why is there a loss? Training needs a number to make smaller.
+        It is an error, of course.
+        When does training end? Once the loss on other texts grows again.
+    """
+    assert pairs("text", page) == []
+
+
+def test_questions_behind_lone_dashes_with_their_answers_on_the_line() -> None:
+    page = """
+        Interview questions and answers
+        -
+                What is a mask? - Answer: It hides positions.
+
+        -
+                Explain the difference between a mask and a head. - Answer: One hides, one looks.
+
+        -
+                Describe the loss. - Answer: An error that training makes smaller.
+    """
+    assert [(asked, answer) for _, asked, answer in pairs("text", page)] == [
+        ("What is a mask?", "It hides positions."),
+        ("Explain the difference between a mask and a head.", "One hides, one looks."),
+        ("Describe the loss.", "An error that training makes smaller."),
+    ]
+
+
+def test_a_list_that_begins_right_under_its_question_is_its_answer() -> None:
+    page = """
+        1. 什么是掩码？
+
+        挡住位置。
+
+        2. 掩码有哪些类型？
+
+        1. 因果掩码
+
+          • 挡住后面的位置
+
+        2. 填充掩码
+
+          • 挡住空位
+
+        3. 为什么需要损失？
+
+        训练要有目标。
+    """
+    assert pairs("text", page) == [
+        ("1", "什么是掩码？", "挡住位置。"),
+        (
+            "2",
+            "掩码有哪些类型？",
+            "1. 因果掩码 - 挡住后面的位置 2. 填充掩码 - 挡住空位",
+        ),
+        ("3", "为什么需要损失？", "训练要有目标。"),
     ]
