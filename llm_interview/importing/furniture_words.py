@@ -32,11 +32,21 @@ PREFACE = re.compile(
     r"why\s+(?:do\s+|would\s+)?(?:the\s+|an?\s+)?(?:interviewers?|they|recruiters?)\s+asks?\b(?:\s+(?:this|it|for\s+it))?"
     r"(?:\s+question)?|what\s+(?:the\s+)?(?:interviewers?|they|recruiters?)\s+(?:(?:are|is)\s+)?(?:really\s+)?"
     r"(?:wants?|looks?|looking|testing|tests?|checks?|checking|asking)\b.{0,40}|what\s+this\s+(?:question\s+)?tests"
-    r"|why\s+(?:this|it)\s+is\s+asked|(?:mục\s+(?:đích|tiêu)|ý\s+nghĩa)\s+(?:của\s+)?câu\s+hỏi|vì\s+sao\s+(?:họ|nhà\s+tuyển\s+dụng)\s+hỏi.{0,20}"
+    r"|why\s+(?:this|it)\s+is\s+asked|why\s+you(?:['’](?:ll|re)|\s+(?:will|are|may|might))\s+(?:be\s+)?asked(?:\s+(?:this|it))?(?:\s+question)?"
+    r"|(?:mục\s+(?:đích|tiêu)|ý\s+nghĩa)\s+(?:của\s+)?câu\s+hỏi|vì\s+sao\s+(?:họ|nhà\s+tuyển\s+dụng)\s+hỏi.{0,20}"
     r"|(?:面试官|出题)?(?:考察|考查)(?:点|要点|内容|意图|目的)|面试官(?:意图|心理|想听什么|想考察什么|为什么问)|出题(?:意图|目的)",
     re.IGNORECASE,
 )
 """A label above what is said of a question, before its answer."""
+
+PURPOSE = re.compile(
+    r"(?:this|the)\s+question\s+(?:evaluates|assesses|tests|checks|probes|measures|examines|gauges|helps\s+(?:the\s+)?(?:interviewers?|us)"
+    r"|(?:is\s+)?(?:aims|meant|designed|intended)\s+to)\b.*"
+    r"|câu\s+(?:hỏi\s+)?này\s+(?:nhằm|dùng\s+để|giúp\s+nhà\s+tuyển\s+dụng|kiểm\s+tra|đánh\s+giá)\b.*"
+    r"|(?:这|此|该|這|該)(?:道|个|個)?(?:题目?|問題|问题|題目?)(?:主要)?(?:考察|考查|考的是|测试|檢驗|检验|想考).*",
+    re.IGNORECASE,
+)
+"""A sentence between a question and its answer that says what the question is for."""
 
 FOOT = re.compile(
     r"(?:©|\(c\)\s*(?:copyright\s*)?(?:19|20)\d\d|copyright\b|all\s+rights\s+reserved|版权|著作权|转载|本文(?:链接|地址|作者|转自)|原文链接"

@@ -21,6 +21,7 @@ from llm_interview.importing.page_furniture import is_decoration
 from llm_interview.importing.page_lines import Line
 from llm_interview.importing.question_marks import (
     answered,
+    is_named_preface,
     is_preface,
     likeness,
     split_inline,
@@ -166,6 +167,8 @@ def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
     asked, rest = (split_name if cut.start.named else split_inline)(cut.start.text)
     asked = asked.rstrip(" -–—") if rest else asked
     body = list(lines[cut.start.last + 1 : cut.end])
+    if not rest and not _says(body) and likeness(split_name(asked)[0]) >= ASKS:
+        asked, rest = split_name(asked)  # a task, a colon and the whole answer
     glued = (cut.inline and not _opens_answer(body)) or len(asked) > LONG or not _says(body)
     if not rest and asked == cut.start.text and glued:
         asked, rest = split_sentence(asked)
@@ -258,7 +261,8 @@ def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
         listed = listed or bool(line.marker)
         if len(more) > MAX_PREFACE:
             break
-    return _Parted(question=asked, body=body)
+    why = [line for line in before[:1] if is_named_preface(line.text)]
+    return _Parted(question=asked, body=[o for o in body if o not in why], preface=why)
 
 
 def _has_begun(line: Line, more: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from llm_interview.importing.furniture_words import PREFACE
+from llm_interview.importing.furniture_words import PREFACE, PURPOSE
 from llm_interview.importing.line_markers import han_value, nested_value, without_symbols
 from llm_interview.importing.page_lines import Line
 
@@ -73,7 +73,7 @@ _ENDS_STATING = re.compile(r"[.。!！][\s\"”’'）)」】*_]*$")
 _FIRST_SENTENCE = re.compile(
     r"(.{4,300}?(?:[?？][\"”’')）*_`]*|[.。](?=\s|[^\x00-\x7f])))\s*(?=\S)"
 )
-_NAME = re.compile(r"([^:：]{2,100})[:：][*_]{0,2}(?:\s+|$)")
+_NAME = re.compile(r"([^:：]{2,100})[:：][*_]{0,2}(?:\s+|(?=[\u4e00-\u9fff])|$)")
 _LONG = 300
 _SENTENCE = 8
 PAGE = 1 << 16
@@ -182,8 +182,16 @@ def opens_asking(text: str) -> bool:
 
 
 def is_preface(text: str) -> bool:
-    """Whether `text` is a label like `Why interviewers ask:`, alone or with what it says."""
-    return _PREFACE.fullmatch(text[:_LONG].strip("*_ ")) is not None
+    """Whether `text` is a label like `Why interviewers ask:`, alone or with what it says, or a
+    sentence like `This question tests …`."""
+    plain = text[:_LONG].strip("*_ ")
+    return _PREFACE.fullmatch(plain) is not None or PURPOSE.fullmatch(plain) is not None
+
+
+def is_named_preface(text: str) -> bool:
+    """Whether `text` is such a label with what it says on the same line."""
+    label, colon, said = text[:_LONG].replace("：", ":").partition(":")
+    return bool(colon and said.strip()) and _PREFACE.fullmatch(label.strip("*_ ")) is not None
 
 
 def _unmarked(text: str) -> str:

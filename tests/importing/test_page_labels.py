@@ -244,3 +244,39 @@ def test_names_before_colons_are_asked_for_where_the_page_has_answers() -> None:
         ("3", "Các loại loss", "- Cross-entropy cho phân loại. - MSE cho hồi quy."),
     ]
     assert pairs("text", advice) == []
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "This question tests your grasp of decoders.",
+        "Câu hỏi này nhằm kiểm tra kiến thức về bộ giải mã.",
+        "这道题主要考察对解码器的理解。",
+    ],
+)
+def test_what_a_question_is_for_is_no_part_of_it(purpose: str) -> None:
+    page = (
+        f"1. What is a mask?\n\n{purpose}\n\nAnswer:\nIt hides positions.\n\n"
+        f"2. What is a head?\n\n{purpose}\n\nAnswer:\nOne attention.\n"
+    )
+    assert pairs("text", page) == [
+        ("1", "What is a mask?", "It hides positions."),
+        ("2", "What is a head?", "One attention."),
+    ]
+    assert left("text", page) == [(3, 3, "page"), (10, 10, "page")]
+
+
+def test_why_it_is_asked_on_one_line_above_an_answer_without_a_mark() -> None:
+    page = """
+        Q1. What is a mask?
+        Why you'll be asked this: many people have never written a decoder.
+        It hides positions.
+        Q2. What is a head?
+        Why you'll be asked this: it is basic.
+        One attention.
+    """
+    assert [answer for _, _, answer in pairs("text", page)] == [
+        "It hides positions.",
+        "One attention.",
+    ]
+    assert left("text", page) == [(2, 2, "page"), (5, 5, "page")]

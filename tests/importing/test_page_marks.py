@@ -168,3 +168,30 @@ def test_a_question_that_is_numbered_twice_has_neither_number_in_its_words() -> 
         ("1", "什么是掩码？", "挡住位置。"),
         ("2", "什么是损失？", "一种误差。"),
     ]
+
+
+def test_a_task_that_is_answered_behind_its_colon() -> None:
+    page = """
+        1. 简单介绍掩码：挡住后面的位置，让模型看不到答案。
+
+        2. 什么是损失？
+
+        一种误差。
+
+        3. Compare these two: a mask and a head.
+
+        One hides, the other looks.
+    """
+    assert pairs("text", page) == [
+        ("1", "简单介绍掩码", "挡住后面的位置，让模型看不到答案。"),
+        ("2", "什么是损失？", "一种误差。"),
+        ("3", "Compare these two: a mask and a head.", "One hides, the other looks."),
+    ]
+
+
+def test_numbers_that_hang_on_a_small_letter_by_a_hyphen() -> None:
+    page = "01-Mask有什么用\n\n挡住位置。\n\n02-head和mask有什么区别\n\n一个看，一个挡。\n"
+    assert [(number, asked) for number, asked, _ in pairs("text", page)] == [
+        ("1", "Mask有什么用"),
+        ("2", "head和mask有什么区别"),
+    ]
