@@ -26,6 +26,7 @@ from llm_interview.core.sheet_blocks import (
 from llm_interview.core.sheet_cards import SheetCard
 from llm_interview.core.sheets import Sheet
 from llm_interview.export.math_breadth import breadth
+from llm_interview.export.math_lines import formula_lines
 from llm_interview.export.math_tree import math_tree
 from llm_interview.export.typesetter import MISSING
 
@@ -37,6 +38,8 @@ fonts of the machine."""
 
 _TYPESETTER = Path(__file__).with_name("typesetter.py")
 _ASSETS = Path(__file__).with_name("assets")
+_UPRIGHT = 2
+"""Columns for which the shorter side of the paper will do."""
 _MEMORY = {"MALLOC_MMAP_THRESHOLD_": "65536", "MALLOC_TRIM_THRESHOLD_": "65536"}
 """Linux gives back large pieces at once, and moves growing ones: 10 to 60 MB less at the most."""
 Data = dict[str, object]
@@ -71,8 +74,9 @@ def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
 
 def sheet_data(sheet: Sheet, page: Page, columns: int = 1) -> Data:
     """What the template is given."""
-    day = sheet.day
+    day, room = sheet.day, _room(page, columns)
     return {
+        "room": room,
         "title": clean(sheet.title),
         "subtitle": clean(sheet.subtitle),
         "day": [day.year, day.month, day.day],
@@ -82,19 +86,24 @@ def sheet_data(sheet: Sheet, page: Page, columns: int = 1) -> Data:
         "fonts": FONTS,
         "contents": clean(sheet.words.get("sheet_contents", "")) if sheet.answered else "",
         "sections": [
-            {"topic": clean(section.title), "cards": [_card(card) for card in section.cards]}
+            {"topic": clean(section.title), "cards": [_card(card, room) for card in section.cards]}
             for section in sheet.sections
         ],
     }
 
 
-def _card(card: SheetCard) -> Data:
+def _room(page: Page, columns: int) -> float:
+    """The em between the margins; three columns take the longer side of the paper."""
+    return 24.5 if page == "phone" else 68.0 if columns > _UPRIGHT else 44.7
+
+
+def _card(card: SheetCard, room: float) -> Data:
     first = card.sides[0]
     sides = [
         {
             "lang": side.lang,
             "front": None if side is first else _runs(side.front),
-            "blocks": _blocks(side.titled_blocks, side.lang),
+            "blocks": _blocks(side.titled_blocks, side.lang, room),
         }
         for side in card.sides
     ]
@@ -102,40 +111,39 @@ def _card(card: SheetCard) -> Data:
         "lang": first.lang,
         "number": card.number,
         "front": [f"{card.number}. ", *_runs(first.front)],
-        "facts": _block(card.facts, "en"),
+        "facts": _block(card.facts, "en", room),
         "sides": sides,
-        "shared": _blocks(card.shared, "en"),
+        "shared": _blocks(card.shared, "en", room),
     }
 
 
-def _blocks(blocks: Sequence[Block], lang: Lang) -> list[Data]:
+def _blocks(blocks: Sequence[Block], lang: Lang, room: float) -> list[Data]:
     return [
-        _block(block, lang)
+        _block(block, lang, room)
         for block in blocks
         if not isinstance(block, Listing | Corrections) or block.items
     ]
 
 
-def _block(block: Block, lang: Lang) -> Data:
+def _block(block: Block, lang: Lang, room: float) -> Data:
     match block:
         case Heading():
             return {"kind": "heading", "text": clean(block.text), "lang": block.lang or lang}
         case Paragraph():
-            return {
-                "kind": "paragraph",
-                "runs": _runs(block.inlines),
-                "lang": block.lang or lang,
-                "role": block.role,
-                "link": block.link,
-            }
+            plain = block.role == "text"
+            runs = _runs(block.inlines) if plain else _tied(block.inlines)
+            more: Data = {} if plain else {"role": block.role}
+            more |= {"link": block.link} if block.link else {}
+            return {"kind": "paragraph", "runs": runs, "lang": block.lang or lang, **more}
         case Listing():
             return {"kind": "listing", "lang": block.lang or lang, **_listing(block)}
         case Corrections():
             items = [{"wrong": _runs(x.wrong), "right": _runs(x.right)} for x in block.items]
             return {"kind": "corrections", "items": items, "lang": block.lang or lang}
         case FormulaBlock():
-            text, tree = clean(block.plain or block.tex), math_tree(block.tex)
-            return {"kind": "formula", "math": tree, "text": text, "breadth": breadth(tree)}
+            lines = formula_lines(math_tree(block.tex), room)
+            found = [{"math": line, "breadth": breadth(line)} for line in lines]
+            return {"kind": "formula", "lines": found, "text": clean(block.plain or block.tex)}
 
 
 def _listing(block: Listing) -> Data:
@@ -148,6 +156,13 @@ def _listing(block: Listing) -> Data:
 
 def _runs(runs: Sequence[Inline]) -> list[Mapping[str, object] | str]:
     return [_run(run) for run in runs]
+
+
+def _tied(runs: Sequence[Inline]) -> list[Mapping[str, object] | str]:
+    """No line begins with the dot between two parts."""
+    return [
+        part.replace(" · ", "\xa0· ") if isinstance(part, str) else part for part in _runs(runs)
+    ]
 
 
 def _run(run: Inline) -> Mapping[str, object] | str:

@@ -22,9 +22,10 @@ MEASURE = """
 #show math.equation: set text(font: ("New Computer Modern Math", ..data.fonts))
 #context for section in data.sections { for card in section.cards {
 for it in card.sides.first().blocks {
-  if it.kind == "formula" and it.math != none {
-    [#metadata((measure(formula(it.math, it.text, block: true)).width.pt() / 10, it.breadth))<em>]
-  }
+  if it.kind == "formula" { for line in it.lines {
+    let width = measure(formula(line.math, it.text, block: true)).width
+    [#metadata((width.pt() / 10, line.breadth))<em>]
+  }}
 }}}
 """
 
