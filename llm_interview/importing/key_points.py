@@ -92,6 +92,8 @@ class _Item:
 
 def key_points(lines: Sequence[Line]) -> tuple[str, ...]:
     """One point for each claim; none where an answer is running text."""
+    if len(lines) == 1 and not lines[0].marker:
+        return ()
     items = _items(lines)
     named = [line for line in lines if _is_named(line)]
     if len(named) < 2 and not items:

@@ -26,6 +26,8 @@ class Remains:
 
     def give_lines(self, lines: Sequence[Line], reason: Reason) -> None:
         """These lines are left over."""
+        if not lines:
+            return
         self._given |= {line.number: (line, reason) for line in lines if line.text.strip()}
 
     def leftovers(self) -> tuple[Leftover, ...]:

@@ -71,6 +71,8 @@ def captions_among(body: Sequence[Line], asked: str, above: str) -> set[int]:
     """The lines (by identity) of an answer that are captions. `asked` are the words of its
     question, `above` is what stands before the first question of the page, folded."""
     filled = [at for at, line in enumerate(body) if line.text or line.picture is not None]
+    if len(filled) < 2:
+        return set()  # nothing would be left of the answer
     words = _words(asked)
     found: set[int] = set()
     near = False  # the line before is a picture, or the name of one

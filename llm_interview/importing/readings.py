@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,9 @@ ANSWERED = 3.0
 EMPTY = -3.0
 """What it costs a line if nothing follows it before the next one, as in a table of contents."""
 LOOKAHEAD = 8
+MARK = 24
+"""Characters at the start of a line that may be a word with a number."""
+_NUMBER = re.compile(r"[\d一二三四五六七八九十]")
 DEEP = 4
 """Indentation from which a line belongs to a list inside an answer."""
 
@@ -45,7 +49,8 @@ def start_at(lines: Sequence[Line], at: int) -> Start:
     """The question that one line is."""
     line = lines[at]
     number, text = number_of(line), without_symbols(line.text)
-    mark = worded(replace(line, text=text, marker=""))
+    again = _NUMBER.search(text, 0, MARK) is not None
+    mark = worded(replace(line, text=text, marker="")) if again else None
     if mark is not None and mark.text and number in {"", mark.number}:
         number, text = mark.number, mark.text  # `1️⃣ Q1: …`
     return Start(at=at, last=at, number=number, text=text)
