@@ -130,8 +130,10 @@ def _point(
     elif grade.status == "missing":
         from llm_interview.core.session import shortest_cue
 
-        cue = say("remember", cue=shortest_cue(question, point.id, lang))
-        screen += paragraph([(cue, "dim")], width, first="  ", rest="  ")
+        cue = shortest_cue(question, point.id, lang)
+        if cue != in_lang(point.text, lang):  # a deck without cues would say the point again
+            words = say("remember", cue=cue)
+            screen += paragraph([(words, "dim")], width, first="  ", rest="  ")
     else:
         told = say(f"whole_{grade.status}")
         screen += paragraph([(told, "dim")], width, first="  ", rest="  ")

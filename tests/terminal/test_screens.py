@@ -235,3 +235,14 @@ def test_a_point_that_no_words_of_the_learner_made_says_that_the_whole_did(
     shown = plain(points_screen(card, Answer(text="x y", lang=lang), [point], say, 79))
     assert shown.endswith(f"\n  {say(f'whole_{status}')}")
     assert say("your_words", words="").strip("”“ ") not in shown
+
+
+def test_a_missing_point_without_cues_is_said_once(card: Question) -> None:
+    bare = replace(card, key_points=tuple(replace(point, cues={}) for point in card.key_points))
+    answer = Answer(text=ANSWERS["en"], lang="en")
+    say = Catalog("en")
+    shown = [
+        plain(grade_screen(GradeView(question=one, answer=answer, grade=graded("en")), say, 80))
+        for one in (card, bare)
+    ]
+    assert ["remember:" in screen.casefold() for screen in shown] == [True, False]
