@@ -63,6 +63,7 @@ _LETTERS = {
 }
 _FUNCTIONS = frozenset({"log", "ln", "lg", "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh"})
 _NAMES = frozenset({"arg", "dim", "ker", "hom", "deg", "lg", "csc", "sec", "cot", "arctan"})
+_SIGNS, _ENDS = frozenset("-−+±∓"), frozenset(")]}|‖⟩⌉⌋!′%…⋯")
 _REFERENCE = re.compile("&#x([0-9A-Fa-f]{1,6});")
 
 
@@ -128,12 +129,22 @@ def _of_arity(tag: str, children: list[str]) -> list[str]:
 
 def _spaced(children: list[Element]) -> Iterator[str]:
     """Each child as markup, with a thin space between the name of a function and its argument:
-    TeX has one there, MathML does not."""
+    TeX has one there, MathML does not. A minus after another sign belongs to what follows."""
     for at, child in enumerate(children):
-        yield "".join(_element(child))
+        markup = "".join(_element(child))
+        signed = _is_signed(child, children[:at])
+        yield markup.replace("<mo>", '<mo form="prefix">', 1) if signed else markup
         after = children[at + 1] if at + 1 < len(children) else None
         if _is_function(child) and after is not None and after.tag not in {"mo", "mspace"}:
             yield '<mspace width="0.1667em"></mspace>'
+
+
+def _is_signed(child: Element, earlier: list[Element]) -> bool:
+    before = next((one for one in reversed(earlier) if one.tag != "mspace"), None)
+    if child.tag != "mo" or before is None or before.tag != "mo":
+        return False
+    sign, end = (_text(one.text or "", "") for one in (child, before))
+    return sign in _SIGNS and end not in _ENDS
 
 
 def _is_function(element: Element) -> bool:

@@ -133,3 +133,13 @@ def test_the_work_of_a_formula_grows_no_faster_than_its_length(shape: str) -> No
     tex, most = LONG[shape]
     assert len(tex(most)) <= MAX_TEX
     assert grows_no_faster_than_its_size(lambda n: to_mathml(tex(n)), most // 4)
+
+
+@pytest.mark.parametrize("tex", ["a=-b", "\\{0,-\\infty\\}", "a\\times -b", "f(-x)", "a,\\,-b"])
+def test_a_minus_after_another_sign_stands_close_to_what_it_negates(tex: str) -> None:
+    assert '<mo form="prefix">−</mo>' in (to_mathml(tex) or "")
+
+
+@pytest.mark.parametrize("tex", ["a-b", "(a)-b", "x!-1", "|a|-b", "a_i-b", "\\frac{a}{b}-c"])
+def test_a_minus_after_a_value_stands_between_two(tex: str) -> None:
+    assert "<mo>−</mo>" in (to_mathml(tex) or "")
