@@ -9,7 +9,7 @@ from typing import Any
 
 from grading_attacks import worthless
 from grading_data import Row, cards, examples, lean, own_deck, own_key, rows
-from llm_interview.core.evidence import Evidence, Wrong, features
+from llm_interview.core.evidence import Evidence, features
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.langs import Lang
 from llm_interview.core.lexicon import Lexicon
@@ -18,6 +18,7 @@ from llm_interview.core.prepared import compile_question, required_by
 from llm_interview.core.questions import Question
 from llm_interview.core.text import shown
 from llm_interview.core.verdicts import Reading, mixed
+from llm_interview.core.wrong_claims import Wrong
 
 SALAD = frozenset({"stuffed", "shuffled", "glued", "bag", "cue list"})
 """Kinds of answers that make no claims."""

@@ -29,15 +29,19 @@ from grading_data import ROOT, glossary
 from grading_figures import LABELS, calibration_error, kappa, macro_f1
 from grading_samples import SALAD, Collector, Sample
 from llm_interview.core import order
-from llm_interview.core.evidence import Wrong, against_features, features
+from llm_interview.core.evidence import against_features, features
 from llm_interview.core.grades import Verdict
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.verdicts import VERDICTS, choose, confidence, settle, whole_features
+from llm_interview.core.wrong_claims import Wrong
 
 CORE = ROOT / "llm_interview" / "core"
-ATTACK_WEIGHT, OWN_WEIGHT, EXAMPLE_WEIGHT = 0.1, 2.0, 1 / 3
-"""What a generated answer, one to a file's own points, and an example in each of its three forms
-count when verdicts are learned: the examples outnumber the answers of other people ten to one."""
+ATTACK_WEIGHT, OWN_WEIGHT, MANY_WEIGHT = 0.1, 2.0, 1 / 3
+"""What a generated answer, one to a file's own points, and one of MANY in each of its three forms
+count when verdicts are learned."""
+MANY = ("examples ", "cold ")
+"""Answers written for every card at one go: they outnumber the others ten to one, and what their
+few writers do (right answers long, half right ones short) is no property of answers."""
 UNGRADABLE = frozenset({"metaphor"})
 """Right answers without a single word of the matter: only their verdicts are measured."""
 
@@ -138,15 +142,15 @@ def _weight(sample: Sample) -> float:
         return 0.0
     if sample.weight < 1:
         return ATTACK_WEIGHT
-    if sample.source.startswith("examples "):
-        return EXAMPLE_WEIGHT
+    if sample.source.startswith(MANY):
+        return MANY_WEIGHT
     return OWN_WEIGHT if sample.source.endswith(" own") else 1.0
 
 
 def judged(sample: Sample) -> Verdict:
     """The verdict on a sample by models that have not seen its card."""
     readings = sample.readings()
-    verdict = choose(sample.prepared, sample.verdicts(), readings)
+    verdict = choose(sample.prepared, sample.verdicts(), readings, sample.sound)
     return settle(sample.prepared, readings, verdict)[1]
 
 

@@ -11,8 +11,8 @@ from llm_interview.core.claims import Shape
 from llm_interview.core.conflicts import Conflict, conflict
 from llm_interview.core.groups import Met, met
 from llm_interview.core.matching import Coverage, Said, coverage, matched
+from llm_interview.core.wrong_claims import Wrong
 
-NEARBY = 0.3
 """Coverage from which an answer comes near a wording."""
 PLAIN, HALF, QUOTED, WHOLE = 0.7, 0.5, 0.92, 0.97
 FEW = 4.5
@@ -36,31 +36,6 @@ AGAINST = (
     "opposed", "denied", "groups",
 )  # fmt: skip
 """Names of the features against a point, in the order of the model `contradicted`."""
-
-
-@dataclass(slots=True)
-class Wrong:
-    """A wrong claim and how near the answer comes to stating it."""
-
-    point: str = ""
-    pitfall: str = ""
-    lang: str = ""
-    first: int = -1
-    last: int = -1
-    window: float = 0.0
-    told: float = 0.0
-    margin: float = 0.0
-    against: float = 0.0
-    breadth: float = 0.0
-    fill: float = 0.0
-    telling: int = 0
-
-    def features(self, sound: float) -> list[float]:
-        """Values for the model `stated`."""
-        return [
-            self.window, self.told, self.margin, self.against, min(1.0, self.breadth / 12),
-            self.fill, min(1.0, self.telling / 6), self.window * self.told, sound,
-        ]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -185,41 +160,6 @@ def point_evidence(
         second=strengths[1] if len(strengths) > 1 else 0.0,
         share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1),
     )  # fmt: skip
-
-
-def wrong_claims(prepared: Mapping[str, Any], said: Said) -> list[Wrong]:
-    """The wrong claims that the answer comes anywhere near, each where it comes nearest."""
-    near = []
-    for claim in prepared["wrong"]:
-        found = coverage(claim["wording"], said, any_polarity=False)
-        if found.window < max(NEARBY, claim["clean"] + 0.05):
-            continue
-        units = [u for u in said.units if u.is_content and found.first <= u.clause <= found.last]
-        hit = matched(claim["wording"], said, found, any_polarity=False)
-        telling = claim["telling"]
-        told = {term for term in telling if any(u.term == term for u in units)}
-        near.append(Wrong(
-            point=claim["point"], pitfall=claim["pitfall"], lang=claim["lang"],
-            first=found.first, last=found.last, window=found.window,
-            told=len(told) / len(telling) if telling else 0.5,
-            margin=_margin(prepared, claim["point"], said, found),
-            against=conflict(claim["wording"], said, any_polarity=False).strength,
-            breadth=sum(unit[1] for unit in claim["wording"]),
-            fill=len(hit) / len(units), telling=len(telling),
-        ))  # fmt: skip
-    return near
-
-
-def _margin(prepared: Mapping[str, Any], point_id: str, said: Said, found: Coverage) -> float:
-    """How much better the wrong claim fits its clauses than any right wording of its point."""
-    inside = [u for u in said.units if found.first <= u.clause <= found.last]
-    part = Said(inside, said.lexicon)
-    best = 0.0
-    for point in prepared["points"]:
-        if point["id"] == point_id:
-            for _, entry in point["wordings"]:
-                best = max(best, coverage(entry, part, any_polarity=point["any"]).window)
-    return found.window - best
 
 
 def against_features(evidence: Evidence, sound: float) -> list[list[float]]:

@@ -9,14 +9,7 @@ from typing import Any
 from llm_interview.core.calibration import probability
 from llm_interview.core.claims import Shape, shape
 from llm_interview.core.clauses import mark
-from llm_interview.core.evidence import (
-    Evidence,
-    Heard,
-    heard,
-    point_evidence,
-    without_extras,
-    wrong_claims,
-)
+from llm_interview.core.evidence import Evidence, Heard, heard, point_evidence, without_extras
 from llm_interview.core.grades import Answer, Grade, PointGrade, Verdict, suggest
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said
@@ -39,6 +32,7 @@ from llm_interview.core.verdicts import (
     weighted_score,
     whole_features,
 )
+from llm_interview.core.wrong_claims import wrong_claims
 
 NOTHING = (1.0, 0.0, 0.0)
 """Probabilities of VERDICTS for an answer that says nothing."""

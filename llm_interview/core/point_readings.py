@@ -7,16 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from llm_interview.core.calibration import probability
-from llm_interview.core.evidence import (
-    NEARBY,
-    Evidence,
-    PointEvidence,
-    Wrong,
-    against_features,
-    features,
-)
+from llm_interview.core.evidence import Evidence, PointEvidence, against_features, features
 from llm_interview.core.grades import PointGrade, Status
 from llm_interview.core.verdicts import Reading
+from llm_interview.core.wrong_claims import NEARBY, Wrong
 
 
 @dataclass(frozen=True, slots=True)

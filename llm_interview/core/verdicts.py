@@ -25,11 +25,14 @@ CORRECT_FROM = 0.5
 INCORRECT_FROM = 0.55
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
 other verdict, one right answer in seven would be turned down."""
-SHARPENING = 1.2
+SHARPENING = 1.4
 """Exponent by which the probabilities of VERDICTS tell best how often they are right (answers to
 cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
+LEAST_SOUND = 0.5
+"""Probability that the answer makes claims at all, under which it cannot be right: one right answer
+in a hundred lies under it, and most lists of keywords that would pass."""
 BY_POINT = ("window", "whole", "order", "against", "groups", "nearest", "denied")
 _COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
 _WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")
@@ -113,16 +116,20 @@ def confidence(likely: Sequence[float], verdict: Verdict) -> float:
 
 
 def choose(
-    prepared: Mapping[str, Any], likely: Sequence[float], readings: Sequence[Reading]
+    prepared: Mapping[str, Any],
+    likely: Sequence[float],
+    readings: Sequence[Reading],
+    sound: float = 1.0,
 ) -> Verdict:
-    """The verdict for the probabilities of VERDICTS. Who repeats a wording of every required point
-    is right whatever they are; a wrong claim that is stated bars `correct`, and so does a required
-    point that nothing speaks for."""
+    """The verdict for the probabilities of VERDICTS; `sound`: that of making claims at all. Who
+    repeats a wording of every required point is right whatever they are; a wrong claim that is
+    stated bars `correct`, and so do a required point that nothing speaks for and a mere list."""
     flags = [bool(point["required"]) for point in prepared["points"]]
     required = _chosen(readings, flags, wanted=True)
     weakest = min((reading.grade.similarity for reading in required), default=1.0)
     if likely[2] >= CORRECT_FROM or (required and all(map(_is_repeated, required))):
-        barred = any(reading.is_stated for reading in readings) or weakest < LEAST_COVERED
+        stated = any(reading.is_stated for reading in readings)
+        barred = stated or weakest < LEAST_COVERED or sound < LEAST_SOUND
         return "partial" if barred else "correct"
     return "incorrect" if likely[0] > INCORRECT_FROM else "partial"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from llm_interview.core.evidence import NEARBY
 from llm_interview.core.grades import Answer, PointGrade, Status
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.langs import LANGS
 from llm_interview.core.point_readings import worded
 from llm_interview.core.text import shown
+from llm_interview.core.wrong_claims import NEARBY
 from llm_interview.loader.cached_library import CachedLibrary
 
 CARD, POINT = "attn-scaling-sqrt-dk", "saturation"
