@@ -6,22 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from llm_interview.core.card_summary import CardTraits
+
 if TYPE_CHECKING:
     from llm_interview.core.tag_names import ConceptNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardFacts:
+class CardFacts(CardTraits):
     """All a filter can ask about one card."""
 
-    id: str
-    topic: str
-    tags: tuple[str, ...]
-    langs: tuple[str, ...]
-    difficulty: int
-    tier: str
-    kind: str
-    seed_refs: tuple[str, ...]
     text: str
     states: frozenset[str] = frozenset()
     lapses: int = 0

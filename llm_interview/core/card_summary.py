@@ -9,15 +9,10 @@ from llm_interview.core.langs import Lang, Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CardSummary:
-    """What lists, filters and queues need of a card, without its body.
-
-    `position` is its place in curriculum order (0-based); `folded` is the text to search in,
-    folded by `core.search_text.fold`.
-    """
+class CardTraits:
+    """What an author says of a card beside its texts."""
 
     id: str
-    position: int
     topic: str
     tags: tuple[str, ...]
     kind: str
@@ -25,6 +20,17 @@ class CardSummary:
     tier: str
     langs: tuple[Lang, ...]
     seed_refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardSummary(CardTraits):
+    """What lists, filters and queues need of a card, without its body.
+
+    `position` is its place in curriculum order (0-based); `folded` is the text to search in,
+    folded by `core.search_text.fold`.
+    """
+
+    position: int
     front: Texts
     path: str
     line: int

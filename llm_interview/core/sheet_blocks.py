@@ -53,6 +53,10 @@ class Listing:
     marked: frozenset[int] = frozenset()
     legend: str = ""
 
+    def mark(self, at: int) -> str:
+        """What stands before the item at that place: REQUIRED_MARK and a blank, or nothing."""
+        return f"{REQUIRED_MARK} " if at in self.marked else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
@@ -76,6 +80,11 @@ class FormulaBlock:
 
     tex: str
     plain: str
+
+
+def is_source(block: Block | None) -> bool:
+    """Whether the block is a source: those that follow one another are one list."""
+    return isinstance(block, Paragraph) and block.role == "source"
 
 
 Block = Heading | Paragraph | Listing | Corrections | FormulaBlock

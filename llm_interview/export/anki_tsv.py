@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from llm_interview.core.langs import Lang
 from llm_interview.core.sheet_blocks import (
-    REQUIRED_MARK,
     Block,
     Corrections,
     FormulaBlock,
@@ -62,8 +61,7 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
             if block.legend:
                 yield f"<small>{anki_text(block.legend)}</small>"
             for at, item in enumerate(block.items):
-                mark = f"{REQUIRED_MARK} " if at in block.marked else ""
-                yield f"{at + 1}. {mark}{anki_inlines(item)}"
+                yield f"{at + 1}. {block.mark(at)}{anki_inlines(item)}"
         case Corrections():
             for pair in block.items:
                 yield f"✗ {anki_inlines(pair.wrong)}"

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
 from llm_interview.core.sheet_blocks import (
-    REQUIRED_MARK,
     Block,
     Correction,
     Corrections,
@@ -15,6 +14,7 @@ from llm_interview.core.sheet_blocks import (
     Heading,
     Listing,
     Paragraph,
+    is_source,
 )
 from llm_interview.core.sheet_cards import SheetCard
 from llm_interview.core.sheets import Sheet
@@ -80,12 +80,8 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
     """Blocks with a blank line after each; sources that follow one another are one list."""
     for block, following in zip(blocks, (*blocks, None)[1:], strict=True):
         yield from _block(block)
-        if not (_is_source(block) and _is_source(following)):
+        if not (is_source(block) and is_source(following)):
             yield ""
-
-
-def _is_source(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role == "source"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -117,9 +113,8 @@ def _listing(block: Listing) -> Iterator[str]:
     if block.legend:
         yield from (f"<small>{escape(block.legend, 'inside')}</small>", "")
     for at, item in enumerate(block.items):
-        marked = at in block.marked
-        text = inline(item, "inside" if marked else "start")
-        yield f"{at + 1}. {REQUIRED_MARK} {text}" if marked else f"{at + 1}. {text}"
+        mark = block.mark(at)
+        yield f"{at + 1}. {mark}{inline(item, 'inside' if mark else 'start')}"
 
 
 def _correction(item: Correction) -> str:

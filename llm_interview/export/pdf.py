@@ -15,7 +15,6 @@ from llm_interview.core.errors import ExtraFault, Fault, told
 from llm_interview.core.inline import Inline
 from llm_interview.core.langs import Lang
 from llm_interview.core.sheet_blocks import (
-    REQUIRED_MARK,
     Block,
     Corrections,
     FormulaBlock,
@@ -147,10 +146,8 @@ def _block(block: Block, lang: Lang, room: float) -> Data:
 
 
 def _listing(block: Listing) -> Data:
-    items = [
-        [f"{REQUIRED_MARK} ", *_runs(item)] if at in block.marked else _runs(item)
-        for at, item in enumerate(block.items)
-    ]
+    marks = (([block.mark(at)] if block.mark(at) else []) for at in range(len(block.items)))
+    items = [[*mark, *_runs(item)] for mark, item in zip(marks, block.items, strict=True)]
     return {"items": items, "legend": block.legend}
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from llm_interview.core.inline import Inline
 from llm_interview.core.sheet_blocks import (
-    REQUIRED_MARK,
     FormulaBlock,
     Heading,
     Listing,
@@ -47,8 +46,7 @@ def _points(side: Side) -> Iterator[str]:
 
 def _listing(block: Listing) -> Iterator[str]:
     for at, item in enumerate(block.items):
-        mark = f"{REQUIRED_MARK} " if at in block.marked else ""
-        yield f"({at + 1}) {mark}{_plain(item)}"
+        yield f"({at + 1}) {block.mark(at)}{_plain(item)}"
 
 
 def _plain(runs: Sequence[Inline]) -> str:

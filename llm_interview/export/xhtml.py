@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from llm_interview.core.inline import Inline
 from llm_interview.core.langs import Texts
 from llm_interview.core.sheet_blocks import (
-    REQUIRED_MARK,
     Block,
     Correction,
     Corrections,
@@ -15,6 +14,7 @@ from llm_interview.core.sheet_blocks import (
     Heading,
     Listing,
     Paragraph,
+    is_source,
 )
 from llm_interview.export.escaping import escape
 from llm_interview.export.math_breadth import breadth
@@ -63,8 +63,8 @@ def blocks(found: Sequence[Block], *, part_level: int = 4, switch: bool = False)
     """Blocks one by one; `part_level` is the level of the headings inside a card. Sources that
     follow one another become one list. `switch` is for pages that switch between languages."""
     for at, block in enumerate(found):
-        source = _is_source(block)
-        if source and not (at and _is_source(found[at - 1])):
+        source = is_source(block)
+        if source and not (at and is_source(found[at - 1])):
             yield '<ul class="sources">'
         if switch and isinstance(block, Heading) and block.names:
             yield f'<h{part_level} class="names">{names(block.names)}</h{part_level}>'
@@ -72,12 +72,8 @@ def blocks(found: Sequence[Block], *, part_level: int = 4, switch: bool = False)
             yield f'<li class="names">{_linked(block, names(block.names))}</li>'
         else:
             yield from _block(block, part_level)
-        if source and not (at + 1 < len(found) and _is_source(found[at + 1])):
+        if source and not (at + 1 < len(found) and is_source(found[at + 1])):
             yield "</ul>"
-
-
-def _is_source(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role == "source"
 
 
 def _block(block: Block, part_level: int) -> Iterator[str]:
@@ -104,8 +100,7 @@ def _listing(block: Listing) -> Iterator[str]:
         yield f'<p class="legend">{escape(block.legend)}</p>'
     yield "<ol>"
     for at, item in enumerate(block.items):
-        mark = f"{REQUIRED_MARK} " if at in block.marked else ""
-        yield f"<li>{mark}{inlines(item)}</li>"
+        yield f"<li>{block.mark(at)}{inlines(item)}</li>"
     yield "</ol>"
 
 
