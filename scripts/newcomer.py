@@ -44,7 +44,9 @@ def play(lang: Lang, folder: Path, scenes: Iterable[Scene]) -> Iterator[str]:
         "LLM_INTERVIEW_NOW": NOW,
         "TZ": ZONE,
     }
-    window = Window(folder, environment, Catalog(lang)("prompt_more"))
+    say = Catalog(lang)
+    waits = [say(key) for key in ("prompt_more", "prompt_page", "prompt_next")]
+    window = Window(folder, environment, waits)
     for scene in scenes:
         command = f"$ llm-interview {scene.words}".rstrip()
         shown = window.run(shlex.split(scene.words), scene.typed)

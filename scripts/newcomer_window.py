@@ -27,10 +27,10 @@ class ScriptError(Exception):
 
 class Window:
     """Runs commands in one folder, made if it is not there. `environment` is added to this
-    process's own; `more` is the prompt that only waits for Enter, which is pressed wherever it
+    process's own; `more` are the prompts that only wait for Enter, which is pressed wherever one
     stands."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str], more: str) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str], more: Sequence[str]) -> None:
         # A child that cannot change into its folder would go on as a second copy of this process.
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
@@ -38,8 +38,8 @@ class Window:
         fixed = {"TERM": "xterm-256color", "NO_COLOR": "1", "INPUTRC": "/dev/null"}
         self._environment = inherited | fixed | dict(environment)
         self._environment["PYTHONPATH"] = str(ROOT)
-        self._more = more
-        self._asks = READS_KEYS + b"([^\n]*?> |" + re.escape(more.encode()) + b")"
+        self._more = tuple(prompt.encode() for prompt in more)
+        self._asks = READS_KEYS + b"([^\n]*?> |" + b"|".join(map(re.escape, self._more)) + b")"
 
     def run(self, words: Sequence[str], typed: Sequence[str]) -> str:
         """All that `llm-interview WORDS` shows while `typed` is entered, a line at each prompt.
@@ -59,7 +59,7 @@ class Window:
         while child.expect([self._asks, pexpect.EOF]) == 0:
             asked = bytes(child.after) if isinstance(child.after, bytes) else b""
             stream.feed(bytes(child.before or b"") + asked)
-            if asked.endswith(self._more.encode()):
+            if asked.endswith(self._more):
                 child.send(b"\r")
                 continue
             if not waiting:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from llm_interview.core.mock_session import MockResult
     from llm_interview.core.transcripts import Transcript
     from llm_interview.terminal.catalog import Catalog
+    from llm_interview.terminal.mock_face import TerminalMockFace
 
 ENDINGS = (".md", ".html", ".htm")
 
@@ -54,7 +55,7 @@ def run_mock(options: Globals, words: MockWords) -> int:
         learner = mock_face(options, desk, sys.stderr if words.as_json else None)
         result = mock(desk, learner, plan, seed)
         try:
-            _show(result, say, words)
+            _show(result, say, words, learner)
         finally:  # also where the terminal is gone
             _write(result, say, words, desk)
     finally:
@@ -77,7 +78,7 @@ def _cards(desk: Desk, words: MockWords) -> list[CardSummary]:
     return [card for card in chosen if card.id not in desk.progress.suspended]
 
 
-def _show(result: MockResult, say: Catalog, words: MockWords) -> None:
+def _show(result: MockResult, say: Catalog, words: MockWords, learner: TerminalMockFace) -> None:
     if words.as_json:
         from llm_interview.cli.mock_json import mock_json
 
@@ -85,8 +86,7 @@ def _show(result: MockResult, say: Catalog, words: MockWords) -> None:
         return
     from llm_interview.terminal.mock_sheet import sheet_screen
 
-    screen = display()
-    screen.show(sheet_screen(result, say, screen.columns))
+    learner.read_sheet(sheet_screen(result, say, display().columns))
 
 
 def _write(result: MockResult, say: Catalog, words: MockWords, desk: Desk) -> None:

@@ -47,7 +47,9 @@ def run_quiz(options: Globals, plan: QuizPlan) -> int:
             print_json(quiz_json(result))
         else:
             say, screen = catalog(options, desk.progress.settings), display()
-            screen.show(score_screen(result, say, screen.width))
+            score = score_screen(result, say, screen.width)
+            learner.ready(len(score) + 1)
+            screen.show(score)
     finally:
         desk.store.close()
     return INTERRUPTED if result.summary.interrupted else 0

@@ -84,9 +84,21 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
         learner = face(options, desk)
         summary = drill(desk, learner, queue, minutes=plan.minutes, mode=mode, revise=revise)
         show_summary(options, desk, summary, chosen)
+        _say_next(options, desk, chosen)
     finally:
         desk.store.close()
     return INTERRUPTED if summary.interrupted else 0
+
+
+def _say_next(options: Globals, desk: Desk, chosen: Sequence[CardSummary]) -> None:
+    """The command to go on with where something chosen is still due today."""
+    from llm_interview.core.glance import DRILL
+    from llm_interview.terminal.glance_screen import type_next
+    from llm_interview.terminal.lines import BLANK
+
+    if due_cards(desk.progress, [card.id for card in chosen]):
+        say, screen = catalog(options, desk.progress.settings), display()
+        screen.show([BLANK, *type_next(DRILL, say, screen.width)])
 
 
 def with_judge(options: Globals, desk: Desk, *, as_json: bool = False) -> Desk:

@@ -198,10 +198,15 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
 def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalMockFace:
     """The learner in a mock interview; `stream` as for `face`."""
     from llm_interview.terminal.display import is_terminal
-    from llm_interview.terminal.line_reader import answer_reader, pipe_reader
+    from llm_interview.terminal.line_reader import answer_reader, person_reader, pipe_reader
     from llm_interview.terminal.mock_face import TerminalMockFace
 
     person = is_terminal()
     say = catalog(options, desk.progress.settings, desk.library.topics)
     read = answer_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
-    return TerminalMockFace(display(stream), read, say, desk.ticks, None if person else sys.stderr)
+    screen = display(stream)
+    learner = TerminalMockFace(screen, read, say, desk.ticks, None if person else sys.stderr)
+    if person:
+        learner.keys = person_reader(plain=say.plain)
+        learner.pauses = not screen.plain
+    return learner

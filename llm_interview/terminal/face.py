@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from llm_interview.core.grades import Answer, PointGrade
     from llm_interview.core.questions import Question
     from llm_interview.core.review import Event
-    from llm_interview.terminal.lines import Screen
     from llm_interview.terminal.spoken_reader import ReadAloud
 
 
@@ -35,23 +34,27 @@ BARE_KEYS = frozenset("hlusfeq")
 
 class TerminalFace(LineFace):
     """Shows screens on a display and reads lines; the same for a person and a pipe, which
-    differ only in the readers, the prompts and where `saved` is acknowledged. `keys` reads what is
-    no answer; `aloud` reads in mode `speak`, and a pipe has none: it gives a line there as
-    everywhere. `hurry` tells whether Enter was pressed where nothing is asked. One that `pauses`
-    waits for Enter between a grade and the model answer where the window cannot show both."""
+    differ only in the readers, the prompts and where `saved` is acknowledged. `aloud` reads in mode
+    `speak`, and a pipe has none: it gives a line there as everywhere. `hurry` tells whether Enter
+    was pressed where nothing is asked."""
 
     aloud: ReadAloud | None = None
     hurry: Callable[[], bool] | None = None
-    pauses = False
-    _left = False
 
     def question(self, view: QuestionView) -> None:
         """Put the question."""
-        self._display.show(question_screen(view, self._text, self._display.width))
+        screen = question_screen(view, self._text, self._display.width)
+        self.ready(len(screen) + 1)
+        if self.pauses and len(screen) >= self._display.rows:
+            from llm_interview.terminal.pages import without_blanks
+
+            screen = without_blanks(screen)
+        self._display.show(screen)
 
     def answer(self, view: QuestionView) -> Typed | Key:
         """Wait for an answer; where nothing is typed, for Enter alone."""
         begun = self._ticks()
+        self._unread = 0
         if self._left:
             return Key(command="end")
         try:
@@ -90,13 +93,20 @@ class TerminalFace(LineFace):
 
     def grade(self, view: GradeView) -> None:
         """Show how the answer fared. A grade that the model answer would push out of the window
-        is left standing until Enter; the end of input there ends the session."""
+        is left standing until Enter, and what is longer than the window comes page by page; the
+        end of input there ends the session."""
         say, width = self._text, self._display.width
         judged, told = judged_part(view, say, width), told_part(view, say, width)
-        self._display.show(judged)
-        if self.pauses and self._too_long(judged, told) and not self._waited():
+        rating = rows_to_rate(say, width)
+        if not self.pauses or len(judged) + len(told) + rating <= self._display.rows:
+            self._display.show([*judged, *told])
+            self._unread = len(judged) + len(told)
             return
-        self._display.show(told)
+        if judged and told:
+            self.page_through(judged)
+            if self._left or not self._waits_for_enter("prompt_more"):
+                return
+        self.page_through(told or judged, rating)
 
     def waits(self, place: str, seconds: float) -> bool:
         """Say who is waited for; False where the learner has left."""
@@ -129,24 +139,12 @@ class TerminalFace(LineFace):
 
         self.say("undone", what=action_words(event, self._text))
 
-    def _too_long(self, judged: Screen, told: Screen) -> bool:
-        """Whether a grade is there and would scroll away before it is rated."""
-        needed = len(judged) + len(told) + rows_to_rate(self._text, self._display.width)
-        return bool(judged and told) and needed > self._display.rows
-
-    def _waited(self) -> bool:
-        """Wait for Enter; what is typed with it is no rating. False at the end of input."""
-        try:
-            self.keys(self._text("prompt_more"))
-        except EOFError:
-            self._left = True
-        return not self._left
-
     def rating(self, view: RatingView) -> Rating | Key:
         """Wait for a rating or a command."""
         if self._left:
             return Key(command="end")
         self._display.show(rating_screen(view, self._text, self._display.width))
+        self._unread = 0
         try:
             line = self.keys(self._text("prompt_rating"))
         except EOFError:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.display import Display
     from llm_interview.terminal.line_reader import ReadLine
+    from llm_interview.terminal.lines import Screen
 
 LONGEST_KEY = 24
 """Cells of a wrong key that are said back."""
@@ -39,6 +40,12 @@ class LineFace:
         self._ticks = ticks
         self._acknowledge = acknowledge
 
+    pauses = False
+    """Whether a person sits before a window: what does not fit into it waits for Enter."""
+
+    _left = False
+    _unread = 0
+
     def say(self, key: str, /, **values: object) -> None:
         """Say one sentence; of a wrong key that is a whole line, the beginning."""
         if "key" in values:
@@ -50,3 +57,35 @@ class LineFace:
         if self._acknowledge is not None:
             self._acknowledge.write(f"saved {review_id}\n")
             self._acknowledge.flush()
+
+    def ready(self, lines: int) -> None:
+        """Wait for Enter where `lines` more, what follows below included, would push what was not
+        read yet out of the window."""
+        if self.pauses and self._unread and self._unread + lines > self._display.rows:
+            self._waits_for_enter("prompt_next")
+        self._unread = 0
+
+    def page_through(self, screen: Screen, keep: int = 1) -> None:
+        """Show a screen page by page with room for `keep` lines below the last; what is left where
+        the input ends is not shown."""
+        if not self.pauses:
+            self._display.show(screen)
+            return
+        from llm_interview.terminal.pages import pages
+
+        *before, last = pages(screen, self._display.rows, keep)
+        for page in before:
+            self._display.show(page)
+            if not self._waits_for_enter("prompt_page"):
+                return
+        self._display.show(last)
+        self._unread += len(last)
+
+    def _waits_for_enter(self, key: str) -> bool:
+        """Wait for Enter; what is typed with it is no answer. False at the end of input."""
+        self._unread = 0
+        try:
+            self.keys(self._text(key))
+        except EOFError:
+            self._left = True
+        return not self._left

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from llm_interview.core.replies import Key, Typed, read_answer
 from llm_interview.terminal.line_face import LineFace
 from llm_interview.terminal.line_reader import read_answer_lines
+from llm_interview.terminal.lines import BLANK
 from llm_interview.terminal.mock_screens import ask_screen, clock, plan_screen
+from llm_interview.terminal.pages import pages
 
 if TYPE_CHECKING:
     from llm_interview.core.mock_plan import MockPlan
     from llm_interview.core.mock_session import MockView
+    from llm_interview.terminal.lines import Screen
 
 SHOW_CLOCK = ":t"
 
@@ -46,3 +49,18 @@ class TerminalMockFace(LineFace):
         except EOFError:
             return Key(command="end")
         return read_answer(line, round(spent() * 1000))
+
+    def read_sheet(self, sheet: Screen) -> None:
+        """Show the score sheet page by page. After the end of input or Ctrl-C the rest comes at
+        once: it stands nowhere else."""
+        shown = pages(sheet, self._display.rows, 1) if self.pauses else [sheet]
+        for page in shown[:-1]:
+            self._display.show(page)
+            try:
+                going = not self._left and self._waits_for_enter("prompt_page")
+            except KeyboardInterrupt:
+                going = False
+            if not going:
+                self._left = True
+                self._display.show([BLANK])
+        self._display.show(shown[-1])

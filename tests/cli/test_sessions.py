@@ -241,3 +241,10 @@ def test_a_disk_that_takes_nothing_is_told_before_anything_is_asked(
     ran = inside("--lang", "en", *words.split(), typed="an answer\n3\n")
     assert (ran.code, ran.out) == (4, "")
     assert "Cannot write your answers" in ran.err
+
+
+def test_a_drill_that_leaves_something_due_says_how_to_go_on() -> None:
+    left = run("drill", "id:dec-temperature", typed="no idea\n1\n:q\n")
+    assert left.out.rstrip().endswith("Type: llm-interview drill")
+    done = run("drill", "id:dec-topk-topp", typed="no idea\n4\n")
+    assert "Type:" not in done.out

@@ -126,7 +126,9 @@ def test_in_a_low_window_a_grade_is_read_before_the_model_answer() -> None:
     child.expect_exact("Enter: model answer ")
     assert "0%" in (child.before or "")
     child.sendline("")
-    rate(child, "2")
+    while child.expect_exact(["Enter: more ", "rating> "]) == 0:
+        child.sendline("")
+    child.sendline("2")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0

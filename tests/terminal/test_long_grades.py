@@ -47,12 +47,15 @@ class Person:
         monkeypatch.setenv("LINES", str(rows))
         self.out = io.StringIO()
         self.typed = typed
+        self.begun = self.longest = 0
         display = Display(self.out, 80)
         self.face = TerminalFace(display, self.read, Catalog("en"), lambda: 0.0, None)
         self.face.pauses = True
 
     def read(self, prompt: str) -> str:
         self.out.write(prompt + "\n")
+        self.longest = max(self.longest, self.seen[self.begun :].count("\n"))
+        self.begun = len(self.seen)
         if not self.typed:
             raise EOFError
         return self.typed.pop(0)
@@ -65,7 +68,7 @@ class Person:
 def test_the_model_answer_comes_after_enter(
     view: GradeView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    person = Person(12, [""], monkeypatch)
+    person = Person(12, ["", ""], monkeypatch)
     person.face.grade(view)
     before, _, after = person.seen.partition(MORE)
     assert "0%" in before
@@ -96,7 +99,7 @@ def test_what_just_fits_with_its_rating_is_shown_at_once(
 
 
 def test_a_line_typed_there_is_no_rating(view: GradeView, monkeypatch: pytest.MonkeyPatch) -> None:
-    person = Person(12, ["4", "2"], monkeypatch)
+    person = Person(12, ["4", "3", "2"], monkeypatch)
     person.face.grade(view)
     assert person.face.rating(RATING) == "hard"
 
@@ -115,9 +118,53 @@ def test_the_end_of_input_there_ends_the_session_after_the_grade(
 def test_a_revealed_answer_has_no_grade_to_read_first(
     view: GradeView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    person = Person(12, [], monkeypatch)
+    person = Person(12, [""], monkeypatch)
     person.face.grade(replace(view, answer=Answer(text="", lang="en")))
     assert MORE not in person.seen
+    assert "Source: Attention" in person.seen
+
+
+@pytest.mark.parametrize("typed", ["no idea", ""])
+@pytest.mark.parametrize("rows", [8, 12, 16, 24, 40])
+def test_nothing_scrolls_away_between_two_keys(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch, rows: int, typed: str
+) -> None:
+    shown = replace(view, answer=Answer(text=typed, lang="en"))
+    person = Person(rows, [""] * 12, monkeypatch)
+    question = QuestionView(question=view.question, lang="en", number=2, total=3)
+    person.face.grade(shown)
+    person.face.rating(RATING)
+    person.face.grade(shown)
+    person.face.question(question)  # as in a quiz, where nothing is rated
+    person.face.answer(question)
+    person.face.grade(replace(shown, brief=True))
+    person.face.ready(9)
+    assert person.longest <= rows
+
+
+def test_a_question_that_just_fits_below_an_answer_asks_for_no_key(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = QuestionView(question=view.question, lang="en", number=2, total=3)
+    whole = Person(90, [], monkeypatch)
+    whole.face.grade(view)
+    whole.face.question(question)
+    rows = whole.seen.count("\n") + 1
+    for more, asked in ((0, False), (-1, True)):
+        person = Person(90, [""], monkeypatch)
+        person.face.grade(view)
+        monkeypatch.setenv("LINES", str(rows + more))
+        person.face.question(question)
+        assert ("Enter: go on" in person.seen) == asked
+
+
+def test_options_stand_closer_where_the_window_is_low(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = QuestionView(question=view.question, lang="en", number=1, total=1)
+    person = Person(4, [], monkeypatch)
+    person.face.question(question)
+    assert "\n\n" not in person.seen
 
 
 def test_a_pipe_is_never_kept_waiting(view: GradeView, monkeypatch: pytest.MonkeyPatch) -> None:

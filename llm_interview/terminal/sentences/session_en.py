@@ -10,6 +10,8 @@ MESSAGES = {
     "prompt_answer": "> ",
     "plain_prompt_answer": "Answer: ",
     "prompt_more": "Enter: model answer ",
+    "prompt_page": "Enter: more ",
+    "prompt_next": "Enter: go on ",
     "prompt_rating": "rating> ",
     "plain_prompt_rating": "Rating: ",
     "rating_again": "again",

@@ -10,6 +10,8 @@ MESSAGES = {
     "prompt_answer": "> ",
     "plain_prompt_answer": "Trả lời: ",
     "prompt_more": "Enter: xem đáp án ",
+    "prompt_page": "Enter: xem tiếp ",
+    "prompt_next": "Enter: tiếp tục ",
     "prompt_rating": "chấm> ",
     "plain_prompt_rating": "Chấm: ",
     "rating_again": "quên",

@@ -10,6 +10,8 @@ MESSAGES = {
     "prompt_answer": "> ",
     "plain_prompt_answer": "回答：",
     "prompt_more": "按 Enter 看参考答案 ",
+    "prompt_page": "按 Enter 看下一页 ",
+    "prompt_next": "按 Enter 继续 ",
     "prompt_rating": "评分> ",
     "plain_prompt_rating": "评分：",
     "rating_again": "重来",

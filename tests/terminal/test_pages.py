@@ -1,0 +1,80 @@
+"""Long screens in pages: every line once, none beyond the window, and the score sheet of a mock
+interview read to its end whatever is pressed."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from llm_interview.terminal.catalog import Catalog
+from llm_interview.terminal.display import Display
+from llm_interview.terminal.lines import BLANK, Screen, plain
+from llm_interview.terminal.mock_face import TerminalMockFace
+from llm_interview.terminal.pages import LEAST, pages
+
+LINES = st.lists(st.booleans(), max_size=60).map(
+    lambda full: [((str(number), ""),) if line else BLANK for number, line in enumerate(full)]
+)
+
+
+@given(LINES, st.integers(1, 40), st.integers(0, 20))
+def test_every_line_is_on_one_page_and_every_page_fits(
+    screen: Screen, rows: int, keep: int
+) -> None:
+    *before, last = pages(screen, rows, keep)
+    assert [line for page in (*before, last) for line in page if line] == list(filter(None, screen))
+    assert all(len(page) <= max(LEAST, rows - 1) for page in before)
+    assert len(last) <= max(LEAST, rows - keep)
+    assert all(page[0] for page in (*before[1:], last) if page and before)
+
+
+def test_a_page_ends_with_a_paragraph_where_there_is_one() -> None:
+    screen: Screen = [*[(("a", ""),)] * 7, BLANK, *[(("b", ""),)] * 6]
+    assert [plain(page).split("\n")[0] for page in pages(screen, 11, 3)] == ["a", "b"]
+    assert [len(page) for page in pages(screen, 11, 3)] == [7, 6]
+
+
+def test_a_page_ends_with_an_item_where_there_is_no_paragraph() -> None:
+    item: Screen = [(("✓ ", "covered"), ("a point", "")), (("  ", ""), ("goes on", ""))]
+    assert [len(page) for page in pages(item * 5, 8, 2)] == [6, 4]
+
+
+class Reader:
+    """Somebody before a window of 10 lines who presses these keys; ^C and ^D are what they are."""
+
+    def __init__(self, keys: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("LINES", "10")
+        self.out, self.keys = io.StringIO(), keys
+        display = Display(self.out, 80)
+        self.face = TerminalMockFace(display, self.read, Catalog("en"), lambda: 0.0, None)
+        self.face.pauses = True
+
+    def read(self, prompt: str) -> str:
+        self.out.write(prompt + "\n")
+        key = self.keys.pop(0)
+        if key == "^C":
+            raise KeyboardInterrupt
+        if key == "^D":
+            raise EOFError
+        return key
+
+
+@pytest.mark.parametrize(("keys", "asked"), [(["", ""], 2), (["^C"], 1), (["", "^D"], 2)])
+def test_a_score_sheet_is_shown_to_its_end(
+    keys: list[str], asked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(keys, monkeypatch)
+    reader.face.read_sheet([((f"line {number}", ""),) for number in range(25)])
+    seen = reader.out.getvalue()
+    assert [f"line {number}\n" in seen for number in range(25)] == [True] * 25
+    assert seen.count("Enter: more") == asked
+
+
+def test_a_pipe_reads_the_score_sheet_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader([], monkeypatch)
+    reader.face.pauses = False
+    reader.face.read_sheet([((f"line {number}", ""),) for number in range(25)])
+    assert reader.out.getvalue().endswith("line 24\n")
