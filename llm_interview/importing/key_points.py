@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from llm_interview.core.sentences import sentences
+from llm_interview.importing.line_markers import BULLET
 from llm_interview.importing.page_lines import Line
 from llm_interview.importing.question_marks import asked
 
@@ -27,6 +28,7 @@ _BOLD_NAME = re.compile(
 _NAMED = re.compile(r"([^\W\d_][^:：=|{}<>\"“”?？。!！;；]{1,60}?)\s*[:：](?!//)\s*(?=\S)")
 _ASKS = re.compile(r"[?？][\"”’)）」*_]*$")
 _OPEN = re.compile(r"[^.。!！?？;；]*[:：]\s*$")
+_LETTERED = re.compile(r"[(（]?([a-h])[.)）]\s*(?=\S)")
 _LEAD = re.compile(r"^[:：,，;；、\s]+")
 _TRAIL = re.compile(
     r"(?:[,，;；]?\s*(?:例如|比如|如下|包括|such\s+as|for\s+example|ví\s+dụ|như\s+sau|bao\s+gồm))?\s*[:：]\s*$",
@@ -92,6 +94,7 @@ class _Item:
 
 def key_points(lines: Sequence[Line]) -> tuple[str, ...]:
     """One point for each claim; none where an answer is running text."""
+    lines = _with_letters_marked(lines)
     if len(lines) == 1 and not lines[0].marker:
         return ()
     items = _items(lines)
@@ -108,6 +111,22 @@ def key_points(lines: Sequence[Line]) -> tuple[str, ...]:
             found.append(_BOLD_NAME.sub(r"\2: ", line.text, count=1))
     claims = (_claim(point) for point in found)
     return tuple(dict.fromkeys(claim for claim in claims if len(claim) > 1))
+
+
+def _with_letters_marked(lines: Sequence[Line]) -> Sequence[Line]:
+    """`a. …` and `b. …` on lines of their own are items, too."""
+    found = [
+        (at, hit)
+        for at, line in enumerate(lines)
+        if not (line.marker or line.code) and (hit := _LETTERED.match(line.text))
+    ]
+    letters = "".join(hit[1] for _, hit in found)
+    if len(found) < 2 or letters != "abcdefgh"[: len(found)]:
+        return lines
+    whole = list(lines)
+    for at, hit in found:
+        whole[at] = replace(lines[at], text=lines[at].text[hit.end() :], marker=BULLET)
+    return whole
 
 
 def _only_asks(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from llm_interview.core.sentences import gathered, sentences
 from llm_interview.loader.key_points import point_id, weighted, with_required
 from llm_interview.loader.record_reader import Record
 
+_SAYS = re.compile(r"\w.*\w")
+_FENCE = re.compile(r"(?:```|~~~)\w*$")
 MAX_DERIVED = 6
 """Key points made from one answer; more would ask a learner to recite."""
 
@@ -61,7 +64,7 @@ def points_from_answer(record: Record, spoken: Texts) -> tuple[KeyPoint, ...]:
     Where the languages have different numbers of sentences, neighbours are joined until they
     match, so that one point says the same in each language.
     """
-    cut = {lang: sentences(text)[:MAX_DERIVED] for lang, text in spoken.items()}
+    cut = {lang: _saying(text)[:MAX_DERIVED] for lang, text in spoken.items()}
     count = min(len(parts) for parts in cut.values())
     groups = {lang: gathered(parts, count) for lang, parts in cut.items()}
     texts = [{lang: groups[lang][i] for lang in LANGS if lang in groups} for i in range(count)]
@@ -72,6 +75,12 @@ def points_from_answer(record: Record, spoken: Texts) -> tuple[KeyPoint, ...]:
     record.findings.report(record.node, said)
     unique = {point.id: point for point in points}
     return with_required(weighted(tuple(unique.values()), [None] * len(unique)))
+
+
+def _saying(text: str) -> tuple[str, ...]:
+    """The sentences of a text that say something, or all of it: not `?`, `a.` or a fence."""
+    said = sentences(text)
+    return tuple(one for one in said if _SAYS.search(one) and not _FENCE.match(one)) or said
 
 
 def _asked(record: Record) -> Iterator[Asked]:

@@ -23,6 +23,7 @@ def points(answer: str, form: str = "text") -> tuple[str, ...]:
             ("Nó che các vị trí.", "Nó cộng vào điểm."),
         ),
         ("• 挡住位置。\n• 加到分数上。", ("挡住位置。", "加到分数上。")),
+        ("a. Che các vị trí sau.\nb.Cộng vào điểm.", ("Che các vị trí sau.", "Cộng vào điểm.")),
         (
             "Use: it hides later positions.\n\nCost: it needs no weights at all.",
             ("Use: it hides later positions.", "Cost: it needs no weights at all."),
@@ -36,7 +37,15 @@ def points(answer: str, form: str = "text") -> tuple[str, ...]:
             ("挡住后面的位置。", "训练时使用。", "推理时也用。"),
         ),
     ],
-    ids=["bullets", "numbers", "Chinese", "names", "Vietnamese names", "a name above a list"],
+    ids=[
+        "bullets",
+        "numbers",
+        "Chinese",
+        "letters",
+        "names",
+        "Vietnamese names",
+        "a name above a list",
+    ],
 )
 def test_items_and_named_paragraphs_are_key_points(answer: str, expected: tuple[str, ...]) -> None:
     assert points(answer) == expected

@@ -119,6 +119,15 @@ def test_without_key_points_the_sentences_of_the_answer_are_used() -> None:
     assert sum(point.weight for point in question.key_points) == pytest.approx(100)
 
 
+def test_letters_marks_and_fences_that_stand_alone_are_no_points() -> None:
+    question = only("q: What?\na: |-\n  a. It hides.\n  ?\n  ```python\n  mask = 1\n  ```")
+    assert [point.text["en"] for point in question.key_points] == ["It hides.", "mask = 1"]
+
+
+def test_an_answer_that_is_one_sign_is_its_own_point() -> None:
+    assert [point.text["en"] for point in only("q: What?\na: 4").key_points] == ["4"]
+
+
 def test_sentences_of_languages_are_paired_even_if_their_numbers_differ() -> None:
     question = only("q: {en: a, zh: 甲}\na: {en: One. Two. Three., zh: 一。二。}")
     assert [set(point.text) for point in question.key_points] == [{"en", "zh"}] * 2
