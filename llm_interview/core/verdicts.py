@@ -127,10 +127,11 @@ def choose(
     flags = [bool(point["required"]) for point in prepared["points"]]
     required = _chosen(readings, flags, wanted=True)
     weakest = min((reading.grade.similarity for reading in required), default=1.0)
-    if likely[2] >= CORRECT_FROM or (required and all(map(_is_repeated, required))):
+    repeated = bool(required) and all(map(_is_repeated, required))
+    if likely[2] >= CORRECT_FROM or repeated:
         stated = any(reading.is_stated for reading in readings)
-        barred = stated or weakest < LEAST_COVERED or sound < LEAST_SOUND
-        return "partial" if barred else "correct"
+        listed = sound < LEAST_SOUND and not repeated
+        return "partial" if stated or listed or weakest < LEAST_COVERED else "correct"
     return "incorrect" if likely[0] > INCORRECT_FROM else "partial"
 
 

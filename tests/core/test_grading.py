@@ -19,7 +19,7 @@ from llm_interview.core.langs import Lang
 from llm_interview.core.lexicon import compile_lexicon
 from llm_interview.core.matching import Said, coverage
 from llm_interview.core.prepared import wording
-from llm_interview.core.questions import Question
+from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.tokens import tokenize
 from tests.core.graded import CASES, LANGS, deck, grade, grader, lexicon, status
@@ -45,6 +45,25 @@ def test_the_model_answer_is_correct(card: str, lang: Lang) -> None:
     result = grade(card, deck()[card].spoken[lang], lang)
     assert result.verdict == "correct"
     assert result.suggested_rating == "good"
+
+
+def test_a_model_answer_that_is_a_mere_list_is_correct_and_another_list_of_its_words_is_not() -> (
+    None
+):
+    points = ("word embeddings", "position encodings", "attention heads", "layer norm")
+    parts = Question(
+        id="parts", topic="arch", front={"en": "Name the parts."},
+        spoken={"en": "\n".join(points)},
+        key_points=tuple(
+            KeyPoint(id=text[:4], weight=25, required=True, text={"en": text}) for text in points
+        ),
+    )  # fmt: skip
+    judge = OfflineGrader(lexicon(), lambda _: None)
+    given = "embeddings, heads, norm, word, encodings, layer, position, attention"
+    told, salad = (judge.grade(parts, Answer(text=t, lang="en")).verdict
+                   for t in (parts.spoken["en"], given))  # fmt: skip
+    assert told == "correct"
+    assert salad != "correct"
 
 
 @pytest.mark.parametrize("lang", LANGS)
