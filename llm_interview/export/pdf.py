@@ -48,7 +48,7 @@ def to_pdf(sheet: Sheet, *, page: Page = "a4", side_by_side: bool = False) -> by
     """The sheet as a PDF whose text can be searched and copied, its languages one below the
     other or `side_by_side` in columns. ExtraFault without typst."""
     data = sheet_data(sheet, page, len(sheet.langs) if side_by_side else 1)
-    given = json.dumps(data, ensure_ascii=False)
+    given = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     places = map(str, (_ASSETS / "sheet.typ", _ASSETS, _ASSETS / "fonts"))
     done = subprocess.run(  # noqa: S603 - our own file
         [sys.executable, "-P", str(_TYPESETTER), *places],
