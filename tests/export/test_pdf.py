@@ -20,7 +20,7 @@ from llm_interview.core.langs import Lang
 from llm_interview.core.questions import Formula, Question
 from llm_interview.export import pdf as pdf_module
 from llm_interview.export import typesetter
-from llm_interview.export.pdf import Page, to_pdf
+from llm_interview.export.pdf import Page, sheet_data, to_pdf
 from tests.export.sheets import filled, make_sheet
 
 FONTS = Path(__file__).parents[2] / "llm_interview" / "export" / "assets" / "fonts"
@@ -150,6 +150,29 @@ def test_three_columns_take_the_longer_side_of_the_paper(
     pages = pypdf.PdfReader(io.BytesIO(made)).pages
     assert pages[0].mediabox.width > pages[0].mediabox.height
     assert text_of(made).split().count("Many") == 900
+
+
+def test_no_line_of_small_print_begins_with_the_dot_between_its_parts(
+    small_deck: tuple[Question, ...],
+) -> None:
+    card = sheet_data(make_sheet(small_deck[:1], "en"), "a4")["sections"][0]["cards"][0]  # type: ignore[index]
+    small = [block["runs"] for block in (*card["shared"], card["facts"]) if "runs" in block]
+    assert len(small) == len(small_deck[0].sources) + 1
+    assert all("\xa0· " in text and " · " not in text for (text,) in small)
+
+
+def test_a_formula_too_broad_for_a_phone_goes_on_on_the_next_line(
+    small_deck: tuple[Question, ...],
+) -> None:
+    tex = "a=W_{1}X+W_{2}X+W_{3}X,\\quad b=V_{1}Y+V_{2}Y+V_{3}Y"
+    card = replace(small_deck[0], formula=(Formula(id="two", tex=tex, plain="two sums"),))
+    sheet = make_sheet([card], "en")
+    lines = {}
+    for page in PAGES:
+        found = sheet_data(sheet, page)["sections"][0]["cards"][0]  # type: ignore[index]
+        (formula,) = [one for one in found["sides"][0]["blocks"] if one["kind"] == "formula"]
+        lines[page] = len(formula["lines"])
+    assert lines == {"a4": 1, "phone": 2}
 
 
 @pytest.mark.parametrize("page", PAGES)
