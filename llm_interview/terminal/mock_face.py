@@ -52,15 +52,18 @@ class TerminalMockFace(LineFace):
 
     def read_sheet(self, sheet: Screen) -> None:
         """Show the score sheet page by page. After the end of input or Ctrl-C the rest comes at
-        once: it stands nowhere else."""
+        once, because it stands nowhere else; Ctrl-C is passed on then."""
         shown = pages(sheet, self._display.rows, 1) if self.pauses else [sheet]
+        stopped: KeyboardInterrupt | None = None
         for page in shown[:-1]:
             self._display.show(page)
             try:
                 going = not self._left and self._waits_for_enter("prompt_page")
-            except KeyboardInterrupt:
-                going = False
+            except KeyboardInterrupt as pressed:
+                stopped, going = pressed, False
             if not going:
                 self._left = True
                 self._display.show([BLANK])
         self._display.show(shown[-1])
+        if stopped is not None:
+            raise stopped

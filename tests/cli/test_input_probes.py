@@ -52,7 +52,13 @@ PROMPTS = {
     ),
     "rating": Prompt(f"drill {CARD}", "rating> ", (("> ", "softmax\r"),), 1),
     "between grade and answer": Prompt(
-        f"drill {CARD}", "Enter: model answer ", (("> ", "softmax\r"),), 1, rows=16
+        f"drill {CARD}", "Enter: model answer ", (("> ", "softmax\r"),), 1, rows=24
+    ),
+    "between two pages of a grade": Prompt(
+        f"drill {CARD}", "Enter: more ", (("> ", "softmax\r"),), 1, rows=12
+    ),
+    "between two pages of a score sheet": Prompt(
+        "mock -n 1 --follow-ups 0 --seed 1", "Enter: more ", ((" > ", "softmax\r"),), 1, rows=12
     ),
     "answer by reveal": Prompt(f"drill {CARD} --mode reveal", "> "),
     "answer by choice": Prompt(f"drill {CARD} --mode choice", "> "),

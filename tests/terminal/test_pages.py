@@ -4,6 +4,7 @@ interview read to its end whatever is pressed."""
 from __future__ import annotations
 
 import io
+from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 from hypothesis import given
@@ -67,7 +68,10 @@ def test_a_score_sheet_is_shown_to_its_end(
     keys: list[str], asked: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reader = Reader(keys, monkeypatch)
-    reader.face.read_sheet([((f"line {number}", ""),) for number in range(25)])
+    stopped: AbstractContextManager[object]
+    stopped = pytest.raises(KeyboardInterrupt) if "^C" in keys else nullcontext()
+    with stopped:
+        reader.face.read_sheet([((f"line {number}", ""),) for number in range(25)])
     seen = reader.out.getvalue()
     assert [f"line {number}\n" in seen for number in range(25)] == [True] * 25
     assert seen.count("Enter: more") == asked
