@@ -47,7 +47,7 @@ def run_quiz(options: Globals, plan: QuizPlan) -> int:
             print_json(quiz_json(result))
         else:
             say, screen = catalog(options, desk.progress.settings), display()
-            score = score_screen(result, say, screen.width)
+            score = score_screen(result, say, screen.width, asked=bool(cards))
             learner.ready(len(score) + 1)
             screen.show(score)
     finally:
@@ -61,11 +61,12 @@ def _cards(desk: Desk, plan: QuizPlan) -> list[str]:
     return sample(free, plan.count, desk.seed() if plan.seed is None else plan.seed)
 
 
-def score_screen(result: QuizResult, say: Catalog, width: int) -> Screen:
-    """The score, and each tag, weakest first."""
+def score_screen(result: QuizResult, say: Catalog, width: int, *, asked: bool) -> Screen:
+    """The score, and each tag, weakest first; without an answer, whether anything was `asked`."""
     summary = result.summary
     if not summary.outcomes:
-        return [BLANK, *paragraph([(say("nothing_matches"), "")], width)]
+        nothing = say("summary_nothing" if asked else "nothing_matches")
+        return [BLANK, *paragraph([(nothing, "")], width)]
     counts = {v: summary.count(v) for v in ("correct", "partial", "incorrect")}
     line = say("quiz_score", asked=len(summary.outcomes), **counts)
     screen: Screen = [BLANK, *paragraph([(line, "bold")], width)]

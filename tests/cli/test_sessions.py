@@ -248,3 +248,8 @@ def test_a_drill_that_leaves_something_due_says_how_to_go_on() -> None:
     assert left.out.rstrip().endswith("Type: llm-interview drill")
     done = run("drill", "id:dec-topk-topp", typed="no idea\n4\n")
     assert "Type:" not in done.out
+
+
+def test_a_quiz_left_at_once_says_that_nothing_was_answered() -> None:
+    assert "Nothing was answered." in run("quiz", "id:dec-temperature", typed=":q\n").out
+    assert "No card matches" in run("quiz", "id:dec-temperature", "is:leech", typed="").out
