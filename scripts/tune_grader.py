@@ -150,7 +150,13 @@ def _weight(sample: Sample) -> float:
 def judged(sample: Sample) -> Verdict:
     """The verdict on a sample by models that have not seen its card."""
     readings = sample.readings()
-    verdict = choose(sample.prepared, sample.verdicts(), readings, sample.sound)
+    verdict = choose(
+        sample.prepared,
+        sample.verdicts(),
+        readings,
+        sample.sound,
+        sample.plain.readings() if sample.plain else (),
+    )
     return settle(sample.prepared, readings, verdict)[1]
 
 

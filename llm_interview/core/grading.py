@@ -106,11 +106,14 @@ class OfflineGrader:
         sound = probability("sound", evidence.figures.features())
         readings = read_points(prepared, evidence, sound)
         likely = chances(whole_features(prepared, evidence, readings, sound))
+        plain: list[Reading] = []
         if evidence.plain is not None:
             plain = read_points(prepared, evidence.plain, sound)
             others = chances(whole_features(prepared, evidence.plain, plain, sound))
             likely = mixed(likely, others)
-        points, verdict = settle(prepared, readings, choose(prepared, likely, readings, sound))
+        points, verdict = settle(
+            prepared, readings, choose(prepared, likely, readings, sound, plain)
+        )
         return worded(evidence, points), verdict, likely, readings
 
     def evidence(self, prepared: Mapping[str, Any], text: str) -> Evidence:

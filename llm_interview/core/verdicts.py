@@ -20,11 +20,11 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
-CORRECT_FROM = 0.5
+CORRECT_FROM = 0.52
 """Probability of being right from which an answer passes."""
-INCORRECT_FROM = 0.55
+INCORRECT_FROM = 0.58
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
-other verdict, one right answer in seven would be turned down."""
+other verdict, one right answer in ten would be turned down."""
 SHARPENING = 1.4
 """Exponent by which the probabilities of VERDICTS tell best how often they are right (answers to
 cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
@@ -120,23 +120,28 @@ def choose(
     likely: Sequence[float],
     readings: Sequence[Reading],
     sound: float = 1.0,
+    plain: Sequence[Reading] = (),
 ) -> Verdict:
-    """The verdict for the probabilities of VERDICTS; `sound`: that of making claims at all. Who
-    repeats a wording of every required point is right whatever they are; a wrong claim that is
-    stated bars `correct`, and so do a required point that nothing speaks for and a mere list."""
+    """The verdict for the probabilities of VERDICTS; `sound`: that of making claims at all,
+    `plain`: what the texts alone make of the points. Who repeats a wording of every required point
+    is right whatever they are; a wrong claim that is stated bars `correct`, and so do a required
+    point that nothing speaks for and a mere list, unless the texts themselves are one."""
     flags = [bool(point["required"]) for point in prepared["points"]]
     required = _chosen(readings, flags, wanted=True)
     weakest = min((reading.grade.similarity for reading in required), default=1.0)
-    repeated = bool(required) and all(map(_is_repeated, required))
-    if likely[2] >= CORRECT_FROM or repeated:
+    if likely[2] >= CORRECT_FROM or _repeats(required):
         stated = any(reading.is_stated for reading in readings)
-        listed = sound < LEAST_SOUND and not repeated
+        texts = _chosen(plain, flags, wanted=True) if plain else required
+        listed = sound < LEAST_SOUND and not _repeats(texts)
         return "partial" if stated or listed or weakest < LEAST_COVERED else "correct"
     return "incorrect" if likely[0] > INCORRECT_FROM else "partial"
 
 
-def _is_repeated(reading: Reading) -> bool:
-    return reading.is_exact and reading.grade.status == "covered"
+def _repeats(required: Sequence[Reading]) -> bool:
+    """Whether a wording of each of the required points is repeated."""
+    return bool(required) and all(
+        reading.is_exact and reading.grade.status == "covered" for reading in required
+    )
 
 
 def settle(
