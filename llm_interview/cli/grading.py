@@ -11,7 +11,7 @@ from llm_interview.app.choose import one_card
 from llm_interview.cli.answers import print_json, print_json_line
 from llm_interview.cli.grade_json import grade_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.wiring import catalog, display, open_desk
+from llm_interview.cli.wiring import catalog, display, open_desk, paste_teller
 from llm_interview.core.card_json import plain_value
 from llm_interview.core.card_summary import card_of_ref
 from llm_interview.core.errors import FileFault, UsageFault, told
@@ -75,7 +75,8 @@ def _typed(options: Globals, desk: Desk, question: Question, lang: Lang, *, as_j
     say, screen = catalog(options, desk.progress.settings), display()
     screen.show([*sentence(in_lang(question.front, lang), screen.width, "bold"), BLANK])
     try:
-        return read_answer_lines(answer_reader(plain=say.plain), say("prompt_answer"))
+        read = answer_reader(plain=say.plain, tell=paste_teller(screen, say))
+        return read_answer_lines(read, say("prompt_answer"))
     except EOFError:
         screen.lines([""])
         return ""

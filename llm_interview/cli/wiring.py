@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.display import Display
     from llm_interview.terminal.face import TerminalFace
+    from llm_interview.terminal.line_reader import TellLines
     from llm_interview.terminal.mock_face import TerminalMockFace
 
 
@@ -181,8 +182,9 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
 
     person = is_terminal()
     say = catalog(options, desk.progress.settings, desk.library.topics)
-    read = answer_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
     screen = display(stream)
+    tell = paste_teller(screen, say)
+    read = answer_reader(plain=say.plain, tell=tell) if person else pipe_reader(sys.stdin)
     learner = TerminalFace(screen, read, say, desk.ticks, None if person else sys.stderr)
     if person:
         from llm_interview.terminal.keyboard import is_line_typed
@@ -195,6 +197,11 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
     return learner
 
 
+def paste_teller(screen: Display, say: Catalog) -> TellLines:
+    """Says on `screen` how many lines of a paste are kept that it does not show."""
+    return lambda lines: screen.tell(say("pasted_lines", lines=lines))
+
+
 def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalMockFace:
     """The learner in a mock interview; `stream` as for `face`."""
     from llm_interview.terminal.display import is_terminal
@@ -203,8 +210,9 @@ def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Ter
 
     person = is_terminal()
     say = catalog(options, desk.progress.settings, desk.library.topics)
-    read = answer_reader(plain=say.plain) if person else pipe_reader(sys.stdin)
     screen = display(stream)
+    tell = paste_teller(screen, say)
+    read = answer_reader(plain=say.plain, tell=tell) if person else pipe_reader(sys.stdin)
     learner = TerminalMockFace(screen, read, say, desk.ticks, None if person else sys.stderr)
     if person:
         learner.keys = person_reader(plain=say.plain)

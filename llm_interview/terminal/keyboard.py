@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import os
 import select
+import shutil
 import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from types import FrameType
+
+from llm_interview.terminal.line_reader import MORE, TellLines
 
 BURST = 0.03
 """Seconds. Keys of a person are further apart; lines of a paste come closer together."""
@@ -21,8 +24,13 @@ HANG_UP = 1.0
 was closed, and nothing more is to be taken from it."""
 
 
+LOOK = 0.1
+"""Seconds between two looks at what was pasted."""
+
+
 class _Paused(BaseException):
-    """The person pressed Ctrl-Z, or comes back from it; `text` is what stood on the line."""
+    """The reading ends for a while: the person pressed Ctrl-Z, or comes back from it, or pasted
+    more than the window shows. `text` is what stood on the line."""
 
     def __init__(self, number: int, text: str) -> None:
         super().__init__(number, text)
@@ -31,13 +39,17 @@ class _Paused(BaseException):
 
 class Keyboard:
     """Line editing by readline: backspace takes whole letters of any width, a paste between
-    brackets stays one line. A `plain` one sends the terminal no modes."""
+    brackets stays one line. A `plain` one sends the terminal no modes.
 
-    def __init__(self, *, plain: bool = False) -> None:
+    Readline draws no more than a window of a paste and then writes into the wrong place. With
+    `tell`, all lines but the last of such a paste are put by and told of."""
+
+    def __init__(self, *, plain: bool = False, tell: TellLines | None = None) -> None:
         know_letters()
         import readline
 
         self._readline = readline
+        self._tell = None if plain else tell
         readline.set_auto_history(False)
         # Python turns the brackets off, because its own prompt cannot take several lines.
         brackets = "off" if plain else "on"
@@ -49,10 +61,10 @@ class Keyboard:
         self._readline.clear_history()
         for line in recall:
             self._readline.add_history(line)
-        text = ""
+        text, above = "", ""
         while True:
             try:
-                return self._edited(prompt, text)
+                return above + self._edited(MORE if above else prompt, text)
             except _Paused as pause:
                 # A window that is closed sends two signals at once: to end, and to go on.
                 if isinstance(pause.__context__, KeyboardInterrupt):
@@ -60,9 +72,21 @@ class Keyboard:
                 number, text = pause.number, pause.text
             except EOFError:
                 await_hang_up()
+                if above:
+                    return above.rstrip("\n")
                 raise
             if number == signal.SIGTSTP:
                 os.kill(os.getpid(), signal.SIGTSTP)
+            elif number == signal.SIGALRM and self._tell:
+                above, text = self._put_by(above, text, self._tell)
+
+    def _put_by(self, above: str, text: str, tell: TellLines) -> tuple[str, str]:
+        """All lines but the last of a paste that was not drawn rightly, and the last one."""
+        sys.stdout.write("\r\x1b[K")  # the row that readline drew two lines into
+        sys.stdout.flush()
+        whole, line, last = (above + text).rpartition("\n")
+        tell(whole.count("\n") + 1 + bool(last))
+        return whole + line, last
 
     def _edited(self, prompt: str, text: str) -> str:
         """One line that begins with `text`. Python's readline leaves the terminal in its own mode
@@ -78,10 +102,19 @@ class Keyboard:
         def pause(number: int, _: FrameType | None) -> None:
             raise _Paused(number, self._readline.get_line_buffer() if begun else text)
 
+        def look(number: int, frame: FrameType | None) -> None:
+            if begun and _is_taller_than_window(self._readline.get_line_buffer()):
+                pause(number, frame)
+
         self._readline.set_startup_hook(begin)
         try:
-            with _handling(pause, signal.SIGTSTP, signal.SIGCONT):
-                return input(prompt)
+            with (
+                _handling(pause, signal.SIGTSTP, signal.SIGCONT),
+                _looking(look) if self._tell else nullcontext(),
+            ):
+                line = input(prompt)
+                begun = False  # what was entered is not looked at any more
+                return line
         finally:
             self._readline.set_startup_hook(None)
 
@@ -127,6 +160,31 @@ def _handling(handler: signal._HANDLER, *numbers: int) -> Iterator[None]:
     finally:
         for number in mine:
             signal.signal(number, signal.SIG_DFL)
+
+
+@contextmanager
+def _looking(look: signal._HANDLER) -> Iterator[None]:
+    """Call `look` again and again, where nobody else uses the clock."""
+    with _handling(look, signal.SIGALRM):
+        if signal.getsignal(signal.SIGALRM) != look:
+            yield
+            return
+        signal.setitimer(signal.ITIMER_REAL, LOOK, LOOK)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _is_taller_than_window(text: str) -> bool:
+    """Whether pasted lines fill the window. What has no line break was typed, by an input method
+    perhaps, and is left alone."""
+    if "\n" not in text:
+        return False
+    from rich.cells import cell_len
+
+    columns, rows = shutil.get_terminal_size((80, 24))
+    return sum(cell_len(line) // max(1, columns) + 1 for line in text.split("\n")) >= rows
 
 
 def await_hang_up() -> None:

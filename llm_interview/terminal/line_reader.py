@@ -16,6 +16,9 @@ MAX_ANSWER = 200_000
 MORE = ". "
 """The prompt of an answer's further lines."""
 
+TellLines = Callable[[int], None]
+"""Tells of so many lines that are kept and no longer on the screen."""
+
 ReadLine = Callable[[str], str]
 """Shows a prompt and returns a line without its newline; EOFError at the end of input."""
 
@@ -49,12 +52,13 @@ def person_reader(*, plain: bool = False) -> ReadLine:
     return read
 
 
-def answer_reader(*, plain: bool = False) -> ReadLine:
+def answer_reader(*, plain: bool = False, tell: TellLines | None = None) -> ReadLine:
     """A reader of answers at a terminal. The arrow up brings the answers of this session; pasted
-    lines are one answer, which the person's own Enter ends."""
+    lines are one answer, which the person's own Enter ends. `tell` hears how many lines are kept
+    of a paste that the window does not hold."""
     from llm_interview.terminal.keyboard import Keyboard, drop_typed_ahead
 
-    keyboard = Keyboard(plain=plain)
+    keyboard = Keyboard(plain=plain, tell=tell)
     said: list[str] = []
 
     def read(prompt: str) -> str:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 import pytest
 
-from tests.cli.keyboard import PROGRAM, Terminal, answers, reviews
+from tests.cli.keyboard import PROGRAM, Terminal, answers, reviews, until_it_sleeps
 from tests.cli.program import run
 
 CARD = ("drill", "id:dec-temperature")
@@ -131,6 +131,40 @@ def test_pasted_lines_are_one_answer_that_enter_submits(
     assert left(terminal) == 130
     assert kept(home) == ["first line\nsecond 行\n\n3"]
     assert len(reviews(home)) == 1
+
+
+def test_a_paste_taller_than_the_window_is_told_of_and_its_last_line_edited(
+    start: Start, home: Path
+) -> None:
+    """Readline draws no more than a window of it, and what is typed then over something else."""
+    terminal = start(size=(24, 40))
+    lines = [f"line {number} 注意力 divided by the root" for number in range(1, 41)]
+    terminal.type("\x1b[200~" + "\n".join(lines) + "\x1b[201~")
+    terminal.shows(". " + lines[-1])
+    assert "40 lines so far" in "\n".join(terminal.screen.display)
+    terminal.type("\x7f\x7fut\x1b[A")
+    terminal.shows(". " + lines[-1][:-2] + "ut")
+    terminal.type("\r")
+    terminal.wait_to_edit("Enter: more ")
+    assert left(terminal) == 130
+    assert terminal.is_as_found
+    assert kept(home) == ["\n".join([*lines[:-1], lines[-1][:-2] + "ut"])]
+
+
+def test_ctrl_d_after_a_tall_paste_keeps_it_and_ctrl_c_ends(start: Start, home: Path) -> None:
+    for key, answered in (("\x03", []), ("\x04", ["softmax\n" * 39 + "softmax"])):
+        terminal = start(size=(24, 40))
+        terminal.type("\x1b[200~" + "softmax\n" * 40 + "\x1b[201~")
+        terminal.shows(".")
+        until_it_sleeps(terminal.child)
+        terminal.type(key)
+        if answered:
+            terminal.wait_to_edit("Enter: more ")
+            assert left(terminal) == 130
+        else:
+            assert terminal.end() == 130
+        assert terminal.is_as_found
+        assert [text.strip() for text in kept(home)] == answered
 
 
 @pytest.mark.parametrize("paste", ["4\nfoo\n", "\nfoo\n", "\x1b[200~4\nfoo\n\x1b[201~\r"])

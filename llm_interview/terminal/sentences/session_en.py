@@ -12,6 +12,7 @@ MESSAGES = {
     "prompt_more": "Enter: model answer ",
     "prompt_page": "Enter: more ",
     "prompt_next": "Enter: go on ",
+    "pasted_lines": "{lines:line|lines} so far. Enter sends them all.",
     "prompt_rating": "rating> ",
     "plain_prompt_rating": "Rating: ",
     "rating_again": "again",

@@ -12,6 +12,7 @@ MESSAGES = {
     "prompt_more": "Enter: xem đáp án ",
     "prompt_page": "Enter: xem tiếp ",
     "prompt_next": "Enter: tiếp tục ",
+    "pasted_lines": "Đã có {lines} dòng. Enter gửi tất cả.",
     "prompt_rating": "chấm> ",
     "plain_prompt_rating": "Chấm: ",
     "rating_again": "quên",

@@ -12,6 +12,7 @@ MESSAGES = {
     "prompt_more": "按 Enter 看参考答案 ",
     "prompt_page": "按 Enter 看下一页 ",
     "prompt_next": "按 Enter 继续 ",
+    "pasted_lines": "已有 {lines} 行，按 Enter 全部发送。",
     "prompt_rating": "评分> ",
     "plain_prompt_rating": "评分：",
     "rating_again": "重来",
