@@ -48,7 +48,11 @@ class Shape:
 
     def says_nothing(self) -> bool:
         """Whether the answer is empty, or says no more than that its writer does not know."""
-        return self.count == 0 or (self.blank and self.count <= ADMISSION)
+        return self.count == 0 or self.only_admits()
+
+    def only_admits(self) -> bool:
+        """Whether its writer says no more than not to know."""
+        return self.blank and self.count <= ADMISSION
 
     def features(self) -> list[float]:
         """Values for the model `sound`, whether this text makes claims at all."""

@@ -69,6 +69,10 @@ class Grader(Protocol):
         """The key points that one line of an answer makes by words of its own."""
         ...
 
+    def admits_nothing_known(self, question: Question, text: str) -> bool:
+        """Whether an answer only says that its writer does not know."""
+        ...
+
 
 def suggest(verdict: Verdict, hints: int) -> Rating:
     """Rating for a verdict, capped by hints (1 → good, 2 → hard, 3 → again). Easy is never

@@ -89,6 +89,11 @@ class OfflineGrader:
             points = made(prepared, evidence, readings, points)
         return tuple(_by_own_words(prepared, points, verdict, text, accepted)[0])
 
+    def admits_nothing_known(self, question: Question, text: str) -> bool:
+        """Whether `text` only says that its writer does not know."""
+        evidence = self.evidence(self._compiled(question, ()), shown(text))
+        return evidence.figures.only_admits()
+
     def _compiled(
         self, question: Question, accepted: tuple[AcceptedWording, ...]
     ) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def test_an_option_is_picked_with_a_key_and_mistakes_can_be_taken_back(start: St
     child.expect_exact("1-4 hoặc a-d chọn")
     child.expect_exact("> ")
     child.sendline("ê\x7fx")
-    child.expect_exact("Ở đây không có phím 'x'")
+    child.expect_exact("Ở đây không có phím “x”")
     child.expect_exact("> ")
     child.sendline("b")
     child.expect(["Đúng rồi", "Không phải câu này"])

@@ -50,6 +50,7 @@ MESSAGES = {
     "other_language": "This card has no other language.",
     "own_wordings": "Your accepted wordings",
     "accepted": "Kept as your accepted wording for: {points}",
+    "no_wording": "There is no answer here to keep as your wording.",
     "nothing_to_accept": "Every point is already covered.",
     "colon_key": "At an answer keys begin with a colon: :{key}",
     "bad_key": "'{key}' is not a key here.",

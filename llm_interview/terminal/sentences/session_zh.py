@@ -50,6 +50,7 @@ MESSAGES = {
     "other_language": "这张卡没有其他语言。",
     "own_wordings": "你已保存的说法",
     "accepted": "已记为你的说法：{points}",
+    "no_wording": "这次没有作答，无法记为你的说法。",
     "nothing_to_accept": "所有要点都已答到。",
     "colon_key": "答题时，命令前要加冒号：:{key}",
     "bad_key": "这里没有“{key}”这个键。",
