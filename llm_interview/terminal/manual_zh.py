@@ -30,7 +30,7 @@ MANUAL = {
     "A file to read or write is at fault.": "要读或要写的文件有问题。",
     "Interrupted with Ctrl-C; what was acknowledged is kept.": "被 Ctrl-C 中断；已确认保存的内容都在。",
     "One folder for history, decks and cache instead of the platform's.": "用一个文件夹存放学习记录、卡组和缓存，代替系统默认位置。",
-    "An ISO instant to use as the present.": "当作现在的时刻，ISO 格式。",
+    "An ISO instant to use as the present.": "代替当前时间的时刻，ISO 格式。",
     "Set: a bug shows where it is.": "设置后，程序出错时显示出错位置。",
     "The editor for long answers and cards.": "写长答案和卡片用的编辑器。",
     "Set: no colour.": "设置后不用颜色。",
