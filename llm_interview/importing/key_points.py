@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from llm_interview.core.sentences import sentences
 from llm_interview.importing.line_markers import BULLET
 from llm_interview.importing.page_lines import Line
+from llm_interview.importing.point_words import ASIDE, EMPTY_NAME, OPENING_END
 from llm_interview.importing.question_marks import asked
 
 _SENTENCE_END = re.compile(r"[.。!！?？;；][\"”’)）」]*$")
@@ -30,28 +31,6 @@ _ASKS = re.compile(r"[?？][\"”’)）」*_]*$")
 _OPEN = re.compile(r"[^.。!！?？;；]*[:：]\s*$")
 _LETTERED = re.compile(r"[(（]?([a-h])[.)）]\s*(?=\S)")
 _LEAD = re.compile(r"^[:：,，;；、\s]+")
-_TRAIL = re.compile(
-    r"(?:[,，;；]?\s*(?:例如|比如|如下|包括|such\s+as|for\s+example|ví\s+dụ|như\s+sau|bao\s+gồm))?\s*[:：]\s*$",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"(?:for\s+)?(?:example|instance)s?|e\.?g\.?|notes?|tips?|warning|hint|source|references?|see|code|output|results?"
-    r"|follow[\s-]?ups?|bonus|analogy|input|ví\s+dụ(?:\s.{0,20})?|lưu\s+ý|chú\s+ý|ghi\s+chú|mẹo|gợi\s+ý|nguồn|kết\s+quả|điểm\s+cộng|tham\s+khảo"
-    r"|例如|比如|举例|例|示例|注|注意|备注|提示|提醒|来源|参考.{0,4}|代码(?:示例)?|(?:结果|代码)?输出|结果|面试加分|加分.?|追问.{0,4}|场景|问题|问|答"
-    r"|面试官.{0,4}|候选人|小[A-Z\u4e00-\u9fff]|chia\s+sẻ|nhận\s+xét|interviewer|candidate"
-    r"|(?:the|an?|this|these|those|it|its|in|on|if|when|so|for|to|we|you|there|that)\s.*"
-    r"|(?:trong|đây|khi|nếu|để|vì|do|như|theo)\s.*",
-    re.IGNORECASE,
-)
-"""Names of paragraphs that claim nothing themselves."""
-_EMPTY_NAME = re.compile(
-    r"^(?:(?:key|core|main|short|quick|simple|basic)\s+(?:idea|point|answer|reason|insight)s?|definition|in\s+(?:short|brief)|tl;?dr|why|answer"
-    r"|định\s+nghĩa|khái\s+niệm|ý\s+(?:chính|tưởng)|bản\s+chất|lý\s+do|tóm\s+lại|nói\s+ngắn\s+gọn|nguyên\s+nhân"
-    r"|(?:核心|关键|主要|基本|根本)(?:思想|原因|理解|概念|点|思路|结论|原理)?|定义|概念|原因|结论|本质|一句话.{0,4}|展开.{0,4}|简单来说|总结|答案要点|要点)"
-    r"\s*[:：]\s*(?=\S)",
-    re.IGNORECASE,
-)
-"""Names that say nothing of what follows: a claim does without them."""
 
 
 @dataclass(slots=True)
@@ -143,7 +122,7 @@ def _is_named(line: Line) -> bool:
         return False
     name = found.group(found.lastindex or 1).strip("*_ ")
     said = line.text[found.end() :]
-    if _columns(name) > _NAME or name[:1].islower() or _ASIDE.fullmatch(name):
+    if _columns(name) > _NAME or name[:1].islower() or ASIDE.fullmatch(name):
         return False
     return _columns(said) >= _CLAIM and said[-1:] not in (":", "：", ",", "，", "{", "[", "(")
 
@@ -152,7 +131,7 @@ def _claim(point: str) -> str:
     """One thing to say, without bold marks: the first sentences of a long point, and nothing of
     one that opens what a card does not have (`The formula is:`)."""
     whole = _LEAD.sub("", _BOLD.sub(r"\2", point)).strip()
-    plain = _EMPTY_NAME.sub("", whole)
+    plain = EMPTY_NAME.sub("", whole)
     if plain != whole:
         plain = plain[:1].upper() + plain[1:]
     if _columns(plain) <= _POINT and plain[-1:] not in (":", "："):
@@ -163,7 +142,7 @@ def _claim(point: str) -> str:
         if end and (_columns(plain[:until]) > _POINT or _OPEN.fullmatch(sentence)):
             break
         end = until
-    return _TRAIL.sub("", plain[:end].strip())
+    return OPENING_END.sub("", plain[:end].strip())
 
 
 def _columns(text: str) -> int:
