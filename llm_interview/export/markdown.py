@@ -18,10 +18,11 @@ from llm_interview.core.sheet_blocks import (
 )
 from llm_interview.core.sheet_cards import SheetCard
 from llm_interview.core.sheets import Sheet
+from llm_interview.export.escaping import anchor
 from llm_interview.export.markdown_line import (
     Piece,
     bold,
-    code,
+    code_pieces,
     escape,
     inline,
     markdown_line,
@@ -61,13 +62,14 @@ def _contents(sheet: Sheet) -> Iterator[str]:
         if len(sheet.sections) > 1:
             yield from (bold((Inline(section.title),)), "")
         for card in section.cards:
-            yield f"{card.number}. [{inline(card.sides[0].front, 'link')}](#{card.question.id})"
+            front = inline(card.sides[0].front, "link")
+            yield f"{card.number}. [{front}](#{anchor(card.question.id)})"
         yield ""
 
 
 def _card(card: SheetCard) -> Iterator[str]:
     first = card.sides[0]
-    yield from (f'<a id="{card.question.id}"></a>', "")
+    yield from (f'<a id="{anchor(card.question.id)}"></a>', "")
     yield from (f"### {card.number}. {inline(first.front, 'heading')}", "")
     for side in card.sides:
         if side is not first:
@@ -133,7 +135,7 @@ def _formula(block: FormulaBlock) -> Iterator[str]:
     if tex and plain:
         yield ""
     if plain:
-        yield code(plain)
+        yield markdown_line(code_pieces(plain), "inside")
 
 
 def _source(block: Paragraph) -> str:

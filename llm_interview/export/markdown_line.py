@@ -25,8 +25,11 @@ _OPAQUE, _BOLD = "\0", "\1"
 """Stand for the signs of such pieces where markup is looked for."""
 
 _PUNCTUATION = frozenset((*string.punctuation, _OPAQUE, _BOLD))
-_TAG = re.compile(r"<(?=[!?]|/?[A-Za-z][A-Za-z0-9.+-]*(?:[\s/>:]|$)|[^\s<>]*@)")
-"""What may begin an element or an address."""
+_TAG = re.compile(r"<(?=[!?]|/?[a-z][a-z0-9.+-]*(?:[\s/>:]|$)|/?script|[^\s<>]*@)", re.IGNORECASE)
+"""What may begin an element or an address; by the word `script` some readers look no further."""
+
+_TAG_OF_OTHERS = re.compile(r"<(?=[a-z/!?].*[>\"']|/?script)", re.IGNORECASE | re.DOTALL)
+"""What a reader may take for one that knows neither code nor formulas."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLOCKS = re.compile(
@@ -52,7 +55,12 @@ def markdown_line(pieces: Sequence[Piece], place: Place = "start") -> str:
     text, kinds = text[begin:end], kinds[begin:end]
     read = "".join(map(_seen, text, kinds))
     marked = {at for at in _markup(read, place) if kinds[at] == "text"}
-    return "".join(f"\\{sign}" if at in marked else sign for at, sign in enumerate(text))
+    return "".join(_escaped(sign) if at in marked else sign for at, sign in enumerate(text))
+
+
+def _escaped(sign: str) -> str:
+    """A reader that knows no backslashes would still find a tag behind one."""
+    return "&lt;" if sign == "<" else f"\\{sign}"
 
 
 def _seen(sign: str, kind: Kind) -> str:
@@ -88,7 +96,7 @@ def run_pieces(runs: Sequence[Inline], *, within_bold: bool = False) -> list[Pie
     for at, run in enumerate(runs):
         match run.kind:
             case "code":
-                found.append((code(run.text), "opaque"))
+                found += code_pieces(run.text)
             case "math":
                 found.append((f"${_tex(run.text)}$", "formula"))
             case "bold":
@@ -99,6 +107,14 @@ def run_pieces(runs: Sequence[Inline], *, within_bold: bool = False) -> list[Pie
             case _:
                 found.append((run.text, "text"))
     return found
+
+
+def code_pieces(text: str) -> list[Piece]:
+    """`text` as code; where a tag may begin in it, between tags of ours, as references are read
+    in no other code."""
+    if _TAG_OF_OTHERS.search(text):
+        return [("<code>", "opaque"), (text, "text"), ("</code>", "opaque")]
+    return [(code(text), "opaque")]
 
 
 def code(text: str) -> str:
@@ -114,8 +130,9 @@ def _flat(text: str) -> str:
 
 
 def _tex(text: str) -> str:
-    """A blank is nothing in TeX, and keeps a reader without formulas from seeing tags or links."""
-    return re.sub(r"<(?=[A-Za-z/!?].*>)", "< ", text.replace("](", "] ("), flags=re.DOTALL)
+    """A blank is nothing in TeX, and keeps a reader without formulas from seeing tags or links;
+    within quotation marks a tag goes on beyond the formula."""
+    return _TAG_OF_OTHERS.sub("< ", text.replace("](", "] ("))
 
 
 def _counts(runs: Sequence[Inline], at: int) -> bool:

@@ -39,10 +39,14 @@ _BREAK = re.compile(r"(?<!\\)((?:\\\\)*)\\$")
 _POINT = re.compile(r"(?:-|\d+\.) ")
 _REQUIRED = "★ "
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<>&|~$#+\-=.):])|(`+)(?!`).*?(?<!`)\2(?!`)|\$[^$]+\$")
-"""A sign that is none of Markdown, or code or a formula, in which nothing is escaped."""
+_WRITTEN = re.compile(
+    r"\\(?P<sign>[\\`*_\[\]<>&|~$#+\-=.):])"
+    r"|(?P<less>&lt;)|(?P<strong></?strong>)|<code>(?P<code>.*?)</code>"
+    r"|(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`)|\$[^$]+\$"
+)
+"""A sign that is none of Markdown, what stands for a sign or a mark, code with tags in it; or code
+or a formula, in which nothing is escaped."""
 
-_STRONG = re.compile(r"(?<!\\)</?strong>")
 _BOLD = re.compile(r"\*\*(.+)\*\*")
 
 
@@ -259,5 +263,10 @@ def side_by_side(
 
 def plain(text: str) -> str:
     """A line of a sheet as its card has it."""
-    marked = _STRONG.sub("**", text)
-    return _ESCAPED.sub(lambda hit: hit[1] or hit[0], marked).strip()
+    return _WRITTEN.sub(_meant, text).strip()
+
+
+def _meant(hit: re.Match[str]) -> str:
+    if hit["code"] is not None:
+        return f"`{plain(hit['code'])}`"
+    return hit["sign"] or (hit["less"] and "<") or (hit["strong"] and "**") or hit[0]

@@ -118,7 +118,7 @@ def test_a_transcript_is_written_and_never_over_a_file_without_force(
     assert (ran.code, str(target) in ran.err) == (0, True)
     text = target.read_text("utf-8")
     assert "alert(1)" in text
-    assert "<script>alert" not in text.replace("\\<", "")  # what a backslash stands before is text
+    assert "<script>alert" not in text
     refused = run(*words, typed="x\n")
     assert (refused.code, refused.saved, refused.out) == (6, [], "")
     assert target.read_text("utf-8") == text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from dataclasses import replace
@@ -20,7 +21,8 @@ from llm_interview.export.json_sheet import to_json
 from llm_interview.export.markdown import to_markdown
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
-from tests.export.sheets import make_sheet
+from tests.export.payloads import HTML
+from tests.export.sheets import filled, make_sheet
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +108,27 @@ def test_no_backtick_ends_a_plain_formula_early(card: Question, plain: str) -> N
     odd = replace(card, formula=(Formula(id="f", tex="a<b>c", plain=plain),))
     tokens = MarkdownIt().parse(to_markdown(make_sheet([odd], "en")).decode())
     runs = [run for token in tokens for run in token.children or ()]
-    assert plain in [run.content for run in runs if run.type == "code_inline"]
-    tags = {run.content for run in runs if run.type == "html_inline"}
+    tags = {run.content for run in runs if run.type == "html_inline"} - {"<code>", "</code>"}
     assert tags == {"<small>", "</small>", '<a id="attn-scale">', "</a>"}
+    shown = MarkdownIt().render(to_markdown(make_sheet([odd], "en")).decode())
+    assert f"<code>{html.escape(plain, quote=False)}</code>" in shown
+
+
+OURS = {"<small>", "</small>", "<strong>", "</strong>", "<code>", "</code>", "</a>"}
+
+
+@pytest.mark.parametrize("at", range(10))
+def test_no_payload_is_a_tag_or_a_link_in_any_field(at: int) -> None:
+    for payload in HTML[at::10]:
+        written = to_markdown(make_sheet([filled(payload)], title=payload, topics={})).decode()
+        assert "<script" not in written.lower()
+        tokens = MarkdownIt("commonmark").parse(written)
+        assert "html_block" not in {token.type for token in tokens}
+        runs = [run for token in tokens for run in token.children or ()]
+        tags = {run.content for run in runs if run.type == "html_inline"} - OURS
+        assert all(re.fullmatch(r'<a id="[\w.-]+">', tag) for tag in tags)
+        links = [run.attrGet("href") for run in runs if run.type == "link_open"]
+        assert all(re.fullmatch(r"#[\w.%-]+|https?://.*", str(link)) for link in links)
 
 
 def test_questions_are_numbered_throughout_in_the_contents_and_below(card: Question) -> None:
@@ -118,8 +138,8 @@ def test_questions_are_numbered_throughout_in_the_contents_and_below(card: Quest
     assert "\n**search**\n\n2. [1. [x] or **y**?](#b)\n" in text
     assert "\n### 1. Why does" in text
     assert "\n### 2. 1. [x] or **y**?\n" in text
-    html = MarkdownIt().render(text)
-    assert '<ol start="2">\n<li><a href="#b">1. [x] or <strong>y</strong>?</a></li>' in html
+    shown = MarkdownIt().render(text)
+    assert '<ol start="2">\n<li><a href="#b">1. [x] or <strong>y</strong>?</a></li>' in shown
 
 
 def test_questions_alone_need_no_contents(card: Question) -> None:
@@ -141,8 +161,8 @@ def test_a_rule_stands_between_the_cards_of_a_topic(card: Question) -> None:
 
 
 def test_a_pitfall_and_its_correction_are_one_item(card: Question) -> None:
-    html = MarkdownIt().render(to_markdown(make_sheet([card], "en")).decode())
-    assert re.search(r"<li>✗ [^<]+<br />\n→ [^<]+</li>", html)
+    shown = MarkdownIt().render(to_markdown(make_sheet([card], "en")).decode())
+    assert re.search(r"<li>✗ [^<]+<br />\n→ [^<]+</li>", shown)
     (pitfall,) = card.pitfalls
     alone = replace(card, pitfalls=(replace(pitfall, right={}),))
     assert "- ✗ We divide by the model dimension.\n\n" in (

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from llm_interview.core.inline import Inline, parse_inline
 from llm_interview.export.markdown_line import Place, bold, code, escape, inline
 from llm_interview.importing.sheet_markdown import plain
+from tests.export.payloads import HTML
 
 READERS = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable(["table", "strikethrough"]))
 SIGNS = st.text(alphabet="ab é中，*_`[]<>&|~$\\#-+=1.():!/;^x", min_size=1, max_size=30)
@@ -117,7 +118,17 @@ def test_what_is_markup_is_escaped_at_its_place_alone() -> None:
     assert escape("a [b", "link") == "a \\[b"
     assert escape("*a* b*") == "\\*a\\* b\\*"
     assert escape("a* b", "line") == "a\\* b"
-    assert escape("<|end|> <s> </s>") == "<|end|> \\<s> \\</s>"
+    assert escape("<|end|> <s> </s>") == "<|end|> &lt;s> &lt;/s>"
+
+
+def test_a_sign_that_may_begin_a_tag_is_a_reference_also_in_code() -> None:
+    assert escape("<SCRIPT;x") == "&lt;SCRIPT;x"
+    assert escape("\\<s>") == "\\\\&lt;s>"
+    assert escape("&lt;s> <s>") == "\\&lt;s> &lt;s>"
+    assert inline([Inline("<s>*a* b*", "code")]) == "<code>&lt;s>\\*a\\* b\\*</code>"
+    assert inline([Inline("a < b, x<5", "code")]) == "`a < b, x<5`"
+    assert inline([Inline("x_<t of it", "code")]) == "`x_<t of it`"
+    assert bold([Inline("a "), Inline("</s>", "code")]) == "**a <code>&lt;/s></code>**"
 
 
 def test_inline_kinds_keep_their_marks() -> None:
@@ -130,6 +141,8 @@ def test_formulas_begin_neither_tags_nor_links() -> None:
     assert inline([Inline("a<b>c", "math")]) == "$a< b>c$"
     assert inline([Inline("a<b", "math")]) == "$a<b$"
     assert inline([Inline("[x](y)", "math")]) == "$[x] (y)$"
+    assert inline([Inline('a<b c="', "math")]) == '$a< b c="$'
+    assert inline([Inline("<Script", "math")]) == "$< Script$"
 
 
 @pytest.mark.parametrize("text", ["`", "a`b", "``", "a", " "])
@@ -148,3 +161,15 @@ def test_an_import_reads_back_what_was_written(parts: list[str]) -> None:
     runs = parse_inline(text)
     assume(all(run.kind != "math" for run in runs))
     assert plain(inline(runs)) == text
+
+
+@pytest.mark.parametrize("text", [*TRAPS, *HTML])
+def test_an_import_reads_traps_and_payloads_back(text: str) -> None:
+    flat = " ".join(text.split())
+    runs = parse_inline(flat)
+    formulas = [run.text for run in runs if run.kind == "math"]
+    assert "<script" not in inline(runs).lower()
+    if not any("<" in tex or "](" in tex for tex in formulas):
+        assert plain(inline(runs)) == flat
+    if "`" not in flat:
+        assert plain(inline([Inline(flat, "code")])) == f"`{flat}`"

@@ -101,9 +101,8 @@ def test_any_answer_is_read_back_from_html_as_it_was_typed(text: str) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_markup_in_any_field_is_escaped_in_markdown(payload: str) -> None:
     written = transcript_to_markdown(talk(payload)).decode()
-    outside_code = written.replace(f"`{payload}`", "").replace(f"${payload}$", "")
-    assert "<script" not in outside_code.replace("\\<", "")
-    assert "<img" not in outside_code.replace("\\<", "")
+    assert "<script" not in written
+    assert "<img" not in written
 
 
 def test_an_answer_cannot_leave_its_quote_in_markdown() -> None:
