@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
+from llm_interview.core.clauses import mark
 from llm_interview.core.content_codes import problem
 from llm_interview.core.content_texts import told_after_the_answer
 from llm_interview.core.errors import Told, told
 from llm_interview.core.glossary import Glossary
 from llm_interview.core.grades import Answer, PointGrade
 from llm_interview.core.grading import OfflineGrader
+from llm_interview.core.groups import FITS, met, unmet
 from llm_interview.core.langs import Lang
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
+from llm_interview.core.matching import Said
 from llm_interview.core.prepared import compile_question
 from llm_interview.core.problems import Problem
 from llm_interview.core.questions import KeyPoint, Question
+from llm_interview.core.tokens import read
 from llm_interview.loader.cards import LoadedCard
 
 SAID = frozenset({"covered", "partial"})
 """What the grader calls a point whose wording says it."""
+SHOWN = 4
+"""Words of a group that a finding names; some groups have sixty."""
 
 
 def grading_problems(
     cards: Iterable[LoadedCard], glossary: Glossary, is_shipped: Callable[[LoadedCard], bool]
 ) -> Iterator[Problem]:
     """What the offline grader makes of the cards' own words: C029 where a model answer does not
-    pass, C030 where a text or accepted wording does not cover its point; of shipped cards C128,
-    where no passage says a point. Some 200 ms a card."""
+    pass, C030 where a text or accepted wording does not cover its point, C031 where a text does not
+    meet its groups; of shipped cards C128, where no passage says a point. Some 200 ms a card."""
     lexicon = Lexicon(compile_lexicon(glossary))
     for card in cards:
         prepared = compile_question(card.question, lexicon)
@@ -34,6 +41,7 @@ def grading_problems(
         yield from _model_answers(card, grader, all_said=is_shipped(card))
         for number, point in enumerate(card.question.key_points):
             yield from _wordings(card, grader, number, point)
+            yield from _groups(card, number, prepared["points"][number], lexicon)
 
 
 def _model_answers(card: LoadedCard, grader: OfflineGrader, *, all_said: bool) -> Iterator[Problem]:
@@ -81,6 +89,26 @@ def _texts(point: KeyPoint) -> Iterator[tuple[str, Lang, str]]:
     for lang, texts in point.accept.items():
         for place, text in enumerate(texts):
             yield f"accept.{lang}[{place}]", lang, text
+
+
+def _groups(
+    card: LoadedCard, number: int, prepared: Mapping[str, Any], lexicon: Lexicon
+) -> Iterator[Problem]:
+    """The groups of a point that its own texts do not meet, so that no answer in these words would:
+    each one that is not met, or all where they are met too far from one another."""
+    point, either = card.question.key_points[number], bool(prepared["any"])
+    where = f"key_points[{number}].groups"
+    for lang, text in point.text.items() if point.groups else ():
+        said = Said(mark(lexicon.units(read(text), correct=True), lexicon), lexicon)
+        if met(prepared["groups"], said, any_polarity=either).window >= FITS:
+            continue
+        missed = unmet(prepared["groups"], said, any_polarity=either)
+        for place in missed:
+            words = (*point.groups[place][:SHOWN], "…")[: len(point.groups[place])]
+            said_so = told("C031_group", point=point.id, number=place + 1, words=words, lang=lang)
+            yield _at(card, where, said_so)
+        if not missed:
+            yield _at(card, where, told("C031_apart", point=point.id, lang=lang))
 
 
 def _covers(grader: OfflineGrader, question: Question, point: str, answer: Answer) -> bool:

@@ -43,6 +43,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C028": ("warning", "the glossary names a concept or axis that does not fit"),
     "C029": ("advice", "the model answer would not pass"),
     "C030": ("advice", "a wording does not cover its own point"),
+    "C031": ("warning", "the text of a key point does not meet the point's groups"),
     "C101": ("error", "a text is missing in a language"),
     "C102": ("error", "lists differ in length between languages"),
     "C103": ("error", "the spoken answer is too short or too long"),

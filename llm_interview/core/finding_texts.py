@@ -103,6 +103,8 @@ FINDINGS = {
     "C028_concept": "the axis names {name}, which is no concept",
     "C029_not_passed": "the {lang} model answer does not pass; not covered: {points}",
     "C030_not_covered": "{point} is not covered by its own words: {text}",
+    "C031_group": "{point}: no word of group {number} ({words}) stands in its own {lang} text",
+    "C031_apart": "{point}: its {lang} text meets the groups only further than three clauses apart",
     "C101_missing": "{where} is missing in {langs}",
     "C102_length": "{where} differs in length between languages",
     "C103_length": "the spoken answer has {count}, not {low} to {high}",

@@ -14,6 +14,9 @@ from llm_interview.core.matching import SPREAD, WIDEST, Row, Said, Wanted, rows
 Option = Sequence[Wanted]
 Group = Sequence[Option]
 
+FITS = 0.9
+"""Share from which words meet groups well; a word that only leans the same way meets less."""
+
 
 @dataclass(slots=True)
 class Met:
@@ -55,6 +58,12 @@ def met(groups: Sequence[Group], said: Said, *, any_polarity: bool) -> Met:
                 best.units = frozenset(order for _, order in hits)
     best.denied = _denied(groups, said, best)
     return best
+
+
+def unmet(groups: Sequence[Group], said: Said, *, any_polarity: bool) -> tuple[int, ...]:
+    """Places of the groups that no clause meets well."""
+    alone = (met([group], said, any_polarity=any_polarity).window for group in groups)
+    return tuple(place for place, share in enumerate(alone) if share < FITS)
 
 
 def _within(row: Row, first: int, last: int) -> tuple[float, int] | None:

@@ -100,6 +100,8 @@ FINDINGS = {
     "C028_concept": "trục ghi {name}, nhưng đó không phải khái niệm nào",
     "C029_not_passed": "đáp án bản {lang} chấm không đạt; còn thiếu: {points}",
     "C030_not_covered": "{point}: chính câu chữ của ý này lại không được chấm là đạt: {text}",
+    "C031_group": "{point}: câu chữ bản {lang} của chính ý này không có từ nào thuộc nhóm {number} ({words})",
+    "C031_apart": "{point}: trong câu chữ bản {lang} của chính ý này, các nhóm nằm cách nhau quá ba mệnh đề",
     "C101_missing": "{where} còn thiếu bản {langs}",
     "C102_length": "{where} có số mục khác nhau giữa các ngôn ngữ",
     "C103_length": "đáp án nói dài {count}, phải từ {low} đến {high}",

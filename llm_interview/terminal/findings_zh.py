@@ -98,6 +98,8 @@ FINDINGS = {
     "C028_concept": "轴里写了 {name}，但没有这个概念",
     "C029_not_passed": "{lang} 的参考答案没有通过；未答到：{points}",
     "C030_not_covered": "{point}：它自己的说法却没有被判为答到：{text}",
+    "C031_group": "{point}：它自己的 {lang} 说法里找不到第 {number} 组的任何词（{words}）",
+    "C031_apart": "{point}：它自己的 {lang} 说法里，各组的词隔了三个分句以上",
     "C101_missing": "{where} 缺少 {langs}",
     "C102_length": "{where} 在各语言里的条数不一样",
     "C103_length": "口头答案长 {count}，应为 {low} 到 {high}",

@@ -102,3 +102,64 @@ def test_a_deck_whose_answer_says_its_points_gets_no_such_advice(
         encoding="utf-8",
     )
     assert not {"C029", "C030"} & set(codes(check([deck], shipped=shipped)))
+
+
+POINT = """\
+id: x
+q: What does the cache hold?
+a: {text}
+lang: {lang}
+key_points:
+  - id: cache
+    required: true
+    text: {text}
+    cues: [cache]
+    groups: {groups}
+"""
+KEPT = "It holds the keys and values of earlier tokens."
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "groups", "told"),
+    [
+        (
+            "en",
+            KEPT,
+            "[[key, value], [bananas, apples, pears, plums, figs]]",
+            "no word of group 2 (bananas, apples, pears, plums, …) stands in its own en text",
+        ),
+        (
+            "vi",
+            "Nó giữ key và value của các token trước.",
+            "[[chuối, táo]]",
+            "no word of group 1 (chuối, táo) stands in its own vi text",
+        ),
+        (
+            "zh",
+            "缓存保存之前 token 的键和值。",
+            "[[键], [香蕉]]",
+            "no word of group 2 (香蕉) stands in its own zh text",
+        ),
+        (
+            "en",
+            "It holds keys; the window slides; the batch grows; the model waits; memory fills.",
+            "[[key], [memory]]",
+            "its en text meets the groups only further than three clauses apart",
+        ),
+    ],
+)
+def test_groups_that_the_text_of_their_own_point_does_not_meet_are_named(
+    tmp_path: Path, lang: str, text: str, groups: str, told: str
+) -> None:
+    shipped, deck = write_shipped(tmp_path), tmp_path / "deck.yaml"
+    deck.write_text(POINT.format(lang=lang, text=f'"{text}"', groups=groups), encoding="utf-8")
+    report = check([deck], shipped=shipped)
+    (found,) = [problem for problem in report.problems if problem.code == "C031"]
+    assert (found.message, found.line) == (f"cache: {told}", 10)
+    assert found.severity == "warning"
+
+
+def test_groups_that_the_text_meets_are_not_mentioned(shipped: Path, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(POINT.format(lang="en", text=KEPT, groups="[[key], [earlier, past]]"))
+    assert "C031" not in codes(check([deck], shipped=shipped))
