@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from functools import cache
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from llm_interview.cli.clock import now
 from llm_interview.cli.options import PLAIN, Globals, asked_plain, locale_lang
@@ -30,8 +30,11 @@ if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.display import Display
     from llm_interview.terminal.face import TerminalFace
+    from llm_interview.terminal.line_face import LineFace
     from llm_interview.terminal.line_reader import TellLines
     from llm_interview.terminal.mock_face import TerminalMockFace
+
+    AnyFace = TypeVar("AnyFace", bound=LineFace)
 
 
 CHECK = "llm-interview check"
@@ -178,43 +181,40 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
     goes (standard output unless a command answers in JSON there)."""
     from llm_interview.terminal.display import is_terminal
     from llm_interview.terminal.face import TerminalFace
-    from llm_interview.terminal.line_reader import answer_reader, person_reader, pipe_reader
 
-    person = is_terminal()
-    say = catalog(options, desk.progress.settings, desk.library.topics)
     screen = display(stream)
-    tell = paste_teller(screen, say)
-    read = answer_reader(plain=say.plain, tell=tell) if person else pipe_reader(sys.stdin)
-    learner = TerminalFace(screen, read, say, desk.ticks, None if person else sys.stderr)
-    if person:
+    learner = _seated(TerminalFace, options, desk, screen)
+    if is_terminal():
         from llm_interview.terminal.keyboard import is_line_typed
         from llm_interview.terminal.spoken_reader import timed_reader
 
-        learner.keys = person_reader(plain=say.plain)
         learner.aloud = timed_reader(screen, desk.ticks)
-        learner.pauses = not screen.plain
         learner.hurry = is_line_typed
+    return learner
+
+
+def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalMockFace:
+    """The learner in a mock interview; `stream` as for `face`."""
+    from llm_interview.terminal.mock_face import TerminalMockFace
+
+    return _seated(TerminalMockFace, options, desk, display(stream))
+
+
+def _seated(make: type[AnyFace], options: Globals, desk: Desk, screen: Display) -> AnyFace:
+    """A learner who types at this terminal, or whose lines come through this pipe."""
+    from llm_interview.terminal.display import is_terminal
+    from llm_interview.terminal.line_reader import answer_reader, person_reader, pipe_reader
+
+    say = catalog(options, desk.progress.settings, desk.library.topics)
+    if not is_terminal():
+        return make(screen, pipe_reader(sys.stdin), say, desk.ticks, sys.stderr)
+    read = answer_reader(plain=say.plain, tell=paste_teller(screen, say))
+    learner = make(screen, read, say, desk.ticks, None)
+    learner.keys = person_reader(plain=say.plain)
+    learner.pauses = not screen.plain
     return learner
 
 
 def paste_teller(screen: Display, say: Catalog) -> TellLines:
     """Says on `screen` how many lines of a paste are kept that it does not show."""
     return lambda lines: screen.tell(say("pasted_lines", lines=lines))
-
-
-def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> TerminalMockFace:
-    """The learner in a mock interview; `stream` as for `face`."""
-    from llm_interview.terminal.display import is_terminal
-    from llm_interview.terminal.line_reader import answer_reader, person_reader, pipe_reader
-    from llm_interview.terminal.mock_face import TerminalMockFace
-
-    person = is_terminal()
-    say = catalog(options, desk.progress.settings, desk.library.topics)
-    screen = display(stream)
-    tell = paste_teller(screen, say)
-    read = answer_reader(plain=say.plain, tell=tell) if person else pipe_reader(sys.stdin)
-    learner = TerminalMockFace(screen, read, say, desk.ticks, None if person else sys.stderr)
-    if person:
-        learner.keys = person_reader(plain=say.plain)
-        learner.pauses = not screen.plain
-    return learner
