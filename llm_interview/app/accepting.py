@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade:
     """Journal the answer as a wording of the chosen points (numbers as shown, 1-based; none
-    chosen: the required ones not covered, else all not covered) and grade it again. What only says
-    "I do not know" is no wording: it would pass for ever after."""
+    chosen: the required ones not covered, else all not covered) and grade it again. What has no
+    word, or only says "I do not know", is no wording: it would pass for ever after."""
     question, answer = view.question, view.answer
     points = chosen_points(question, view.grade, chosen)
-    if not answer.text or desk.grader().admits_nothing_known(question, answer.text):
+    says_something = any(map(str.isalnum, answer.text))
+    if not says_something or desk.grader().admits_nothing_known(question, answer.text):
         face.say("no_wording")
         return view.grade
     if not points:

@@ -13,6 +13,7 @@ from llm_interview.cli.grade_json import grade_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.sessions import INTERRUPTED, session_mode, with_judge
 from llm_interview.cli.wiring import catalog, display, face, open_desk
+from llm_interview.core.session import SELF_RATED
 from llm_interview.terminal.lines import BLANK, Screen, paragraph
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def run_quiz(options: Globals, plan: QuizPlan) -> int:
         desk.store.expect_room()
         desk = with_judge(options, desk, as_json=plan.as_json)
         learner = face(options, desk, sys.stderr if plan.as_json else None)
+        learner.rates = mode in SELF_RATED
         result = quiz(desk, learner, cards, schedule=plan.schedule, mode=mode)
         if plan.as_json:
             print_json(quiz_json(result))

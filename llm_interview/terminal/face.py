@@ -10,7 +10,7 @@ from llm_interview.core.replies import Key, Typed, read_answer, read_choice, rea
 from llm_interview.core.session import SELF_RATED, GradeView, QuestionView, RatingView
 from llm_interview.terminal.line_face import LineFace
 from llm_interview.terminal.line_reader import read_answer_lines
-from llm_interview.terminal.lines import paragraph
+from llm_interview.terminal.lines import BLANK, paragraph
 from llm_interview.terminal.screens import (
     judged_part,
     points_screen,
@@ -32,18 +32,30 @@ BARE_KEYS = frozenset("hlusfeq")
 """Letters that are keys at a rating; at an answer a colon stands before them."""
 
 
+def _takes_words(view: QuestionView) -> bool:
+    """Whether the machine judges the learner's own words."""
+    return view.choice is None and view.mode not in SELF_RATED
+
+
 class TerminalFace(LineFace):
     """Shows screens on a display and reads lines; the same for a person and a pipe, which
     differ only in the readers, the prompts and where `saved` is acknowledged. `aloud` reads in mode
     `speak`, and a pipe has none: it gives a line there as everywhere. `hurry` tells whether Enter
     was pressed where nothing is asked."""
 
+    rates = True
+    """Whether a rating follows the answer."""
+
     aloud: ReadAloud | None = None
     hurry: Callable[[], bool] | None = None
+    _words = True
 
     def question(self, view: QuestionView) -> None:
         """Put the question."""
         screen = question_screen(view, self._text, self._display.width)
+        if self._spoken and screen[0]:  # apart from what was said of another card, or of this one
+            screen = [BLANK, *screen]
+        self._spoken = True
         self.ready(len(screen) + 1)
         if self.pauses and len(screen) >= self._display.rows:
             from llm_interview.terminal.pages import without_blanks
@@ -55,6 +67,7 @@ class TerminalFace(LineFace):
         """Wait for an answer; where nothing is typed, for Enter alone."""
         begun = self._ticks()
         self._unread = 0
+        self._words = _takes_words(view)
         if self._left:
             return Key(command="end")
         try:
@@ -72,8 +85,6 @@ class TerminalFace(LineFace):
         return reply
 
     def _line(self, view: QuestionView) -> str:
-        if view.choice is not None:
-            return self.keys(self._text("prompt_answer"))
         if view.mode == "speak" and self.aloud is not None:
             return self.aloud(self._text, view.seconds)
         prompt = self._text("prompt_answer")
@@ -81,10 +92,30 @@ class TerminalFace(LineFace):
             points = len(view.question.key_points)
             prompt = self._text("prompt_points", number=view.said + 1, total=points)
         while True:
-            line = read_answer_lines(self._read, prompt)
-            if self.aloud is None or line.strip() not in BARE_KEYS:
+            line = self._read_whole(view, prompt)
+            told = self._told_of_key(view, line.strip())
+            if self.aloud is None or told is None:
                 return line
-            self.say("colon_key", key=line.strip())  # keys of a rating; an answer is longer
+            self.say(told, key=line.strip())  # a key of the rating; an answer is longer
+
+    def _read_whole(self, view: QuestionView, prompt: str) -> str:
+        if view.choice is not None:
+            return self.keys(prompt)
+        return read_answer_lines(self._read, prompt)
+
+    def _told_of_key(self, view: QuestionView, line: str) -> str | None:
+        """The sentence about a key of the rating that was typed as an answer; None for others."""
+        if line in BARE_KEYS:
+            return "colon_key"
+        if _takes_words(view) and line.startswith("!") and not line[1:].strip(" 0123456789"):
+            return "key_at_rating" if self.rates else "bad_key"
+        return None
+
+    def _told_at_enter(self, typed: str) -> str:
+        reply = read_rating(typed, "good")
+        command = reply.command if isinstance(reply, Key) else "rate"
+        keys = self.rates and command != "unknown" and (command != "accept" or self._words)
+        return "key_at_rating" if keys else super()._told_at_enter(typed)
 
     def earned(self, question: Question, answer: Answer, points: Sequence[PointGrade]) -> None:
         """Show the key points that the last line of the answer made, with its words."""

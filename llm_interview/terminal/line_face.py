@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from llm_interview.terminal.lines import clipped
 from llm_interview.terminal.screens import sentence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from llm_interview.terminal.display import Display
     from llm_interview.terminal.line_reader import ReadLine
     from llm_interview.terminal.lines import Screen
+
+LEAVES = (":q", ":quit")
 
 LONGEST_KEY = 24
 """Cells of a wrong key that are said back."""
@@ -44,10 +47,12 @@ class LineFace:
     """Whether a person sits before a window: what does not fit into it waits for Enter."""
 
     _left = False
+    _spoken = False
     _unread = 0
 
     def say(self, key: str, /, **values: object) -> None:
         """Say one sentence; of a wrong key that is a whole line, the beginning."""
+        self._spoken = True
         if "key" in values:
             values["key"] = clipped(str(values["key"]), LONGEST_KEY)
         self._display.show(sentence(self._text(key, **values), self._display.width))
@@ -82,10 +87,19 @@ class LineFace:
         self._unread += len(last)
 
     def _waits_for_enter(self, key: str) -> bool:
-        """Wait for Enter; what is typed with it is no answer. False at the end of input."""
+        """Wait for Enter alone; what else is typed is told to be no key here. False at the end of
+        input, and where the person leaves."""
         self._unread = 0
         try:
-            self.keys(self._text(key))
+            while typed := normalize("NFKC", self.keys(self._text(key))).strip().lower():
+                if typed in LEAVES:
+                    self._left = True
+                    break
+                self.say(self._told_at_enter(typed), key=typed)
         except EOFError:
             self._left = True
         return not self._left
+
+    def _told_at_enter(self, _: str) -> str:
+        """The sentence about what was typed where only Enter counts."""
+        return "enter_alone"

@@ -149,7 +149,9 @@ def test_i_was_right_keeps_the_phrase_and_grades_again(tmp_path: Path) -> None:
     assert second.suggested == ["good"]
 
 
-@pytest.mark.parametrize("typed", ["", "I don't know", "không biết", "em không biết ạ", "不知道"])
+@pytest.mark.parametrize(
+    "typed", ["", "!", "…?", "I don't know", "không biết", "em không biết ạ", "不知道"]
+)
 def test_not_to_know_is_never_kept_as_a_wording(tmp_path: Path, typed: str) -> None:
     table, face = desk(tmp_path), Script([typed, "!", ""])
     drill(table, face, items("one"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from llm_interview.core.grades import Answer, Grade, PointGrade
-from llm_interview.core.replies import Key
+from llm_interview.core.replies import Key, Typed
 from llm_interview.core.session import GradeView, QuestionView, RatingView
 from llm_interview.loader.library import load_library
 from llm_interview.terminal.catalog import Catalog
@@ -99,9 +99,55 @@ def test_what_just_fits_with_its_rating_is_shown_at_once(
 
 
 def test_a_line_typed_there_is_no_rating(view: GradeView, monkeypatch: pytest.MonkeyPatch) -> None:
-    person = Person(12, ["4", "3", "2"], monkeypatch)
+    person = Person(12, ["4", "", "softmax", "", "2"], monkeypatch)
     person.face.grade(view)
     assert person.face.rating(RATING) == "hard"
+    assert "'4' works at the rating" in person.seen
+    assert "'softmax' is not a key here: Enter goes on, :q ends." in person.seen
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"), [("!", "works at"), ("！2", "works at"), ("z", "is not")]
+)
+@pytest.mark.parametrize("rates", [True, False])
+def test_a_key_typed_there_is_told_where_it_works(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch, typed: str, told: str, *, rates: bool
+) -> None:
+    person = Person(12, [typed, "", ""], monkeypatch)
+    person.face.rates = rates
+    person.face.grade(view)
+    assert f"' {told if rates else 'is not'}" in person.seen
+    assert "Source: Attention" in person.seen
+
+
+def test_a_person_may_leave_there(view: GradeView, monkeypatch: pytest.MonkeyPatch) -> None:
+    person = Person(12, [" :Q ", "3"], monkeypatch)
+    person.face.grade(view)
+    assert person.face.rating(RATING) == Key(command="end")
+    assert "Source: Attention" not in person.seen
+
+
+@pytest.mark.parametrize("rates", [True, False])
+def test_i_was_right_is_no_answer(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch, *, rates: bool
+) -> None:
+    person = Person(60, ["!", "! 2", "!= 0"], monkeypatch)
+    person.face.rates, person.face.aloud = rates, lambda *_: ""
+    asked = QuestionView(question=view.question, lang="en", number=1, total=1)
+    assert person.face.answer(asked) == Typed(text="!= 0", ms=0)
+    assert person.seen.count("works at the rating" if rates else "is not a key") == 2
+
+
+def test_a_first_question_stands_apart_from_what_was_said_before_it(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(60, [], monkeypatch)
+    asked = QuestionView(question=view.question, lang="en", number=1, total=2)
+    person.face.question(asked)
+    assert person.seen[0] != "\n"
+    person.face.say("flagged", card="a")
+    person.face.question(asked)
+    assert "Flagged: a\n\n" in person.seen
 
 
 def test_the_end_of_input_there_ends_the_session_after_the_grade(
