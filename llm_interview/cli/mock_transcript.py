@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from llm_interview.core.formula_words import formula_in
 from llm_interview.core.inline import parse_inline
 from llm_interview.core.langs import in_lang
 from llm_interview.core.mock_session import MockAnswer, MockResult, Reply
@@ -103,4 +104,7 @@ def _model(reply: Reply, say: Catalog) -> Iterator[Block]:
     yield passage("label", say("model_answer"), say.lang)
     yield passage("text", in_lang(reply.question.spoken, lang), lang, marks=True)
     for formula in reply.question.formula:
-        yield passage("text", formula_line(formula.tex, formula.plain), lang)
+        said = formula_in(formula, lang)
+        yield passage("text", formula_line(said.tex, said.plain), lang)
+        if said.legend:
+            yield passage("text", in_lang(said.legend, lang), lang, marks=True)

@@ -72,6 +72,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C126": ("error", "a topic has no name in a language, or a name no topic"),
     "C127": ("error", "a term is written in a form that schema/terms.yaml rejects"),
     "C128": ("error", "a key point is said nowhere in the answer, example and follow-ups"),
+    "C129": ("error", "a formula holds words that `words` does not give in other languages"),
 }
 
 

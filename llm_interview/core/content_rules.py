@@ -18,6 +18,7 @@ from llm_interview.core.banned_claims import BannedClaim
 from llm_interview.core.content_codes import code_of
 from llm_interview.core.content_texts import list_fields, text_fields
 from llm_interview.core.errors import Told, told
+from llm_interview.core.formula_words import running_words
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
 from llm_interview.core.terms import TermFinder
@@ -126,6 +127,16 @@ def speaks_all_languages(question: Question, _reference: Reference) -> Iterator[
             yield Finding(where=where, said=said)
         elif not where.endswith("accept") and len({len(items) for items in lists.values()}) > 1:
             yield Finding(where=where, said=told("C102_length", where=where))
+
+
+def names_what_formulas_hold(question: Question, _reference: Reference) -> Iterator[Finding]:
+    """C129: the words in a formula are said in other languages too."""
+    for number, formula in enumerate(question.formula):
+        known = {text for texts in formula.words for text in texts.values()}
+        for words in dict.fromkeys(running_words(formula.tex)):
+            if words not in known:
+                said = told("C129_words", words=words)
+                yield Finding(where=f"formula[{number}].tex", said=said)
 
 
 def has_ids_of_its_own(question: Question, _reference: Reference) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from llm_interview.core.formula_words import formula_in
 from llm_interview.core.langs import Lang, TextLists, Texts
 from llm_interview.core.questions import Question
 
@@ -18,6 +19,11 @@ def text_fields(question: Question) -> Iterator[tuple[str, Texts]]:
         yield "worked_example.setup", question.worked_example.setup
         for i, step in enumerate(question.worked_example.steps):
             yield f"worked_example.steps[{i}]", step
+    for i, formula in enumerate(question.formula):
+        if formula.legend:
+            yield f"formula[{i}].legend", formula.legend
+        for j, words in enumerate(formula.words):
+            yield f"formula[{i}].words[{j}]", words
     for i, pitfall in enumerate(question.pitfalls):
         yield f"pitfalls[{i}].wrong", pitfall.wrong
         yield f"pitfalls[{i}].right", pitfall.right
@@ -34,7 +40,9 @@ def told_after_the_answer(question: Question, lang: Lang) -> Iterator[str]:
         yield " ".join(texts.get(lang, "") for texts in (example.setup, *example.steps))
     yield from (pitfall.right.get(lang, "") for pitfall in question.pitfalls)
     yield from (follow_up.a.get(lang, "") for follow_up in question.follow_ups)
-    yield from (formula.plain or formula.tex for formula in question.formula)
+    for formula in question.formula:
+        said = formula_in(formula, lang)
+        yield f"{said.plain or said.tex}; {said.legend.get(lang, '')}"
 
 
 def list_fields(question: Question) -> Iterator[tuple[str, TextLists]]:

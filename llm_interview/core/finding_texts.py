@@ -158,4 +158,5 @@ FINDINGS = {
     "C126_topic": "no card has the topic {topic}",
     "C127_rejected": "“{form}” ({term}); write: {prefer}",
     "C128_unsaid": "{point} is said nowhere in the {lang} answer, example and follow-ups",
+    "C129_words": "the formula holds “{words}”, which its words do not give in other languages",
 }

@@ -67,11 +67,14 @@ class FollowUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula:
-    """What to write on the board: TeX, and a plain form for a terminal."""
+    """What to write on the board: TeX, and a plain form for a terminal; the words that stand in
+    them, each in every language, and what the letters mean."""
 
     id: str
     tex: str
     plain: str
+    words: tuple[Texts, ...] = ()
+    legend: Texts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

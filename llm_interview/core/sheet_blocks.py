@@ -76,10 +76,12 @@ class Corrections:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormulaBlock:
-    """A formula: TeX and its plain form."""
+    """A formula in the words of a language: TeX, its plain form, what its letters mean."""
 
     tex: str
     plain: str
+    lang: Lang | None = None
+    legend: tuple[Inline, ...] = ()
 
 
 def is_source(block: Block | None) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from llm_interview.core.formula_words import formula_in
 from llm_interview.core.inline import Inline, parse_inline
-from llm_interview.core.langs import TIERS, Lang, Texts
+from llm_interview.core.langs import TIERS, Lang, Texts, in_lang
 from llm_interview.core.questions import Formula, KeyPoint, Pitfall, Question
 from llm_interview.core.sheet_blocks import (
     REQUIRED_MARK,
@@ -47,7 +48,7 @@ class Side:
     @property
     def around_formulas(self) -> tuple[Sequence[Block], Sequence[Block], Sequence[Block]]:
         """The blocks before the formulas, the formulas below their heading, the blocks after:
-        formulas are the same in all languages, so that a page in columns shows them once."""
+        all languages have the same formulas, so that a page in columns shows them once."""
         places = [at for at, block in enumerate(self.blocks) if isinstance(block, FormulaBlock)]
         if not places:
             return self.blocks, (), ()
@@ -145,7 +146,14 @@ def _formulas(
     if formulas:
         yield _shared_label("formula", lang, langs, label)
     for formula in formulas:
-        yield FormulaBlock(tex=formula.tex, plain=formula.plain)
+        yield _formula(formula_in(formula, lang), lang)
+
+
+def _formula(formula: Formula, lang: Lang) -> FormulaBlock:
+    legend = in_lang(formula.legend, lang) if formula.legend else ""
+    return FormulaBlock(
+        tex=formula.tex, plain=formula.plain, lang=lang, legend=parse_inline(legend)
+    )
 
 
 def _answer(question: Question, lang: Lang, langs: Sequence[Lang], label: Label) -> Iterator[Block]:

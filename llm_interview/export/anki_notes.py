@@ -49,6 +49,8 @@ ul, ol { margin: 0; padding-left: 1.6em; }
 p { margin: .3em 0; }
 .must::before { content: "★ "; }
 .legend { font-size: .8em; opacity: .75; }
+hr ~ [lang=en] p[lang]:not([lang=en]), hr ~ [lang=vi] p[lang]:not([lang=vi]),
+hr ~ [lang=zh] p[lang]:not([lang=zh]) { display: none; }
 .wrong::before { content: "✗ "; color: #b3261e; }
 .right::before { content: "→ "; color: #1b7f3b; }
 .sources, .id { font-size: .8em; opacity: .75; }
@@ -81,11 +83,8 @@ def note_fields(card: SheetCard, langs: Collection[Lang]) -> list[str]:
         if side.lang not in langs:
             continue
         found |= {f"{part} {side.lang}": text for part, text in _side(side).items()}
-    found["Formula"] = "".join(
-        f"<p>{anki_formula(block)}</p>"
-        for block in card.sides[0].blocks
-        if isinstance(block, FormulaBlock)
-    )
+    sides = [side for side in card.sides if side.lang in langs] or card.sides[:1]
+    found["Formula"] = "".join(_formulas(sides))
     sources = [b for b in card.shared if isinstance(b, Paragraph) and b.role == "source"]
     found["Sources"] = _list("ul", [_source(block) for block in sources])
     if has_answer(card):
@@ -113,6 +112,21 @@ def _side(side: Side) -> Mapping[str, str]:
     for part, blocks in _parts((*before, *after)):
         texts[part] += "".join(html for block in blocks for html in _block(block))
     return {"Question": anki_inlines(side.front), **texts}
+
+
+def _formulas(sides: Sequence[Side]) -> Iterator[str]:
+    """Each formula, in every language whose words differ, and its legend: all languages share the
+    field, so that the style sheet hides what is not of the language on the card."""
+    rows = ([b for b in side.blocks if isinstance(b, FormulaBlock)] for side in sides)
+    for said in zip(*rows, strict=True):
+        same = len({block.tex or block.plain for block in said}) == 1
+        for block in said[:1] if same else said:
+            lang = "" if same else f' lang="{block.lang}"'
+            yield f"<p{lang}>{anki_formula(block)}</p>"
+        for block in said:
+            if block.legend:
+                text = anki_inlines(block.legend)
+                yield f'<p class="legend" lang="{block.lang}">{text}</p>'
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[tuple[str, list[Block]]]:

@@ -68,4 +68,10 @@ def _block(block: Block, lang: Lang) -> Iterator[str]:
                 if pair.right:
                     yield f"→ {anki_inlines(pair.right)}"
         case FormulaBlock():
-            yield anki_formula(block)
+            yield from _formula(block)
+
+
+def _formula(block: FormulaBlock) -> Iterator[str]:
+    yield anki_formula(block)
+    if block.legend:
+        yield f"<small>{anki_inlines(block.legend)}</small>"

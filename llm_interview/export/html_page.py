@@ -9,11 +9,11 @@ from pathlib import Path
 
 from llm_interview.core.fold_table import SIMPLIFIED, TRADITIONAL
 from llm_interview.core.langs import LANG_NAMES, Lang
-from llm_interview.core.sheet_blocks import Block
+from llm_interview.core.sheet_blocks import Block, FormulaBlock
 from llm_interview.core.sheet_cards import SheetCard, Side
 from llm_interview.core.sheets import Sheet, SheetSection
 from llm_interview.export.escaping import anchor, escape
-from llm_interview.export.xhtml import blocks, inlines, names
+from llm_interview.export.xhtml import blocks, formula_in_each, inlines, names
 
 _ASSETS = Path(__file__).with_name("assets")
 
@@ -165,7 +165,9 @@ def _sides(sides: Sequence[Side]) -> Iterator[str]:
     asked = [[side.asked] if side.asked else [] for side in sides]
     before = [(part[0], [*ways, *part[1]]) for part, ways in zip(parts, asked, strict=True)]
     yield from _columns(before)
-    yield from blocks(next((part[2] for part in parts), ()), switch=True)
+    for row in zip(*(part[2] for part in parts), strict=True):
+        formulas = [block for block in row if isinstance(block, FormulaBlock)]
+        yield from formula_in_each(formulas) if formulas else blocks(row[:1], switch=True)
     yield from _columns([(part[0], part[3]) for part in parts])
 
 

@@ -126,7 +126,7 @@ def _correction(item: Correction) -> str:
 
 
 def _formula(block: FormulaBlock) -> Iterator[str]:
-    """The TeX, and the plain form for readers that do not draw formulas."""
+    """The TeX, the plain form for readers that do not draw formulas, what its letters mean."""
     tex, plain = (" ".join(text.split()) for text in (block.tex, block.plain))
     if tex:
         # On lines of their own: within a line, some renderers take `\,` and `_` for Markdown.
@@ -136,6 +136,8 @@ def _formula(block: FormulaBlock) -> Iterator[str]:
         yield ""
     if plain:
         yield markdown_line(code_pieces(plain), "inside")
+    if block.legend:
+        yield from ("", inline(block.legend))
 
 
 def _source(block: Paragraph) -> str:

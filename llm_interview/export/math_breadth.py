@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from llm_interview.core.locales import is_han
 from llm_interview.export.math_tree import Tree
 
 _RELATIONS = frozenset("=<>≤≥≠≈≃≡∼∝→←↔⇒⇔∈∉⊂⊆≪≫↦≜∣")
@@ -20,7 +21,7 @@ def breadth(tree: object) -> float:
         case ["symbol", str(signs)]:
             return sum(map(_sign, signs))
         case ["upright" | "text" | "name", str(word), *_]:
-            return 0.56 * len(word) + 0.2
+            return sum(1.0 if is_han(letter) else 0.56 for letter in word) + 0.2
         case ["space", (float() | int()) as em]:
             return float(em)
         case _:

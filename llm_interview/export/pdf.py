@@ -142,7 +142,13 @@ def _block(block: Block, lang: Lang, room: float) -> Data:
         case FormulaBlock():
             lines = formula_lines(math_tree(block.tex), room)
             found = [{"math": line, "breadth": breadth(line)} for line in lines]
-            return {"kind": "formula", "lines": found, "text": clean(block.plain or block.tex)}
+            return {
+                "kind": "formula",
+                "lines": found,
+                "text": clean(block.plain or block.tex),
+                "legend": _runs(block.legend),
+                "lang": block.lang or lang,
+            }
 
 
 def _listing(block: Listing) -> Data:

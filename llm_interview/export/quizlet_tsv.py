@@ -25,8 +25,14 @@ def to_quizlet_tsv(sheet: Sheet) -> bytes:
 
 
 def _answer(side: Side) -> str:
-    formulas = (block.plain for block in side.blocks if isinstance(block, FormulaBlock))
-    return " ".join([*_spoken(side), *_points(side), *(f"[{text}]" for text in formulas)])
+    return " ".join([*_spoken(side), *_points(side), *_formulas(side)])
+
+
+def _formulas(side: Side) -> Iterator[str]:
+    for block in side.blocks:
+        if isinstance(block, FormulaBlock):
+            yield f"[{block.plain}]"
+            yield from [_plain(block.legend)] if block.legend else []
 
 
 def _spoken(side: Side) -> Iterator[str]:

@@ -93,6 +93,20 @@ def _block(block: Block, part_level: int) -> Iterator[str]:
             yield "</ul>"
         case FormulaBlock():
             yield f'<div class="formula{_size(block)}">{_formula(block)}</div>'
+            if block.legend:
+                yield f'<p class="legend">{inlines(block.legend)}</p>'
+
+
+def formula_in_each(found: Sequence[FormulaBlock]) -> Iterator[str]:
+    """One formula for a page that switches between languages: once where no word of it differs,
+    else marked like names; then what its letters mean, in each."""
+    same = len({block.tex or block.plain for block in found}) == 1
+    for at, block in enumerate(found[:1] if same else found):
+        side = "" if same else f'{" side again" if at else " side"}" lang="{block.lang}'
+        yield f'<div class="formula{_size(block)}{side}">{_formula(block)}</div>'
+    for block in found:
+        if block.legend:
+            yield f'<p class="legend side" lang="{block.lang}">{inlines(block.legend)}</p>'
 
 
 def _listing(block: Listing) -> Iterator[str]:

@@ -34,7 +34,8 @@ _MADE_BY_ANKI: Final = frozenset(("leech", "marked"))
 _ITEM = re.compile(r"<li(?: class=\"must\")?>(.*?)</li>", re.DOTALL)
 _MUST = re.compile(r"<li( class=\"must\")?>")
 _PITFALL = re.compile(r'<p class="wrong">(.*?)</p>(?:<p class="right">(.*?)</p>)?', re.DOTALL)
-_FORMULA = re.compile(r"<p>\\\[(.*?)\\\]</p>", re.DOTALL)
+_FORMULA = re.compile(r"<p(?: lang=\"(\w\w)\")?>\\\[(.*?)\\\]</p>", re.DOTALL)
+"""A formula; where its words differ between languages it stands once in each, after one another."""
 _WORD = re.compile(rf'<span {ATTRIBUTE}="([\w=-]+)">', re.ASCII)
 
 
@@ -63,7 +64,7 @@ def _shown(fields: Fields, tags: Sequence[str]) -> Record:
         "question": {lang: _text(fields[f"Question {lang}"]) for lang in answer or langs},
         "answer": answer,
         "key_points": _points(fields, langs),
-        "formula": [{"tex": _tex(tex)} for tex in _FORMULA.findall(fields.get("Formula", ""))],
+        "formula": [{"tex": tex} for tex in _formulas(fields.get("Formula", ""))],
         "pitfalls": _pitfalls(fields, langs),
     }
 
@@ -84,7 +85,7 @@ def _merged(carried: Carried, shown: Record, fields: Fields, tags: Sequence[str]
         if edited(part):
             card[name] = _renewed(card.get(name), shown[name], texts_in)
     if carried.edited("Formula", fields.get("Formula", "")):
-        card["formula"] = shown["formula"]
+        card["formula"] = _renewed_formulas(card.get("formula"), shown["formula"])
     return card
 
 
@@ -97,6 +98,19 @@ def _renewed(old: object, new: object, names: Sequence[str]) -> list[Record]:
         entry | {name: _mapping(entry.get(name)) | _mapping(now.get(name)) for name in names}
         for entry, now in zip(kept, seen, strict=True)
     ]
+
+
+def _formulas(markup: str) -> list[str]:
+    """The TeX of each formula, of those in several languages that of the first."""
+    found = _FORMULA.findall(markup)
+    first = next((lang for lang, _ in found if lang), "")
+    return [_tex(tex) for lang, tex in found if lang in {"", first}]
+
+
+def _renewed_formulas(old: object, new: object) -> list[Record]:
+    """Formulas as they are shown now; the legend and the words of one that was not edited stay."""
+    kept = {str(entry.get("tex")): entry for entry in _records(old)}
+    return [kept.get(str(entry["tex"]), entry) for entry in _records(new)]
 
 
 def _records(value: object) -> list[Record]:

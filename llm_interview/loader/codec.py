@@ -54,7 +54,7 @@ def decode_question(body: Json, path: str) -> Question:
             variants=_lists(body.get("variants")),
             contradictions=_lists(body.get("contradictions")),
             key_points=tuple(map(_key_point, body.get("key_points", ()))),
-            formula=tuple(Formula(**item) for item in body.get("formula", ())),
+            formula=tuple(map(_formula, body.get("formula", ()))),
             worked_example=_worked_example(body.get("worked_example")),
             pitfalls=tuple(Pitfall(**item) for item in body.get("pitfalls", ())),
             follow_ups=tuple(FollowUp(**item) for item in body.get("follow_ups", ())),
@@ -88,6 +88,10 @@ def _key_point(body: Json) -> KeyPoint:
         "fact": Fact(**_with(fact, **_tuples(fact, "accept", "reject"))) if fact else None,
     }
     return KeyPoint(**_with(body, **parts))
+
+
+def _formula(body: Json) -> Formula:
+    return Formula(**_with(body, words=tuple(body.get("words", ()))))
 
 
 def _worked_example(body: Json | None) -> WorkedExample | None:

@@ -83,6 +83,8 @@ FORMULA: Final[Fields] = {
     "id": Field(form="id", about="Unique among the formulas of the card."),
     "tex": Field(form="text", about="LaTeX, in single quotes or a block.", needed=True),
     "plain": Field(form="text", about="The same, readable in a terminal."),
+    "words": Field(form="records", about="Words that stand in it, each a text by language."),
+    "legend": Field(form="texts", about="What its letters mean."),
 }
 
 CHECK: Final[Fields] = {

@@ -98,7 +98,15 @@ def _formulas(record: Record) -> list[Formula]:
             item.findings.report(item.node, told("C015_formula"))
             continue
         name = item.identifier("id") or f"f{number}"
-        found.append(Formula(id=name, tex=tex or plain, plain=plain or tex))
+        found.append(
+            Formula(
+                id=name,
+                tex=tex or plain,
+                plain=plain or tex,
+                words=item.plain_steps("words"),
+                legend=item.texts("legend"),
+            )
+        )
     return found
 
 

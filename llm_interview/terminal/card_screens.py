@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from llm_interview.core.formula_words import formula_in
 from llm_interview.core.langs import Lang, Texts, in_lang
 from llm_interview.terminal.formula_lines import formula_screen
 from llm_interview.terminal.inline import spans
@@ -72,27 +73,34 @@ def _taught(
     screen += paragraph(spans(in_lang(question.spoken, lang)), width)
     if question.formula:
         screen += [BLANK, *_title(say("formula"))]
-        screen += formulas_screen(question.formula, say, width)
+        screen += formulas_screen(question.formula, lang, say, width)
     pitfalls = [p for p in question.pitfalls if p.id in met] or list(question.pitfalls[:1])
     for pitfall in pitfalls:
         screen += [BLANK, *_pitfall(pitfall.wrong, pitfall.right, lang, say, width)]
     return screen
 
 
-def formulas_screen(formulas: Iterable[Formula], say: Catalog, width: int) -> Screen:
+def formulas_screen(formulas: Iterable[Formula], lang: Lang, say: Catalog, width: int) -> Screen:
     """Formulas as they stand on paper, where that says more than a line and fits; for a screen
-    reader and in a narrow window on lines."""
+    reader and in a narrow window on lines. What the letters mean stands below each."""
     from llm_interview.terminal.math_layout import stacked  # not before the first question
 
     screen: Screen = []
     was_tall = False
-    for formula in formulas:
+    for formula in (formula_in(each, lang) for each in formulas):
         drawn = stacked(formula.tex, width) if formula.tex and not say.plain else None
         tall: Screen = [((line, "math"),) for line in drawn or ()]
         lines = tall or formula_screen(formula_line(formula.tex, formula.plain), width)
         screen += [BLANK, *lines] if screen and (tall or was_tall) else lines
+        screen += _legend(formula, lang, width)
         was_tall = bool(tall)
     return screen
+
+
+def _legend(formula: Formula, lang: Lang, width: int) -> Screen:
+    if not formula.legend:
+        return []
+    return paragraph(spans(in_lang(formula.legend, lang), "dim"), width, first="  ", rest="  ")
 
 
 def formula_line(tex: str, plain: str) -> str:

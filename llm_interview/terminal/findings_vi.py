@@ -155,4 +155,5 @@ FINDINGS = {
     "C126_topic": "không thẻ nào thuộc chủ đề {topic}",
     "C127_rejected": "“{form}” ({term}); hãy viết: {prefer}",
     "C128_unsaid": "{point} không được nói ở đâu trong đáp án, ví dụ và các câu hỏi tiếp bản {lang}",
+    "C129_words": "trong công thức có “{words}” mà mục words chưa ghi ở các ngôn ngữ khác",
 }

@@ -153,4 +153,5 @@ FINDINGS = {
     "C126_topic": "没有卡片属于主题 {topic}",
     "C127_rejected": "“{form}”（{term}）；应写成：{prefer}",
     "C128_unsaid": "{lang} 的答案、算例和追问里都没有说到 {point}",
+    "C129_words": "公式里有“{words}”，words 里没有它在其他语言中的说法",
 }

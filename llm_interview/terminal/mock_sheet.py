@@ -34,9 +34,7 @@ COMMAND = "llm-interview drill"
 def sheet_screen(result: MockResult, say: Catalog, columns: int) -> Screen:
     """Scores, topics, every question with both answers, and what to drill next."""
     width = measure(columns)
-    # After Ctrl-C the cursor still stands behind the prompt.
-    gap = [BLANK, BLANK] if result.ending == "interrupted" else [BLANK]
-    screen = [*gap, *_title(say("mock_sheet"), width)]
+    screen = [BLANK, *_title(say("mock_sheet"), width)]
     screen += counted(ending(result, say), width)
     if not result.answers:
         return [*screen, *_said(say("mock_nothing"), width)]
@@ -182,7 +180,7 @@ def _model(reply: Reply, say: Catalog, width: int) -> Screen:
     question = reply.question
     screen = _title(say("model_answer"), width)
     screen += paragraph(spans(in_lang(question.spoken, reply.answer.lang)), width)
-    formulas = formulas_screen(question.formula, say, width)
+    formulas = formulas_screen(question.formula, reply.answer.lang, say, width)
     return [*screen, *([BLANK] if formulas else []), *formulas]
 
 

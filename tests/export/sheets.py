@@ -60,7 +60,7 @@ def filled(text: str) -> Question:
         spoken=three,
         key_points=(KeyPoint(id=text, weight=100, required=True, text=three),),
         formula=(
-            Formula(id=text, tex=text, plain=text),
+            Formula(id=text, tex=text, plain=text, words=(three,), legend=three),
             Formula(id=text, tex=f"\\text{{{text}}}", plain=text),
             Formula(id=text, tex="", plain=text),
         ),

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from llm_interview.core.carried_card import MAX_BYTES, unpack
 from llm_interview.core.errors import ExtraFault, FileFault
-from llm_interview.core.questions import Question
+from llm_interview.core.langs import Texts
+from llm_interview.core.questions import Formula, Question
 from llm_interview.export.apkg import to_apkg
 from llm_interview.importing.anki_cards import read_apkg
 from llm_interview.importing.anki_collection import read_collection
@@ -266,3 +267,15 @@ def test_an_empty_collection_gives_nothing() -> None:
 def test_a_text_file_is_no_package() -> None:
     with pytest.raises(FileFault, match=r"deck\.apkg: is no Anki package"):
         read_apkg(b"Q: x\nA: y\n" * 10, "deck.apkg")
+
+
+def test_a_formula_edited_in_anki_leaves_the_words_and_legends_of_the_others() -> None:
+    words: tuple[Texts] = ({"en": "if", "vi": "nếu", "zh": "若"},)
+    legend: Texts = {"en": "n = hits", "vi": "n là số"}
+    kept = Formula(id="f", tex=r"x\ \text{if } n", plain="x if n", words=words, legend=legend)
+    gone = Formula(id="g", tex="y=2", plain="y = 2", legend=legend)
+    question = replace(own_cards()["rank-metric"], formula=(kept, gone))
+    card: Any = changed(question, Formula=lambda text: text.replace("y=2", "y=3"))
+    first, second = card["formula"]
+    assert (first["id"], first["words"], first["legend"]) == ("f", [words[0]], legend)
+    assert second == {"tex": "y=3"}

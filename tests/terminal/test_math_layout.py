@@ -143,11 +143,25 @@ def test_one_line_where_it_would_not_fit() -> None:
 
 def test_a_screen_reader_gets_lines_and_a_narrow_window_too() -> None:
     formulas = [Formula(id="f", tex=MEAN, plain=""), Formula(id="g", tex="", plain="x = 1")]
-    drawn = plain(formulas_screen(formulas, Catalog("en"), 60)).split("\n")
+    drawn = plain(formulas_screen(formulas, "en", Catalog("en"), 60)).split("\n")
     assert drawn == ["    1  d", "μ = ─  ∑  xⱼ", "    d j=1", "", "x = 1"]
-    told = plain(formulas_screen(formulas, Catalog("en", plain=True), 60)).split("\n")
+    told = plain(formulas_screen(formulas, "en", Catalog("en", plain=True), 60)).split("\n")
     assert told == ["μ = (1/d)∑ⱼ₌₁^d xⱼ", "x = 1"]
-    assert plain(formulas_screen(formulas, Catalog("en"), 11)).split("\n")[-1] == "x = 1"
+    assert plain(formulas_screen(formulas, "en", Catalog("en"), 11)).split("\n")[-1] == "x = 1"
+
+
+def test_words_and_legend_stand_in_the_language_of_the_card() -> None:
+    formula = Formula(
+        id="f",
+        tex=r"x=1\ \text{if } n>0",
+        plain="",
+        words=({"en": "if", "vi": "nếu", "zh": "若"},),
+        legend={"en": "n = hits", "vi": "n là số kết quả", "zh": "n 是命中数"},
+    )
+    shown = plain(formulas_screen([formula], "vi", Catalog("en"), 15)).split("\n")
+    assert shown == ["x = 1 nếu n > 0", "  n là số kết", "  quả"]
+    shown = plain(formulas_screen([formula], "zh", Catalog("en"), 20)).split("\n")
+    assert shown == ["x = 1 若 n > 0", "  n 是命中数"]
 
 
 def signs(text: str) -> Counter[str]:
