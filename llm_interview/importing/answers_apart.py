@@ -78,7 +78,8 @@ def _number(line: Line) -> str | None:
         return str(line.value)
     mark = worded(line)
     lettered = _LETTERED.fullmatch(line.text)
-    return mark.number if mark else lettered.group(1) if lettered else None
+    number = mark.number if mark else lettered.group(1) if lettered else ""
+    return number if number.isdecimal() else None
 
 
 def _numbered(lines: Sequence[Line], start: int, end: int) -> Mapping[str, int]:

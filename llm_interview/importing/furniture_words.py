@@ -6,6 +6,7 @@ import re
 
 BUTTON = re.compile(
     r"(?:copy(?:\s+(?:code|link))?|copied!?|advertisements?|sponsored|ads?|image|figure|photo"
+    r"|(?:advertisements?|sponsored(?:\s+by)?|promoted|quảng\s+cáo|tài\s+trợ|广告|推广|赞助)\s*[\])）】:：].{1,100}|ads?\s*[\])）】].{1,100}"
     r"|(?:click|tap|press|hover)\s+(?:here\s+)?to\s+(?:flip|reveal|expand|open|unfold|see|show|zoom|enlarge|copy)\b.{0,30}|flip(?:\s+card)?"
     r"|(?:bấm|nhấn|nhấp|chạm)\s+(?:vào\s+)?(?:đây\s+)?để\s+(?:lật|xem|mở|hiện|phóng)\b.{0,30}|点击(?:翻转|展开|翻面|放大).{0,10}|.{1,60}_第\d{1,3}张图片"
     r"|(?:show|read|load|see)\s+(?:more|less)|learn\s+more|listen|share|tweet|save|like|follow|subscribe"
@@ -39,9 +40,17 @@ PREFACE = re.compile(
 )
 """A label above what is said of a question, before its answer."""
 
+REMARK = re.compile(
+    r"[(（\[【]\s*(?:考察|考查|考点|提示|难度|目的|hints?|tests?|intent|mục\s+đích|gợi\s+ý|độ\s+khó)[^:：()（）]{0,8}[:：][^()（）]{1,100}[)）\]】]",
+    re.IGNORECASE,
+)
+"""What stands in brackets under a question and is no part of it: `（考察：基础）`."""
+
 PURPOSE = re.compile(
     r"(?:this|the)\s+question\s+(?:evaluates|assesses|tests|checks|probes|measures|examines|gauges|helps\s+(?:the\s+)?(?:interviewers?|us)"
     r"|(?:is\s+)?(?:aims|meant|designed|intended)\s+to)\b.*"
+    r"|this\s+is\s+(?:an?|the|one\s+of\s+the)\b.{0,60}\bquestions?\b.*|đây\s+là\s+(?:một\s+)?(?:trong\s+(?:những|các)\s+)?câu\s+hỏi\b.*"
+    r"|这(?:是|道题是|个问题是).{0,20}(?:题|题目|问题)(?:之一)?[，,。].*"
     r"|câu\s+(?:hỏi\s+)?này\s+(?:nhằm|dùng\s+để|giúp\s+nhà\s+tuyển\s+dụng|kiểm\s+tra|đánh\s+giá)\b.*"
     r"|(?:这|此|该|這|該)(?:道|个|個)?(?:题目?|問題|问题|題目?)(?:主要)?(?:考察|考查|考的是|测试|檢驗|检验|想考).*",
     re.IGNORECASE,

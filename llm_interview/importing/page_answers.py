@@ -39,8 +39,8 @@ WORDS = 60
 """Characters of a line above `Answer:` that is no part of a question which ended before."""
 _LETTER = re.compile(r"[*_]{0,2}A[.)][*_]{0,2}\s+(?=\S)")
 _CHOICE = re.compile(r"[*_]{0,2}[Bb][.)]")
-ASKS = 2.0
-"""Likeness from which words ask."""
+ASKS, SURE = 2.0, 3.0
+"""Likeness from which words ask, and of what ends with a question mark."""
 MANY_ANSWERS = 2
 """Answers below one question, besides its own, that answer others."""
 _PART = re.compile(r"[^:：]{0,4}(?:解析|思路)|explanation|lời\s+giải|gợi\s+ý", re.IGNORECASE)
@@ -242,19 +242,21 @@ def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
     """What stands before `Answer:` belongs to the question, what follows is the answer."""
     more: list[str] = []
     before: list[Line] = []
+    around: list[Line] = []
     listed = False  # an answer deep in a list answers something else
     for index, line in enumerate(body):
         if not line.text or is_decoration(line):
+            around += [line] if line.text else []
             continue
         said = None if listed and _is_inner(line, before) else answered(line)
         if said is not None:
             explained = bool(more) and is_preface(more[0])
-            if not explained and likeness(asked) >= 3.0 and _has_begun(line, more):
+            if not explained and _has_begun(asked, line, more):
                 break  # the question was whole: what follows it is answer already
             first = [replace(line, text=said, marker="", heading=0)] if said else []
             whole = asked if explained else _joined(asked, before)
             rest = [*first, *body[index + 1 :]]
-            left = before if explained else ()
+            left = [*around, *before] if explained else around
             return _Parted(question=whole, body=rest, marked=True, preface=left)
         before.append(line)
         more.append(line.text)
@@ -265,10 +267,12 @@ def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
     return _Parted(question=asked, body=[o for o in body if o not in why], preface=why)
 
 
-def _has_begun(line: Line, more: Sequence[str]) -> bool:
-    """Whether the lines above `Answer:` already answer: a long one does, and a whole sentence
-    above what may be the name of a part of an answer (`解析：`)."""
+def _has_begun(asked: str, line: Line, more: Sequence[str]) -> bool:
+    """Whether the lines above `Answer:` already answer what was asked: a long one does, and a
+    whole sentence above what may be the name of a part of an answer (`解析：`, `Gợi ý:`)."""
     part = _PART.match(line.text.lstrip("*_【[ ")) is not None
+    if likeness(asked) < SURE and not (part and asked):
+        return False
     return any(len(w) > WORDS or (part and w[-1:] in ".。!！") for w in more)
 
 

@@ -1,4 +1,5 @@
-"""What pages put behind the words of a question: the arrow that unfolds it, how hard it is."""
+"""What pages put behind the words of a question: the arrow that unfolds it, a link, how hard it
+is."""
 
 from __future__ import annotations
 
@@ -13,6 +14,10 @@ MAX_QUESTION = 300
 MIN_FOLDS = 3
 """Lines with an arrow from which an arrow says that a line unfolds what follows."""
 
+MIN_ANCHORS = 2
+"""Lines that end with one of these signs from which it is the link to a heading."""
+
+_ANCHORS = " #", " ¶", " §", "\u200b#"
 _ARROWS = "▶▷►▸▼▽▾▿△▲⌄⌃›»＋+"
 _LEVELS = (
     r"easy|medium|hard|beginner|basic|intermediate|moderate|advanced|expert|junior|middle|senior"
@@ -32,10 +37,22 @@ _LAST = frozenset("ytmdrceễhóno)）]】级单等难础阶單難")
 def without_badges(lines: Sequence[Line]) -> Sequence[Line]:
     """`lines` whose words end where the question ends; those with an arrow unfold what
     follows."""
+    lines = _without_anchors(lines)
     arrows = [_before_arrow(line) for line in lines]
     folds = sum(before != line.text for before, line in zip(arrows, lines, strict=True))
     level = FOLD if folds >= MIN_FOLDS else 0
     return [_without(line, before, level) for before, line in zip(arrows, lines, strict=True)]
+
+
+def _without_anchors(lines: Sequence[Line]) -> Sequence[Line]:
+    """`1.1 Masks #`: the last sign is what one clicks to link to the heading."""
+    found = [at for at, line in enumerate(lines) if line.text.endswith(_ANCHORS) and not line.code]
+    if len(found) < MIN_ANCHORS:
+        return lines
+    whole = list(lines)
+    for at in found:
+        whole[at] = replace(lines[at], text=lines[at].text[:-1].rstrip(" \u200b"))
+    return whole
 
 
 def _before_arrow(line: Line) -> str:

@@ -12,6 +12,7 @@ from llm_interview.importing.furniture_words import (
     CLOSING,
     FAREWELL,
     FOOT,
+    REMARK,
     TITLE,
 )
 from llm_interview.importing.line_markers import BULLET, without_symbols
@@ -34,8 +35,9 @@ def is_decoration(line: Line) -> bool:
         return False
     if len(line.text) > _CAPTION:
         return is_caption(line)
-    text = without_symbols(line.text.strip(" []()*_"))
-    return bool(PICTURE_FILE.fullmatch(text) or BUTTON.fullmatch(text)) or is_caption(line)
+    text = without_symbols(line.text.strip(" []()*_【】（）"))
+    named = PICTURE_FILE.fullmatch(text) or BUTTON.fullmatch(text)
+    return bool(named or REMARK.fullmatch(line.text)) or is_caption(line)
 
 
 def captions_of(lines: Sequence[Line]) -> frozenset[str]:

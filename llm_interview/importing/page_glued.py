@@ -35,7 +35,7 @@ _ENDED = r"(?<=[.。!！?？;；:：)）\]】”\"’'…」》])"
 _WORDED = re.compile(
     rf"(?:{_ENDED}\s*|\s(?=C)|(?<=[a-z])(?=Q\d))"
     r"(?P<mark>(?:Câu\s+hỏi|Câu|Question|Q|问题|題目|题目|面试题|第)\s?(?P<number>\d{1,4})"
-    r"\s?[题題问道]?\s?[:：.、)）])"
+    r"\s?[题題问道]?\s?[:：.、)）](?!\d))"
 )
 _ASKED = re.compile(
     r"(?<=[.。!！?？;；)）\]】”\"’'…」》])\s*(?P<mark>(?:Q|Question|Hỏi|问|問)\s?[:：])"
@@ -102,7 +102,7 @@ class _Count:
     def see(self, line: Line) -> None:
         mark = worded(line)
         if mark:
-            self.worded = int(mark.number)
+            self.worded = int(mark.number) if mark.number.isdecimal() else 0
         elif line.value is not None and _asks(line.text):
             self.plain = line.value
 

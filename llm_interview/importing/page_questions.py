@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -23,6 +23,7 @@ from llm_interview.importing.page_headings import (
     plain,
 )
 from llm_interview.importing.page_lines import FOLD, Line
+from llm_interview.importing.page_topics import topics
 from llm_interview.importing.question_marks import (
     Mark,
     answered,
@@ -57,6 +58,8 @@ ASKING = 0.3
 TITLED = 0.3
 """Mean score that is enough where the page says that it has questions, for `SERIES` lines."""
 SERIES = 3
+PAIR = 2
+"""Numbers of a question in a numbered chapter (`1.2`)."""
 INNER = 1.0
 """What a marked question is worth that is an item of a list."""
 ASKS = 2.0
@@ -71,7 +74,8 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         _marked(lines, worded),
         _marked(lines, asked),
         _numbered(lines),
-        _nested(lines),
+        _nested(lines, 2),
+        _nested(lines, 3),
         _before_answers(lines),
         *(headings(lines, level) for level in range(1, FOLD + 1)),
         bulleted(lines),
@@ -80,7 +84,8 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         inline(lines),
     )
     best = max(readings, key=lambda reading: reading.score)
-    return _without_title(lines, best.starts or named_entries(lines).starts)
+    starts = best.starts or named_entries(lines).starts or topics(lines).starts
+    return _without_title(lines, starts)
 
 
 def _without_title(lines: Sequence[Line], starts: tuple[Start, ...]) -> tuple[Start, ...]:
@@ -227,10 +232,12 @@ def _rated(lines: Sequence[Line], at: int, then: int | None) -> Numbered:
     return Numbered(at=at, number=line.value or 0, score=score, anew=anew)
 
 
-def _nested(lines: Sequence[Line]) -> Reading:
-    """`1.1`, `1.2`, `2.1` …: questions in numbered chapters."""
-    found = [at for at, line in enumerate(lines) if _is_nested(line)]
-    rated = [_rated_nested(lines, at, then) for at, then in zip_longest(found, found[1:])]
+def _nested(lines: Sequence[Line], depth: int) -> Reading:
+    """`1.1`, `1.2`, `2.1` …: questions in numbered chapters, of `depth` numbers each."""
+    found = [at for at, line in enumerate(lines) if _is_nested(line, depth)]
+    names = sorted({nested_value(lines[at].marker)[:-1] for at in found})
+    chapters = {name: name[0] if depth == PAIR else at for at, name in enumerate(names)}
+    rated = [_rated_nested(lines, at, then, chapters) for at, then in zip_longest(found, found[1:])]
     chain, total = best_outline(rated)
     at = [rated[i].at for i in chain]
     if len(at) < 2 or not _is_clear(lines, at, total):
@@ -238,16 +245,18 @@ def _nested(lines: Sequence[Line]) -> Reading:
     return Reading(starts=tuple(start_at(lines, i) for i in at), score=total)
 
 
-def _rated_nested(lines: Sequence[Line], at: int, then: int | None) -> Nested:
-    chapter, number = nested_value(lines[at].marker)
+def _rated_nested(
+    lines: Sequence[Line], at: int, then: int | None, chapters: Mapping[tuple[int, ...], int]
+) -> Nested:
+    *chapter, number = nested_value(lines[at].marker)
     score = _rated(lines, at, then).score
-    return Nested(at=at, chapter=chapter, number=number, score=score)
+    return Nested(at=at, chapter=chapters[tuple(chapter)], number=number, score=score)
 
 
-def _is_nested(line: Line) -> bool:
+def _is_nested(line: Line, depth: int) -> bool:
     if not line.marker or line.code or line.indent >= DEEP:
         return False
-    return len(nested_value(line.marker)) == 2
+    return len(nested_value(line.marker)) == depth
 
 
 def _before_answers(lines: Sequence[Line]) -> Reading:

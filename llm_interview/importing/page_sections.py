@@ -11,7 +11,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from llm_interview.importing.line_markers import marker_style, marker_value, without_symbols
+from llm_interview.importing.line_markers import (
+    marker_style,
+    marker_value,
+    nested_value,
+    without_symbols,
+)
 from llm_interview.importing.page_furniture import is_chapter
 from llm_interview.importing.page_lines import Line
 from llm_interview.importing.readings import Start
@@ -22,6 +27,8 @@ NEAR = 4
 """Lines at the end of an answer among which a chapter may begin."""
 CONTENTS = 300
 """Lines before the first question among which a table of contents names the chapters."""
+PAIR = 2
+"""Numbers of a question in a numbered chapter (`1.2`)."""
 STEP = 3
 """How far the number of a chapter may be from that of the one before."""
 
@@ -61,6 +68,9 @@ class Chapters:
         """Where in the lines `start` to `end` of an answer a chapter begins; `end` if nowhere.
         `said`: the answer has begun above them."""
         filled = [index for index in range(start, end) if self._lines[index].text]
+        for index in filled:
+            if self._is_around(index, end):
+                return index
         for before, index in pairwise([start, *filled]):
             listed = index != filled[-1] or _are_items(self._lines[before], self._lines[index])
             if self._goes_on(self._lines[index], listed=listed):
@@ -82,6 +92,11 @@ class Chapters:
             numbered = _BARE.fullmatch(self._lines[above].text)
             return above if numbered else filled[-1]
         return end
+
+    def _is_around(self, at: int, end: int) -> bool:
+        """`1.2 Training` above the question `1.2.1`."""
+        below = nested_value(self._lines[end].marker) if end < len(self._lines) else ()
+        return len(below) > PAIR and nested_value(self._lines[at].marker) == below[:-1]
 
     def _goes_on(self, line: Line, *, listed: bool) -> bool:
         """Whether the next chapter begins here; one with a plain number only alone and right

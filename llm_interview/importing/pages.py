@@ -18,20 +18,26 @@ from llm_interview.importing.page_badges import without_badges
 from llm_interview.importing.page_choices import are_choices
 from llm_interview.importing.page_cuts import cuts_of
 from llm_interview.importing.page_glued import parted
+from llm_interview.importing.page_initials import with_words
 from llm_interview.importing.page_lines import Line
 from llm_interview.importing.page_numbers import with_bare_numbers
 from llm_interview.importing.page_questions import question_starts
 from llm_interview.importing.page_tables import table_drafts
+from llm_interview.importing.question_marks import likeness
 
 UNANSWERED = 0.6
 """Share of questions without an answer from which a page is a mere list of questions."""
+ASKS = 3.0
+"""Likeness of what ends with a question mark."""
+LISTED = 3
+"""Questions from which a page without answers is a list of them."""
 BARE = 40
 """Characters that are no answer on such a page."""
 
 
 def read_page(lines: Sequence[Line]) -> Found:
     """The questions of a page with their answers, and what of the page became no card."""
-    lines = with_bare_numbers(parted(without_badges(lines)))
+    lines = with_bare_numbers(parted(with_words(without_badges(lines))))
     apart = answers_apart(lines)
     if apart.drafts:
         return apart
@@ -45,6 +51,7 @@ def _read_in_order(lines: Sequence[Line]) -> Found:
     remains = Remains(lines)
     if not starts:
         remains.give(0, len(lines), "before")
+        remains.give_lines(_asking(lines), "no_answer")
         return Found(leftovers=remains.leftovers())
     cuts = list(cuts_of(lines, starts, remains))
     choosing = are_choices(lines, cuts)
@@ -53,6 +60,12 @@ def _read_in_order(lines: Sequence[Line]) -> Found:
     kept = _without_mere_questions(kept, remains)
     drafts = tuple(entry.draft for entry in kept if entry.draft is not None)
     return Found(drafts=drafts, leftovers=remains.leftovers())
+
+
+def _asking(lines: Sequence[Line]) -> list[Line]:
+    """The questions of a page that answers none of them."""
+    found = [line for line in lines if not line.code and likeness(line.text) >= ASKS]
+    return found if len(found) >= LISTED else []
 
 
 def _without_contents(entries: Sequence[Entry], remains: Remains) -> list[Entry]:

@@ -10,7 +10,7 @@ from llm_interview.importing.furniture_words import PREFACE, PURPOSE
 from llm_interview.importing.line_markers import han_value, nested_value, without_symbols
 from llm_interview.importing.page_lines import Line
 
-_NUMBER = r"(\d{1,4}|[一二三四五六七八九十]{1,3})"
+_NUMBER = r"(\d{1,4}(?:\.\d{1,2}(?!\d)){0,2}|[一二三四五六七八九十]{1,3})"
 _WORDED = re.compile(
     r"(?:(?:câu\s+hỏi|câu|hỏi|cau\s+hoi|cau|question|ques|interview\s+question|q|问题|问題|問題|题目|題目|面试题|面試題|问|問)"
     rf"\s*(?:số\s*|thứ\s*|no\.?\s*|[#＃]\s*)?[(（\[【]?{_NUMBER}[)）\]】]?"
@@ -25,10 +25,13 @@ _ASKED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ANSWER_WORDS = (
-    r"(?:cách\s+)?trả\s+lời|câu\s+trả\s+lời|tra\s+loi|cau\s+tra\s+loi|dap\s+an|goi\s+y|đáp\s+án|đáp|gợi\s+ý(?:\s+trả\s+lời)?|lời\s+giải|ứng\s+viên"
+    r"(?:cách\s+|hướng\s+)?trả\s+lời|(?:câu\s+)?trả\s+lời\s+(?:mẫu|gợi\s+ý|tham\s+khảo)|câu\s+trả\s+lời|đáp\s+án(?:\s+(?:mẫu|gợi\s+ý|tham\s+khảo))?|đáp"
+    r"|gợi\s+ý(?:\s+(?:câu\s+)?trả\s+lời|\s+đáp\s+án)?|lời\s+giải|ứng\s+viên|người\s+(?:trả\s+lời|được\s+phỏng\s+vấn)"
+    r"|tra\s+loi|cau\s+tra\s+loi|dap\s+an|goi\s+y"
     r"|(?:(?:sample|model|short|strong|good|best|ideal|example|expected|suggested|correct|detailed"
-    r"|quick|possible|perfect)\s+)?answer|ans|solution|candidate|how\s+to\s+answer"
-    r"|(?:答案|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐)?答案|(?:参考|示例|推荐|优秀)?回答|(?:答题|回答|解题)思路|答|解答|参考解答|候选人|我"
+    r"|quick|possible|perfect)\s+)?answer|(?:sample|model|suggested|ideal|example)\s+response|ans|solution|candidate|interviewee|how\s+to\s+answer"
+    r"|(?:答案|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐|高分|满分)?(?:答案|回答)|优秀回答|(?:答题|回答|解题)思路|答|解答|参考解答"
+    r"|(?:参考|高分|面试|回答|答题){1,2}话术|候选人|应聘者|求职者|面试者|我"
 )
 _UNFOLDS = (
     r"(?:click|tap|show|view|see|reveal|toggle|expand)\b[\w\s]{0,20}\banswers?|xem\s+(?:đáp\s+án|câu\s+trả\s+lời)"
@@ -90,15 +93,16 @@ class Mark:
 
 
 def worded(line: Line) -> Mark | None:
-    """`Question 7: …`, `Câu 7.`, `第7题`: a word with a number."""
+    """`Question 7: …`, `Câu 7.`, `Q3.1`, `第7题`: a word with a number."""
     if line.code or line.value is not None:
         return None
     found = _WORDED.fullmatch(_unmarked(line.text))
     if not found:
         return None
     number = found.group(1) or found.group(2)
-    value = int(number) if number.isdecimal() else han_value(number)
-    return Mark(number=str(value), text=found.group(3).strip())
+    plain = number if number[0].isdecimal() else str(han_value(number))
+    shown = ".".join(str(int(part)) for part in plain.split("."))
+    return Mark(number=shown, text=found.group(3).strip())
 
 
 def asked(line: Line) -> Mark | None:
