@@ -88,9 +88,6 @@ def _choices(options: Globals) -> FirstChoices | None:
     except EOFError:
         screen.lines([""])
         return None
-    except KeyboardInterrupt:
-        screen.lines([""])  # the shell's prompt begins on a line of its own
-        raise
 
 
 def _warm_up(options: Globals, desk: Desk) -> None:

@@ -57,7 +57,16 @@ class Keyboard:
 
     def line(self, prompt: str, recall: Sequence[str] = ()) -> str:
         """What was typed up to Enter; the arrow up brings `recall`, the last first. EOFError at
-        the end of input, KeyboardInterrupt for Ctrl-C."""
+        the end of input, KeyboardInterrupt for Ctrl-C; what is said next begins a line."""
+        try:
+            return self._whole(prompt, recall)
+        except KeyboardInterrupt:
+            with suppress(OSError, ValueError):  # the window may be closed
+                sys.stdout.write("\n")
+                sys.stdout.flush()
+            raise
+
+    def _whole(self, prompt: str, recall: Sequence[str]) -> str:
         self._readline.clear_history()
         for line in recall:
             self._readline.add_history(line)

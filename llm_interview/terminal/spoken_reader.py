@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -29,10 +30,18 @@ def timed_reader(display: Display, ticks: Callable[[], float], keys: int = 0) ->
     says the time once, because every change would be read aloud."""
 
     def read(say: Catalog, seconds: int) -> str:
-        begun, shown = ticks(), 0
         if display.plain:
             display.lines([say("speak_left", seconds=seconds)])
             return _line(keys)
+        try:
+            return counted_down(say, seconds)
+        except (KeyboardInterrupt, EOFError):
+            with suppress(OSError, ValueError):  # the window may be closed
+                display.write("\n")  # what is said next begins a line
+            raise
+
+    def counted_down(say: Catalog, seconds: int) -> str:
+        begun, shown = ticks(), 0
         while True:
             left = max(0, seconds - int(ticks() - begun))
             text = say("speak_left", seconds=left) if left else say("speak_over")

@@ -66,7 +66,7 @@ PROMPTS = {
     "second line of points": Prompt(
         f"drill {CARD} --mode points", "\n\x1b[?2004h1/5> ", (("1/5> ", "softmax\r"),), 1
     ),
-    "answer aloud": Prompt(f"drill {CARD} --mode speak", "left", edits=False),
+    "answer aloud": Prompt(f"drill {CARD} --mode speak", "s left", edits=False),
     "quiz": Prompt(f"quiz {CARD}", "> "),
     "rating in a quiz": Prompt(f"quiz {CARD} --mode reveal", "rating> ", (("> ", "\r"),), 1),
     "mock": Prompt("mock -n 2 --seed 1 --follow-ups 0", " > "),

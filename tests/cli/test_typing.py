@@ -182,7 +182,7 @@ def test_a_paste_at_the_rating_rates_nothing(start: Start, home: Path, paste: st
 
 
 def test_keys_pressed_before_the_rating_stood_there_do_not_rate(start: Start, home: Path) -> None:
-    terminal = start("drill", "id:dec-temperature", "--mode", "speak", asks="left")
+    terminal = start("drill", "id:dec-temperature", "--mode", "speak", asks="s left")
     terminal.type("\r4\r4\r")
     terminal.wait_to_edit("rating> ")
     terminal.settle(0.2)
@@ -309,3 +309,44 @@ def test_a_key_of_the_rating_is_no_answer(start: Start, home: Path) -> None:
 def test_from_a_pipe_one_letter_is_an_answer_like_any_other(home: Path) -> None:
     run(*CARD, typed="l\n\n")
     assert kept(home) == ["l"]
+
+
+def test_i_was_right_typed_too_early_is_told_where_it_works(start: Start, home: Path) -> None:
+    terminal = start()
+    terminal.type("!\r")
+    terminal.wait("'!' works at the rating, further on.")
+    terminal.wait_to_edit("> ")
+    assert left(terminal) == 130
+    quiz = start("quiz", "id:dec-temperature")
+    quiz.type("!2\r")
+    quiz.wait("'!2' is not a key here.")
+    quiz.wait_to_edit("> ")
+    assert left(quiz) == 130
+    assert not kept(home)
+
+
+ENDED = {
+    "drill": (CARD, "softmax\r", "rating> ", "Session"),
+    "mock": (("mock", "-n", "1", "--follow-ups", "0"), "", "> ", "Score sheet"),
+    "quiz": (("quiz", "-n", "1"), "", "> ", "Nothing was answered."),
+    "aloud": ((*CARD, "--mode", "speak"), "", "s left", "Session"),
+}
+
+
+@pytest.mark.parametrize("session", ENDED.values(), ids=ENDED)
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_what_ends_a_session_stands_apart_from_the_last_prompt(
+    start: Start, session: tuple[tuple[str, ...], str, str, str], key: str
+) -> None:
+    words, keys, asks, said = session
+    terminal = start(*words, asks=asks if "left" in asks else "> ")
+    if keys:
+        terminal.type(keys)
+        terminal.wait_to_edit(asks)
+    until_it_sleeps(terminal.child)
+    terminal.type(key)
+    terminal.end()
+    rows = [row.rstrip() for row in terminal.screen.display]
+    place = rows.index(said)
+    assert not rows[place - 1]
+    assert rows[place - 2]
