@@ -22,9 +22,23 @@ def word_fault(error: Exception) -> UsageFault | None:
 
 
 def _no_option(error: Any) -> UsageFault:  # noqa: ANN401 - the parser's error
+    name = error.option_name
     near = ", ".join(sorted(error.possibilities or ()))
     hint = told("hint_did_you_mean", near=near) if near else _help(error)
-    return UsageFault(told("no_option", name=error.option_name), hint)
+    return UsageFault(told("no_option", name=name), _before_command(error, name) or hint)
+
+
+def _before_command(error: Any, name: str) -> Said | None:  # noqa: ANN401 - as above
+    """The words as they should stand, where an option of the whole program came too late."""
+    root = error.ctx.find_root().command if error.ctx is not None else None
+    known = [option for option in getattr(root, "params", ()) if name in option.opts]
+    words = sys.argv[1:]
+    at = max((n for n, word in enumerate(words) if word.split("=")[0] == name), default=-1)
+    if not known or at < 0:
+        return None
+    end = at + 1 if known[0].is_flag or "=" in words[at] else at + 2
+    moved = ["llm-interview", *words[at:end], *words[:at], *words[end:]]
+    return told("hint_before_command", name=name, command=" ".join(map(quote, moved)))
 
 
 def _no_value(error: Any) -> UsageFault:  # noqa: ANN401 - as above

@@ -30,6 +30,7 @@ ENGLISH = {
     "hint_judge_agree": "to agree: {command}",
     "no_card": "no card '{name}'",
     "hint_did_you_mean": "did you mean {near}?",
+    "hint_before_command": "{name} stands before the command: {command}",
     "hint_find_cards": "cards by their words: {command}",
     "hint_answer_option": "an answer stands after --answer: {command}",
     "hint_no_cards": "there are no cards",

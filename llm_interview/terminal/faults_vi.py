@@ -30,6 +30,7 @@ FAULTS = {
     "hint_judge_agree": "để đồng ý: {command}",
     "no_card": "không có thẻ '{name}'",
     "hint_did_you_mean": "ý bạn là {near}?",
+    "hint_before_command": "{name} đứng trước tên lệnh: {command}",
     "hint_find_cards": "tìm thẻ theo từ: {command}",
     "hint_answer_option": "câu trả lời viết sau --answer: {command}",
     "hint_no_cards": "chưa có thẻ nào",

@@ -30,6 +30,7 @@ FAULTS = {
     "hint_judge_agree": "同意请执行：{command}",
     "no_card": "没有名为 '{name}' 的卡片",
     "hint_did_you_mean": "是不是 {near}？",
+    "hint_before_command": "{name} 要写在命令前面：{command}",
     "hint_find_cards": "按关键词找卡片：{command}",
     "hint_answer_option": "回答要写在 --answer 后面：{command}",
     "hint_no_cards": "还没有卡片",

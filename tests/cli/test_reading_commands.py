@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import split
+
 import pytest
 
 from tests.cli.keyboard import Terminal
@@ -56,6 +58,27 @@ def test_an_unknown_command_names_the_nearest_or_where_all_of_them_are() -> None
     assert (near.code, far.code) == (2, 2)
     assert "no command 'quizz'\n  did you mean 'quiz'?" in near.err
     assert "llm-interview --help" in far.err
+
+
+@pytest.mark.parametrize(
+    ("words", "moved"),
+    [
+        ("list --lang vi --limit 3", "--lang vi list --limit 3"),
+        ("list tag:rag --ui-lang=en", "--ui-lang=en list tag:rag"),
+        ("drill --plain --limit 1", "--plain drill --limit 1"),
+        ("--plain list --content 'a b.yaml'", "--content 'a b.yaml' --plain list"),
+    ],
+)
+def test_an_option_of_the_program_behind_the_command_is_told_where_it_stands(
+    words: str, moved: str
+) -> None:
+    ran = run(*split(words))
+    name = moved.replace("=", " ").partition(" ")[0]
+    assert ran.code == 2
+    assert ran.err == (
+        f"llm-interview: no option '{name}'\n"
+        f"  {name} stands before the command: llm-interview {moved}\n"
+    )
 
 
 def test_an_unknown_tag_names_the_nearest() -> None:
