@@ -25,7 +25,8 @@ def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade
         face.say("no_wording")
         return view.grade
     if not points:
-        face.say("nothing_to_accept")
+        numbers = _open_numbers(question, view.grade)
+        face.say("open_points" if numbers else "nothing_to_accept", points=numbers)
         return view.grade
     desk.store.accept(question.id, points, answer.lang, answer.text)
     names = tuple(shortest_cue(question, point, answer.lang) for point in points)
@@ -54,3 +55,10 @@ def chosen_points(question: Question, grade: Grade, chosen: str) -> list[str]:
         return [point for point in named if point in open_points]
     required = {point.id for point in question.key_points if point.required}
     return [point for point in open_points if point in required] or open_points
+
+
+def _open_numbers(question: Question, grade: Grade) -> tuple[str, ...]:
+    """The numbers, as shown, of the points that a wording may still be kept for."""
+    taken = {point.id for point in grade.points if point.status == "covered"}
+    points = enumerate(question.key_points, 1)
+    return tuple(str(number) for number, point in points if point.id not in taken)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from llm_interview.core.langs import LANGS, Lang
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 DEFAULT_MINUTES = 20
 WARM_UP_CARDS = 2
 _MOST_MINUTES = 24 * 60
+_MINUTES = re.compile(r"(\d{1,5})\s*(?:分钟|分鐘|分|phút|ph|minutes?|mins?|m)?\.?", re.IGNORECASE)
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 
 
@@ -41,10 +43,11 @@ class FirstChoices:
 
 
 def read_lang(text: str, guess: Lang) -> Lang | None:
-    """A language by its number in the list, its code or a name; None for anything else."""
+    """A language by its number in the list, its code or a name; None for anything else. Digits
+    may be as wide as an input method writes them."""
     from llm_interview.core.locales import parse_lang
 
-    bare = text.strip()
+    bare = normalize("NFKC", text).strip()
     if not bare:
         return guess
     if bare in ("1", "2", "3"):
@@ -53,25 +56,31 @@ def read_lang(text: str, guess: Lang) -> Lang | None:
 
 
 def read_minutes(text: str, guess: int = DEFAULT_MINUTES) -> int | None:
-    """Minutes a day, 1 to 1440; None for anything else."""
-    bare = text.strip()
+    """Minutes a day, 1 to 1440, with the unit or without; None for anything else."""
+    bare = normalize("NFKC", text).strip()
     if not bare:
         return guess
-    minutes = int(bare) if bare.isdecimal() and len(bare) < 6 else 0
+    hit = _MINUTES.fullmatch(bare)
+    minutes = int(hit[1]) if hit else 0
     return minutes if 1 <= minutes <= _MOST_MINUTES else None
 
 
 def read_interview(text: str, today: date) -> date | None:
-    """A date from today on, year first (2026-12-31, 2026/12/31, 2026年12月31日); None for others.
-    A day or a month in front is not guessed at: countries differ."""
-    hit = _DATE.fullmatch(text.strip())
+    """A date from today on, as `read_date` takes it; None for others."""
+    day = read_date(text)
+    return day if day is not None and day >= today else None
+
+
+def read_date(text: str) -> date | None:
+    """A date with the year first (2026-12-31, 2026/12/31, 2026年12月31日); None for others. A day
+    or a month in front is not guessed at: countries differ."""
+    hit = _DATE.fullmatch(normalize("NFKC", text).strip())
     if hit is None:
         return None
     try:
-        day = date(*(int(part) for part in hit.groups()))
+        return date(*(int(part) for part in hit.groups()))
     except ValueError:
         return None
-    return day if day >= today else None
 
 
 def warm_up(cards: Sequence[CardSummary], lang: Lang, count: int = WARM_UP_CARDS) -> list[str]:

@@ -60,7 +60,7 @@ def read_answer(line: str, ms: int) -> Typed | Key:
     if bare == "?":
         return Key(command="hint")
     if bare.startswith(":") and len(bare) <= 6 and " " not in bare:
-        return Key(command=_ANSWER_COMMANDS.get(bare[1:].lower(), "unknown"), argument=bare)
+        return Key(command=_ANSWER_COMMANDS.get(bare[1:].lower(), "unknown"), argument=line.strip())
     return Typed(text=normalize("NFC", line).strip(), ms=ms)
 
 
@@ -95,16 +95,25 @@ _RATING_COMMANDS: Mapping[str, Command] = {
 }
 
 
-def read_rating(line: str, suggested: Rating) -> Rating | Key:
-    """A rating line: 1-4, a rating's name, empty for the suggestion, or a command."""
+def read_rating(
+    line: str, suggested: Rating, names: Mapping[str, Rating] | None = None
+) -> Rating | Key:
+    """A rating line: 1-4, a rating's name (`names` has those on the screen), empty for the
+    suggestion, or a command. What no command is stands in the key as it was typed."""
     bare = normalize("NFKC", line).strip().lower()
     if not bare:
         return suggested
     if bare in ("1", "2", "3", "4"):
         return RATINGS[int(bare) - 1]
-    for name in RATINGS:
-        if bare == name:
-            return name
+    named = _rating_named(bare, names or {})
+    if named is not None:
+        return named
     if bare.startswith("!"):
         return Key(command="accept", argument=bare[1:].strip())
-    return Key(command=_RATING_COMMANDS.get(bare.removeprefix(":"), "unknown"), argument=bare)
+    command = _RATING_COMMANDS.get(bare.removeprefix(":"), "unknown")
+    return Key(command=command, argument=line.strip())
+
+
+def _rating_named(bare: str, names: Mapping[str, Rating]) -> Rating | None:
+    own = {normalize("NFKC", name).lower(): rating for name, rating in names.items()}
+    return ({name: name for name in RATINGS} | own).get(bare)

@@ -22,7 +22,10 @@ DEFAULT = "default"
 
 
 def _read_day(text: str) -> object:
-    return date.fromisoformat(text.strip()).isoformat()
+    """As at the first start: 2026/12/31 and 2026年12月31日 are dates as well."""
+    from llm_interview.core.first_choices import read_date
+
+    return (read_date(text) or date.fromisoformat(text.strip())).isoformat()
 
 
 def _is_day(value: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from llm_interview.core.ratings import Rating
+from llm_interview.core.ratings import RATINGS, Rating
 from llm_interview.core.replies import Key, Typed, read_answer, read_choice, read_rating
 from llm_interview.core.session import SELF_RATED, GradeView, QuestionView, RatingView
 from llm_interview.terminal.line_face import LineFace
@@ -180,4 +180,5 @@ class TerminalFace(LineFace):
             line = self.keys(self._text("prompt_rating"))
         except EOFError:
             return Key(command="end")
-        return read_rating(line, view.suggested)
+        names = {self._text(f"rating_{rating}"): rating for rating in RATINGS}
+        return read_rating(line, view.suggested, names)

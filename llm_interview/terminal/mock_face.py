@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from llm_interview.core.replies import Key, Typed, read_answer
 from llm_interview.terminal.line_face import LineFace
@@ -41,7 +42,7 @@ class TerminalMockFace(LineFace):
         def read(prompt: str) -> str:
             while True:
                 line = self._read(f"{clock(view.seconds - int(spent()))} {prompt}")
-                if line.strip() != SHOW_CLOCK:
+                if normalize("NFKC", line).strip() != SHOW_CLOCK:
                     return line
 
         try:

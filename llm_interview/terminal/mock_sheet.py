@@ -47,10 +47,11 @@ def sheet_screen(result: MockResult, say: Catalog, columns: int) -> Screen:
 
 
 def ending(result: MockResult, say: Catalog) -> str:
-    """How the interview ended; leaving in the last follow-up leaves nothing unanswered."""
+    """How the interview ended; leaving in the last follow-up leaves no question unanswered."""
     left = len(result.plan.questions) - len(result.answers)
-    if result.ending == "done" or (result.ending == "left" and not left):
-        return say("mock_ending_done")
+    if not left or result.ending == "done":
+        stopped = result.ending == "interrupted"
+        return say("mock_ending_last" if stopped else "mock_ending_done")
     return say(f"mock_ending_{result.ending}", left=left)
 
 
@@ -209,6 +210,8 @@ def next_rows(result: MockResult, say: Catalog) -> list[str]:
 
 
 def _when(days: int | None, say: Catalog) -> str:
+    if days == 1:
+        return say("day_tomorrow")
     wait = interval(days or 0, say)
     return say("mock_returns_in", wait=wait) if days else wait
 

@@ -159,6 +159,19 @@ def test_not_to_know_is_never_kept_as_a_wording(tmp_path: Path, typed: str) -> N
     assert not table.progress.accepted
 
 
+@pytest.mark.parametrize("key", ["!1", "!9", "!1 9"])
+def test_a_point_that_cannot_be_chosen_is_not_called_the_last(tmp_path: Path, key: str) -> None:
+    table, face = desk(tmp_path, POINTS), Script(["it squashes", "!1", key, ""])
+    drill(table, face, items("decode"))
+    assert face.said == ["accepted", "open_points"]
+
+
+def test_where_every_point_is_covered_none_is_left_to_choose(tmp_path: Path) -> None:
+    table, face = desk(tmp_path), Script([RIGHT, "!", "!1", ""])
+    drill(table, face, items("one"))
+    assert face.said == ["nothing_to_accept", "nothing_to_accept"]
+
+
 def test_i_was_right_can_be_undone(tmp_path: Path) -> None:
     table = desk(tmp_path)
     drill(table, Script(["it makes a distribution", "!", "u"]), items("one"))

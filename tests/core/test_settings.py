@@ -85,6 +85,8 @@ def test_a_value_read_is_one_that_holds(rule: SettingRule, text: object) -> None
         ("minutes_per_day", "20", 20),
         ("retention", "0.85", 0.85),
         ("interview", "2026-12-12", "2026-12-12"),
+        ("interview", "2026/12/1", "2026-12-01"),
+        ("interview", "2026年12月1日", "2026-12-01"),
         ("weights", ",".join(map(str, DEFAULT_WEIGHTS)), [*DEFAULT_WEIGHTS]),
     ],
 )

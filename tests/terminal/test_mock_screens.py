@@ -124,6 +124,24 @@ def test_leaving_in_the_last_follow_up_is_no_early_end(card: Question) -> None:
     assert "All questions" in plain(sheet_screen(whole, Catalog("en"), 80))
 
 
+def test_where_every_question_was_answered_none_is_counted_as_left(card: Question) -> None:
+    for ending in ("left", "interrupted", "time", "done"):
+        result = interview(card, "en", ending)  # type: ignore[arg-type]  # a literal each
+        whole = replace(result, plan=replace(result.plan, questions=result.plan.questions[:2]))
+        shown = plain(sheet_screen(whole, Catalog("en"), 80))
+        assert "Not answered" not in shown
+        assert "Not asked" not in shown
+        assert ("Stopped at a follow-up." in shown) == (ending == "interrupted")
+
+
+def test_a_card_that_is_back_after_a_day_is_back_tomorrow(card: Question) -> None:
+    result = interview(card, "zh")
+    first = replace(result.answers[0], returns=1)
+    shown = plain(sheet_screen(replace(result, answers=(first,)), Catalog("zh"), 80))
+    assert "明天再练" in shown
+    assert "1 天后" not in shown
+
+
 def test_an_interview_without_answers_is_not_scored(card: Question) -> None:
     empty = MockResult(plan=plan(card), seed=7, answers=(), ending="left")
     shown = plain(sheet_screen(empty, Catalog("en"), 80))
@@ -169,9 +187,9 @@ def test_every_line_shows_the_clock_anew() -> None:
 
 
 def test_a_look_at_the_clock_is_no_answer() -> None:
-    prompts, reply = talk(":t\nit grows\n", 1.0)
-    assert len(prompts) == 2
-    assert reply == Typed(text="it grows", ms=3000)
+    prompts, reply = talk(":t\n：ｔ\nit grows\n", 1.0)
+    assert len(prompts) == 3
+    assert reply == Typed(text="it grows", ms=4000)
 
 
 def test_the_end_of_input_ends() -> None:

@@ -22,6 +22,7 @@ MESSAGES = {
     "mock_ending_time": "Time is up. Not asked any more: {left}",
     "mock_ending_left": "Ended early. Not answered: {left}",
     "mock_ending_interrupted": "Stopped. What was answered is kept. Not answered: {left}",
+    "mock_ending_last": "Stopped at a follow-up. What was answered is kept.",
     "mock_score": "{percent}% over {asked:question|questions}: {correct} correct, {partial} partly, {incorrect} not yet",
     "mock_follow_up_score": "Follow-ups: {percent}% over {asked:question|questions}: {correct} correct, {partial} partly, {incorrect} not yet",
     "mock_used": "Time: {used} of {whole} · over time: {late}",

@@ -22,6 +22,7 @@ MESSAGES = {
     "mock_ending_time": "Hết giờ. Số câu chưa hỏi: {left}",
     "mock_ending_left": "Kết thúc sớm. Số câu chưa trả lời: {left}",
     "mock_ending_interrupted": "Đã dừng. Các câu đã trả lời vẫn được lưu. Số câu chưa trả lời: {left}",
+    "mock_ending_last": "Đã dừng ở câu hỏi tiếp. Các câu đã trả lời vẫn được lưu.",
     "mock_score": "{percent}% trên {asked} câu: {correct} đúng, {partial} đúng một phần, {incorrect} chưa đúng",
     "mock_follow_up_score": "Câu hỏi tiếp: {percent}% trên {asked} câu: {correct} đúng, {partial} đúng một phần, {incorrect} chưa đúng",
     "mock_used": "Thời gian: {used}/{whole} · quá giờ: {late} câu",

@@ -22,6 +22,7 @@ MESSAGES = {
     "mock_ending_time": "时间到。未问的题：{left}",
     "mock_ending_left": "提前结束。未回答的题：{left}",
     "mock_ending_interrupted": "已中断，回答过的都已保存。未回答的题：{left}",
+    "mock_ending_last": "在追问时停下了，回答过的都已保存。",
     "mock_score": "{asked} 题得 {percent}%：对 {correct}，部分对 {partial}，还不对 {incorrect}",
     "mock_follow_up_score": "追问 {asked} 题得 {percent}%：对 {correct}，部分对 {partial}，还不对 {incorrect}",
     "mock_used": "用时 {used}，共 {whole} · 超时 {late} 次",
@@ -36,6 +37,6 @@ MESSAGES = {
     "mock_next_none": "每一题都答对了。",
     "mock_returns": "{card}：{when}再练 · {cues}",
     "mock_returns_in": "{wait}后",
-    "mock_next_command": "输入：{command}",
+    "mock_next_command": "接着输入：{command}",
     "mock_written": "面试记录：{path}",
 }

@@ -52,6 +52,7 @@ MESSAGES = {
     "accepted": "Kept as your accepted wording for: {points}",
     "no_wording": "There is no answer here to keep as your wording.",
     "nothing_to_accept": "Every point is already covered.",
+    "open_points": "Only points that are not covered can be chosen here: {points}",
     "colon_key": "At an answer keys begin with a colon: :{key}",
     "bad_key": "'{key}' is not a key here.",
     "key_at_rating": "'{key}' works at the rating, further on.",

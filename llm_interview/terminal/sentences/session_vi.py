@@ -52,6 +52,7 @@ MESSAGES = {
     "accepted": "Đã lưu cách nói của bạn cho ý: {points}",
     "no_wording": "Câu này chưa có câu trả lời nào để lưu làm cách nói của bạn.",
     "nothing_to_accept": "Ý nào cũng đã đủ rồi.",
+    "open_points": "Ở đây chỉ chọn được ý chưa nói đủ: {points}",
     "colon_key": "Khi trả lời, phím lệnh có dấu hai chấm ở trước: :{key}",
     "bad_key": "Ở đây không có phím “{key}”.",
     "key_at_rating": "Phím “{key}” dùng ở bước chấm, sau câu trả lời.",
