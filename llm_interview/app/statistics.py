@@ -84,6 +84,6 @@ def tag_recall(cards: Sequence[CardSummary], progress: Progress) -> list[TagReca
 
 def _tag(tag: str, ids: Sequence[str], progress: Progress) -> TagRecall:
     seen = [progress.states[card] for card in ids if card in progress.states]
-    recalls = [s.retrievability(progress.day, progress.kernel.parameters) for s in seen]
+    recalls = [s.expected_recall(progress.day, progress.kernel.parameters) for s in seen]
     mean = sum(recalls) / len(recalls) if recalls else None
     return TagRecall(tag=tag, cards=len(ids), seen=len(seen), recall=mean)

@@ -71,7 +71,7 @@ def _next(card: str, progress: Progress) -> list[tuple[str, dict[str, object]]]:
     state = progress.states.get(card)
     if state is None:
         return []
-    recall = state.retrievability(progress.day, progress.kernel.parameters)
+    recall = state.expected_recall(progress.day, progress.kernel.parameters)
     values: dict[str, object] = {
         "day": state.due.isoformat(),
         "stability": f"{state.memory.stability:.1f}",

@@ -199,7 +199,7 @@ def _ranked(shelf: Shelf, weakest: int | None, expression: str) -> Sequence[Card
 
     def recall(card: CardSummary) -> float:
         state = states.get(card.id)
-        return state.retrievability(day, kernel.parameters) if state else 0.0
+        return state.expected_recall(day, kernel.parameters) if state else 0.0
 
     return sorted(shelf.cards, key=lambda card: (recall(card), card.position))[:weakest]
 

@@ -16,8 +16,7 @@ from llm_interview.core.queue import (
     CardInfo,
     QueueItem,
     build_queue,
-    due_cards,
-    next_due,
+    coming,
 )
 from llm_interview.core.session import MODES, Mode, Summary
 from llm_interview.core.settings import value_of
@@ -84,19 +83,20 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
         learner = face(options, desk)
         summary = drill(desk, learner, queue, minutes=plan.minutes, mode=mode, revise=revise)
         show_summary(options, desk, summary, chosen)
-        _say_next(options, desk, chosen)
+        _say_next(options, desk)
     finally:
         desk.store.close()
     return INTERRUPTED if summary.interrupted else 0
 
 
-def _say_next(options: Globals, desk: Desk, chosen: Sequence[CardSummary]) -> None:
-    """The command to go on with where something chosen is still due today."""
+def _say_next(options: Globals, desk: Desk) -> None:
+    """The command to go on with where the day's limits leave something that is due."""
     from llm_interview.core.glance import DRILL
     from llm_interview.terminal.glance_screen import type_next
     from llm_interview.terminal.lines import BLANK
 
-    if due_cards(desk.progress, [card.id for card in chosen]):
+    left = queue_of(desk.library.summaries(), desk.progress, BARE)
+    if any(item.kind != "new" for item in left):
         say, screen = catalog(options, desk.progress.settings), display()
         screen.show([BLANK, *type_next(DRILL, say, screen.width)])
 
@@ -148,36 +148,33 @@ def queue_of(
 
 
 def _nothing(options: Globals, desk: Desk, chosen: Sequence[CardSummary]) -> int:
+    """Why there is nothing to ask of the chosen cards, when there is, and how to go on."""
     from llm_interview.terminal.session_summary import coming_screen
 
     say, screen = catalog(options, desk.progress.settings), display()
-    screen.tell(say("nothing_due" if chosen else "nothing_matches"))
-    coming = upcoming(desk.progress, chosen)
-    screen.show(coming_screen(coming, desk.progress.day, say, screen.width))
+    ahead = coming(desk.progress, [card.id for card in chosen])
+    screen.tell(say(_why_nothing(desk, chosen, ahead)))
+    screen.show(coming_screen(ahead, desk.progress.day, say, screen.width))
+    _say_next(options, desk)
     return 0
 
 
-def upcoming(progress: Progress, cards: Sequence[CardSummary]) -> tuple[date, int] | None:
-    """The next study day with something due, and how many cards."""
-    ids = [card.id for card in cards]
-    now_due = len(due_cards(progress, ids))
-    if now_due:
-        return progress.day, now_due
-    day = next_due(progress, ids)
-    if day is None:
-        return None
-    states = progress.states
-    return day, sum(1 for card in ids if card in states and states[card].due <= day)
+def _why_nothing(desk: Desk, chosen: Sequence[CardSummary], ahead: tuple[date, int] | None) -> str:
+    if not chosen:
+        return "nothing_matches"
+    if ahead is not None and ahead[0] <= desk.progress.day:
+        return "nothing_allowed"
+    return "nothing_due" if len(chosen) == len(desk.library.summaries()) else "nothing_chosen"
 
 
 def show_summary(
     options: Globals, desk: Desk, summary: Summary, cards: Sequence[CardSummary]
 ) -> None:
-    """The last screen of a session."""
+    """The last screen of a session: what came of `cards`, and when any card is due again."""
     from llm_interview.terminal.session_summary import coming_screen, summary_screen
 
     say, screen = catalog(options, desk.progress.settings), display()
-    coming = upcoming(desk.progress, cards)
+    ahead = coming(desk.progress, [card.id for card in desk.library.summaries()])
     titles = {card.id: in_lang(card.front, desk.lang) for card in cards}
-    back = coming_screen(coming, desk.progress.day, say, screen.width)
+    back = coming_screen(ahead, desk.progress.day, say, screen.width)
     screen.show(summary_screen(summary, titles, say, screen.width, back))

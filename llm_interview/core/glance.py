@@ -67,7 +67,7 @@ def glance(progress: Progress, ids: Sequence[str], limits: Limits) -> Glance:
 
 def _recall(progress: Progress, ids: Sequence[str]) -> float | None:
     parameters, states = progress.kernel.parameters, progress.states
-    shares = [states[id_].retrievability(progress.day, parameters) for id_ in ids if id_ in states]
+    shares = [states[id_].expected_recall(progress.day, parameters) for id_ in ids if id_ in states]
     return sum(shares) / len(shares) if shares else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -142,10 +143,21 @@ def _within_minutes(
 
 def next_due(progress: Progress, ids: Iterable[str]) -> date | None:
     """The first study day, from today on, on which one of the cards is due; None without any."""
+    return min(_due_days(progress, ids), default=None)
+
+
+def coming(progress: Progress, ids: Iterable[str]) -> tuple[date, int] | None:
+    """The first study day, from today on, on which cards are due, and how many are due on it."""
+    days = Counter(_due_days(progress, ids))
+    day = min(days, default=None)
+    return None if day is None else (day, days[day])
+
+
+def _due_days(progress: Progress, ids: Iterable[str]) -> list[date]:
+    """Of each card that was met and is not suspended: the day on which it can be asked."""
     states, tomorrow = progress.states, add_days(progress.day, 1)
-    days = [
+    return [
         max(states[id_].due, tomorrow if id_ in progress.buried else progress.day)
         for id_ in ids
         if id_ in states and id_ not in progress.suspended
     ]
-    return min(days, default=None)

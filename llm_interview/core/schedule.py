@@ -65,6 +65,13 @@ class CardState:
         elapsed = elapsed_days(self.last_day, day)
         return retrievability(self.memory.stability, elapsed, parameters)
 
+    def expected_recall(self, day: date, parameters: Parameters = DEFAULT) -> float:
+        """What to tell a person: as `retrievability`, but 0 on the day of an `again` that no pass
+        has followed. The memory model counts whole days, so it would say 1 there."""
+        if self.last_rating == "again" and self.last_day == day:
+            return 0.0
+        return self.retrievability(day, parameters)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:

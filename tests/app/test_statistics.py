@@ -58,6 +58,13 @@ def test_tags_are_listed_weakest_first_and_unseen_ones_last(tmp_path: Path) -> N
     ]
 
 
+def test_a_tag_whose_only_card_was_failed_today_is_not_called_known(tmp_path: Path) -> None:
+    table = desk(tmp_path)
+    drill(table, Script(["x", "1", ":q"]), [QueueItem(card="two", kind="new")])
+    found = statistics(table.store.day_totals(), 1, table.library.summaries(), table.progress)
+    assert {row.tag: row.recall for row in found.tags}["tok"] == 0
+
+
 def test_what_is_due_is_forecast_and_what_is_suspended_is_not(tmp_path: Path) -> None:
     table = desk(tmp_path)
     drill(table, Script(["x", "1"]), [QueueItem(card="two", kind="new")])

@@ -244,10 +244,51 @@ def test_a_disk_that_takes_nothing_is_told_before_anything_is_asked(
 
 
 def test_a_drill_that_leaves_something_due_says_how_to_go_on() -> None:
-    left = run("drill", "id:dec-temperature", typed="no idea\n1\n:q\n")
-    assert left.out.rstrip().endswith("Type: llm-interview drill")
     done = run("drill", "id:dec-topk-topp", typed="no idea\n4\n")
     assert "Type:" not in done.out
+    left = run("drill", "id:dec-temperature", typed="no idea\n1\n:q\n")
+    assert left.out.rstrip().endswith("Type: llm-interview drill")
+
+
+def test_the_end_of_a_drill_of_some_cards_tells_of_others_that_are_due() -> None:
+    run("drill", "id:dec-temperature", typed="no idea\n1\n:q\n")
+    other = run("drill", "id:dec-topk-topp", typed="no idea\n4\n")
+    assert "Not finished: 1 still due today." in other.out
+    assert other.out.rstrip().endswith("Type: llm-interview drill")
+
+
+def test_the_end_of_a_drill_counts_no_card_that_was_suspended_or_put_off() -> None:
+    run("drill", "id:dec-temperature or id:pre-nsp", typed="no idea\n1\nno idea\n1\n:q\n")
+    run("suspend", "dec-temperature")
+    run("bury", "pre-nsp")
+    ended = run("drill", "id:dec-topk-topp", typed="no idea\n4\n")
+    assert "Come back tomorrow: 1 due." in ended.out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("id:dec-topk-topp", "is:due"), "No card matches"),
+        (("is:learning", "--limit", "0"), "The limits leave nothing to ask."),
+        (("id:dec-topk-topp", "--new", "0"), "None of these cards is due"),
+    ],
+)
+def test_a_drill_with_nothing_to_ask_says_why_and_what_else_is_due(
+    words: tuple[str, ...], said: str
+) -> None:
+    run("drill", "id:dec-temperature", typed="no idea\n1\n:q\n")
+    ran = run("drill", *words)
+    assert said in ran.out
+    assert ran.out.rstrip().endswith("Type: llm-interview drill")
+
+
+def test_no_drill_is_offered_that_the_limits_of_the_day_would_refuse() -> None:
+    run("drill", "id:dec-temperature", typed="no idea\n1\n:q\n")
+    run("config", "set", "reviews_per_day", "0")
+    refused = run("drill", "--new", "0").out
+    assert "The limits leave nothing to ask." in refused
+    assert "1 still due today" in refused
+    assert "Type:" not in refused
 
 
 def test_a_quiz_left_at_once_says_that_nothing_was_answered() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -54,6 +55,13 @@ def test_what_is_expected_to_be_recalled_is_ninety_percent_after_one_stability()
     seen = glance(Progress(day=DAY, states={"a": known(3)}), ["a", "b"], Limits(new=0))
     assert seen.recall == pytest.approx(0.9, abs=0.01)
     assert seen.next == DAY + timedelta(days=3)
+
+
+def test_a_card_failed_today_is_not_counted_as_recalled() -> None:
+    failed = replace(known(0), last_day=DAY, last_rating="again", phase="relearning")
+    passed = replace(known(2), last_day=DAY)
+    seen = glance(Progress(day=DAY, states={"a": failed, "b": passed}), ["a", "b"], Limits())
+    assert seen.recall == pytest.approx(0.5)
 
 
 def test_suspended_and_buried_cards_are_not_waiting() -> None:

@@ -55,6 +55,17 @@ def test_again_brings_the_card_back_the_same_day() -> None:
     assert state_after(("good", 0), ("again", 3)).due == DAY + timedelta(days=3)
 
 
+def test_a_card_that_was_just_failed_is_not_called_known_until_it_is_passed() -> None:
+    failed = state_after(("good", 0), ("again", 30))
+    day = failed.last_day
+    assert failed.expected_recall(day) == 0
+    assert failed.expected_recall(day + timedelta(days=1)) == failed.retrievability(
+        day + timedelta(days=1)
+    )
+    passed = state_after(("again", 0), ("hard", 0))
+    assert passed.expected_recall(passed.last_day) == 1
+
+
 def test_a_first_good_brings_it_back_in_two_days() -> None:
     assert state_after(("good", 0)).due == DAY + timedelta(days=2)
 

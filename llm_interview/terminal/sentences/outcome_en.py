@@ -3,6 +3,8 @@
 MESSAGES = {
     "interrupted": "Stopped. Everything rated so far is kept.",
     "nothing_due": "Nothing is due, and today's new cards are done.",
+    "nothing_chosen": "None of these cards is due, and today takes no more new ones of them.",
+    "nothing_allowed": "The limits leave nothing to ask.",
     "nothing_matches": "No card matches this choice.",
     "summary_title": "Session",
     "summary_answers": "{answers:answer|answers} in {minutes} min",

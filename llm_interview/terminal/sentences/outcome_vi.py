@@ -3,6 +3,8 @@
 MESSAGES = {
     "interrupted": "Đã dừng. Mọi câu đã chấm đều được lưu.",
     "nothing_due": "Không có thẻ nào tới hạn, thẻ mới hôm nay cũng đã xong.",
+    "nothing_chosen": "Trong các thẻ này không thẻ nào tới hạn, hôm nay cũng không học thêm thẻ mới nào trong số đó.",
+    "nothing_allowed": "Hạn mức không còn chỗ cho thẻ nào.",
     "nothing_matches": "Không có thẻ nào khớp lựa chọn này.",
     "summary_title": "Phiên học",
     "summary_answers": "{answers} câu trong {minutes} phút",

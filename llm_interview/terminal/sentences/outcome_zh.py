@@ -3,6 +3,8 @@
 MESSAGES = {
     "interrupted": "已停止。评过分的都已保存。",
     "nothing_due": "没有到期的卡，今天的新卡也学完了。",
+    "nothing_chosen": "这些卡都没有到期，今天也不再从中学新卡。",
+    "nothing_allowed": "限额已满，没有可问的卡。",
     "nothing_matches": "没有符合条件的卡。",
     "summary_title": "本次练习",
     "summary_answers": "{minutes} 分钟答了 {answers} 题",
