@@ -13,7 +13,7 @@ from llm_interview.core.sheet_blocks import Block, FormulaBlock
 from llm_interview.core.sheet_cards import SheetCard, Side
 from llm_interview.core.sheets import Sheet, SheetSection
 from llm_interview.export.escaping import anchor, escape
-from llm_interview.export.xhtml import blocks, formula_in_each, inlines, names
+from llm_interview.export.xhtml import blocks, formula_in_each, inlines, names, tied
 
 _ASSETS = Path(__file__).with_name("assets")
 
@@ -155,7 +155,7 @@ def _card(card: SheetCard) -> Iterator[str]:
         yield from _sides(sides)
         yield from blocks(card.shared, switch=True)
         yield "</details>"
-    yield f'<p class="facts names">{names(card.facts.names)}</p>'
+    yield f'<p class="facts names">{tied(names(card.facts.names))}</p>'
     yield "</article>"
 
 

@@ -9,8 +9,8 @@ from llm_interview.export.math_tree import Tree
 
 _WIDE = 1.0
 """em of a space that parts formulas of their own."""
-_RELATIONS = frozenset("=≈≃≡≤≥≪≫∝→⇒⇔")
-_DEEPER = {**dict.fromkeys("([{⟨⌊⌈", 1), **dict.fromkeys(")]}⟩⌋⌉", -1)}
+RELATIONS = frozenset("=≈≃≡≤≥≪≫∝→⇒⇔")
+DEEPER = {**dict.fromkeys("([{⟨⌊⌈", 1), **dict.fromkeys(")]}⟩⌋⌉", -1)}
 
 
 def formula_lines(tree: Tree | None, room: float) -> list[Tree]:
@@ -63,8 +63,8 @@ def _steps(piece: Sequence[Tree]) -> Iterator[list[Tree]]:
     depth = 0
     for part in piece:
         sign = str(part[1]) if part[0] == "symbol" else ""
-        depth += _DEEPER.get(sign, 0)
-        if sign in _RELATIONS and depth == 0 and step:
+        depth += DEEPER.get(sign, 0)
+        if sign in RELATIONS and depth == 0 and step:
             yield step
             step = []
         step.append(part)

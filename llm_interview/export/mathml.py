@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -74,19 +74,32 @@ class _UnknownFormError(Exception):
 def to_mathml(tex: str, *, alt: str = "", block: bool = False) -> str | None:
     """A `<math>` element for `tex`, well-formed and inert; None where it does not convert, so
     that the TeX itself is shown. `alt` is what a reader without MathML shows."""
+    parts = math_parts(tex, block=block)
+    if parts is None:
+        return None
+    return math_element(parts, f'display="{"block" if block else "inline"}"', alt)
+
+
+def math_element(parts: Sequence[str], display: str, alt: str = "") -> str:
+    """The `<math>` element around parts of a formula; `display` is an attribute."""
+    note = f' alttext="{escape(alt)}"' if alt else ""
+    head = f'<math xmlns="http://www.w3.org/1998/Math/MathML" {display}{note}>'
+    return f"{head}<mrow>{''.join(parts)}</mrow></math>"
+
+
+def math_parts(tex: str, *, block: bool = False) -> list[str] | None:
+    """The elements that stand side by side in `tex`, limits of sums below them in a `block`; None
+    where it does not convert."""
     if not is_plain_tex(tex):
         return None
     from latex2mathml.converter import Converter
 
-    display = "block" if block else "inline"
     try:
-        tree = Converter(display=display).convert_to_element(tex)
-        body = "".join(part for child in tree for part in _element(child))
+        display = "block" if block else "inline"
+        (row,) = Converter(display=display).convert_to_element(tex)
+        return list(_spaced(list(_merged(list(row)))))
     except Exception:  # noqa: BLE001 - the converter raises whatever its parser trips over
         return None
-    note = f' alttext="{escape(alt)}"' if alt else ""
-    head = f'<math xmlns="http://www.w3.org/1998/Math/MathML" display="{display}"{note}>'
-    return f"{head}{body}</math>"
 
 
 def _upright(element: Element, text: str) -> bool:

@@ -18,12 +18,13 @@ from llm_interview.core.sheet_blocks import (
 )
 from llm_interview.export.escaping import escape
 from llm_interview.export.math_breadth import breadth
+from llm_interview.export.math_breaks import breakable
 from llm_interview.export.math_tree import math_tree
-from llm_interview.export.mathml import to_mathml
+from llm_interview.export.mathml import math_element, math_parts, to_mathml
 
 _SHORT = 40
 """Letters of TeX that always fit a line."""
-_BROAD = 26
+_BROAD = 20
 """em of a formula that a phone's line holds."""
 
 
@@ -84,7 +85,8 @@ def _block(block: Block, part_level: int) -> Iterator[str]:
             yield f"<li>{_linked(block, inlines(block.inlines))}</li>"
         case Paragraph():
             name = "" if block.role == "text" else f' class="{block.role}"'
-            yield f"<p{name}>{inlines(block.inlines)}</p>"
+            text = inlines(block.inlines)
+            yield f"<p{name}>{tied(text) if name else text}</p>"
         case Listing() if block.items:
             yield from _listing(block)
         case Corrections() if block.items:
@@ -92,7 +94,7 @@ def _block(block: Block, part_level: int) -> Iterator[str]:
             yield from (f"<li>{_correction(item)}</li>" for item in block.items)
             yield "</ul>"
         case FormulaBlock():
-            yield f'<div class="formula{_size(block)}">{_formula(block)}</div>'
+            yield f'<div class="formula">{_formula(block)}</div>'
             if block.legend:
                 yield f'<p class="legend">{inlines(block.legend)}</p>'
 
@@ -103,7 +105,7 @@ def formula_in_each(found: Sequence[FormulaBlock]) -> Iterator[str]:
     same = len({block.tex or block.plain for block in found}) == 1
     for at, block in enumerate(found[:1] if same else found):
         side = "" if same else f'{" side again" if at else " side"}" lang="{block.lang}'
-        yield f'<div class="formula{_size(block)}{side}">{_formula(block)}</div>'
+        yield f'<div class="formula{side}">{_formula(block)}</div>'
     for block in found:
         if block.legend:
             yield f'<p class="legend side" lang="{block.lang}">{inlines(block.legend)}</p>'
@@ -123,19 +125,24 @@ def _correction(item: Correction) -> str:
     return wrong + (f'<p class="right">→ {inlines(item.right)}</p>' if item.right else "")
 
 
+def tied(text: str) -> str:
+    """No line begins with the dot between two parts."""
+    return text.replace(" · ", "\xa0· ")
+
+
 def _linked(block: Paragraph, text: str) -> str:
+    text = tied(text)
     if block.link is None:
         return text
     return f'<a href="{escape(block.link)}" rel="noopener noreferrer">{text}</a>'
 
 
-def _size(block: FormulaBlock) -> str:
-    """Classes for an e-book, in which nobody can move a broad formula to the side."""
-    em = breadth(math_tree(block.tex)) if len(block.tex) > _SHORT else 0.0
-    return " broader" if em > _BROAD / 0.75 else " broad" if em > _BROAD else ""
-
-
 def _formula(block: FormulaBlock) -> str:
-    """MathML; where it does not convert, the TeX; a formula without TeX in its plain form."""
-    math = to_mathml(block.tex, alt=block.plain, block=True)
-    return math or f"<code>{escape(block.tex or block.plain)}</code>"
+    """MathML, in pieces where a phone's line does not hold it; where it does not convert, the
+    TeX; a formula without TeX in its plain form."""
+    parts = math_parts(block.tex, block=True)
+    if parts is None:
+        return f"<code>{escape(block.tex or block.plain)}</code>"
+    if len(block.tex) > _SHORT and breadth(math_tree(block.tex)) > _BROAD:
+        return breakable(parts, block.plain)
+    return math_element(parts, 'display="block"', block.plain)

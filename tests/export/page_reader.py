@@ -17,7 +17,7 @@ _HTML = {
     "a": "class href rel lang xml:lang", "ul": "class", "ol": "", "li": "class",
     "label": "for lang", "input": "type id autocomplete spellcheck name value checked",
     "fieldset": "id", "legend": "", "button": "type id data-close", "span": "class lang",
-    "strong": "", "code": "", "br": "", "b": "",
+    "strong": "", "code": "", "br": "", "wbr": "", "b": "",
 }  # fmt: skip
 _MATH = (
     "math mrow mi mn mo mtext mspace msub msup msubsup mfrac msqrt mroot munder mover munderover"

@@ -74,6 +74,10 @@ said.back = document.activeElement.closest("article").id;
 press("/");
 said.slash = document.activeElement.id;
 document.getElementById("_theme").click();
+type("zzz");
+document.activeElement.blur();
+press("Escape");
+said.cleared = document.querySelectorAll("article:not([hidden])").length;
 said.theme = document.documentElement.dataset.theme;
 document.title = JSON.stringify(said);
 """
@@ -136,6 +140,7 @@ def test_search_languages_answers_print_and_keys(
     }
     assert said["opened"] == [0, 2, 0, 2, 0]
     assert (said["focus"], said["back"], said["slash"]) == (second, first, "_search")
+    assert said["cleared"] == 2  # wherever one is on the page
     assert said["theme"] in {"light", "dark"}
 
 

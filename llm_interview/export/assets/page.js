@@ -53,8 +53,8 @@
       ? line.dataset.words.replace("{found}", found).replace("{total}", cards.length) : "";
   };
   search.addEventListener("input", find);
-  search.addEventListener("keydown", event => {
-    if (event.key === "Escape" && !event.isComposing) {
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && !event.isComposing && search.value) {
       search.value = "";
       find();
     }
