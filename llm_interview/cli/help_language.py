@@ -7,11 +7,14 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from llm_interview.cli.options import Globals, locale_lang
 from llm_interview.core.errors import Fault
 from llm_interview.core.langs import LANGS, Lang
+
+if TYPE_CHECKING:
+    from llm_interview.terminal.help_screen import Words
 
 OPTION = "--ui-lang"
 
@@ -34,7 +37,7 @@ def help_of(command: Any, english: Callable[[Any], str], ctx: Any) -> str:  # no
     words = Words(lang)
     return help_screen(
         words,
-        usage=" ".join([ctx.command_path, *command.collect_usage_pieces(ctx)]),
+        usage=" ".join([ctx.command_path, *map(words.call, command.collect_usage_pieces(ctx))]),
         text=command.help or "",
         sections=[(title, list(rows)) for title, rows in _sections(words, command, ctx)],
         example=(command.epilog or "").partition(": ")[2],
@@ -42,7 +45,7 @@ def help_of(command: Any, english: Callable[[Any], str], ctx: Any) -> str:  # no
 
 
 def _sections(
-    words: Callable[[str], str],
+    words: Words,
     command: Any,  # noqa: ANN401
     ctx: Any,  # noqa: ANN401
 ) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
@@ -62,24 +65,34 @@ def listed(command: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
         yield name, below.help or ""
 
 
-def _row(words: Callable[[str], str], param: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401
+def _row(words: Words, param: Any, ctx: Any) -> tuple[str, str]:  # noqa: ANN401
     """Names and help of a parameter, with what Typer adds in brackets: kinds of values and bounds
     as people write them."""
     names, text = param.get_help_record(ctx) or ("", "")
     for kind, name in _VALUES.items():
-        names = names.replace(f"<{kind}>", f"<{words(name)}>")
+        names = names.replace(f"<{kind}>", f"<{name}>")
     own = param.help or ""
-    added = text.removeprefix(own)
-    for word in ("required", "default"):
-        added = added.replace(f"[{word}", f"[{words(word)}")
-    added = _BETWEEN.sub(r"\1–\2", _FROM.sub(r"≥ \1", added))
-    return names, (words(own) if own else "") + added
+    added = text.removeprefix(own).strip().removeprefix("[").removesuffix("]")
+    facts = [_fact(words, fact) for fact in added.split("; ") if fact]
+    return words.call(names), words.with_facts(words(own) if own else "", facts)
+
+
+def _fact(words: Words, english: str) -> str:
+    """That a value is required, its default, or its bounds."""
+    name, colon, value = english.partition(": ")
+    if colon and name == "default":
+        return words("default N").replace("N", value)
+    if between := _BETWEEN.fullmatch(english):
+        return f"{between[1]}–{between[2]}"
+    if least := _FROM.fullmatch(english):
+        return words("at least N").replace("N", least[1])
+    return words(english)
 
 
 _VALUES = {"int range": "N", "int": "N", "str": "TEXT", "path": "PATH"}
 """What Typer calls the kinds of values."""
 _BETWEEN = re.compile(r"(\d+)<=x<=(\d+)")
-_FROM = re.compile(r"\bx>=(\d+)")
+_FROM = re.compile(r"x>=(\d+)")
 
 
 def help_lang() -> Lang:

@@ -58,7 +58,7 @@ def _lines(root: Any, version: str, lang: Lang, words: Words) -> Iterator[str]: 
     yield from (f".SH {words('NAME')}", rf"{escaped(NAME)} \- {escaped(first)}")
     yield f".SH {words('SYNOPSIS')}"
     yield rf".B {escaped(NAME)}"
-    yield escaped("[OPTIONS] [COMMAND] [ARGS]...")
+    yield escaped(words.call("[OPTIONS] [COMMAND] [ARGS]..."))
     yield f".SH {words('DESCRIPTION')}"
     yield from _prose(rest)
     yield f".SH {words('OPTIONS')}"
@@ -100,7 +100,7 @@ def _commands(group: Any, path: str, words: Words) -> Iterator[str]:  # noqa: AN
     for name in group.list_commands(None):
         command = group.get_command(None, name)
         whole = f"{path} {name}"
-        usages = [usage(p) for p in command.params if p.param_type_name == "argument"]
+        usages = [words.call(usage(p)) for p in command.params if p.param_type_name == "argument"]
         yield f".SS {escaped(' '.join([whole, *usages]))}"
         yield from _prose(paragraphs(words(command.help or command.short_help or "")))
         yield from _options(command, words)
@@ -126,14 +126,14 @@ def usage(argument: Any) -> str:  # noqa: ANN401
 def _options(command: Any, words: Words) -> Iterator[str]:  # noqa: ANN401
     for param in command.params:
         if param.param_type_name == "argument" and param.help:
-            yield from item(usage(param), words(param.help))
+            yield from item(words.call(usage(param)), words(param.help))
     for param in command.params:
         if param.param_type_name == "option" and not param.hidden:
             value = (
                 "" if param.is_flag or param.count else " " + VALUES.get(param.type.name, "TEXT")
             )
             names = ", ".join((*param.opts, *param.secondary_opts))
-            yield from item(names + value, words(param.help or ""))
+            yield from item(names + words.call(value), words(param.help or ""))
 
 
 def item(name: str, text: str) -> Iterator[str]:

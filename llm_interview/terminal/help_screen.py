@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -17,12 +18,18 @@ WIDEST = 26
 
 INDENT = "  "
 
+PLACEHOLDERS = ("OPTIONS", "COMMAND", "ARGS", "FILTER", "CARD", "FILE", "KEY", "VALUE", "TEXT")
+"""What stands for a person's own words in the line that tells how to call a command."""
+
+_PLACEHOLDER = re.compile(rf"\b({'|'.join(PLACEHOLDERS)}|PATH|N|card)\b")
+
 
 class Words:
     """Help texts by their English, with those of the manual page where that is wanted; one that
     is missing stays English."""
 
     def __init__(self, lang: Lang, *, manual: bool = False) -> None:
+        self._lang = lang
         self._texts: dict[str, str] = {}
         books = () if lang == "en" else ("help", "manual") if manual else ("help",)
         for book in books:
@@ -32,6 +39,20 @@ class Words:
     def __call__(self, english: str) -> str:
         """The text in the other language."""
         return self._texts.get(english, english)
+
+    def call(self, english: str) -> str:
+        """How something is called, with what stands for a person's own words in the language."""
+        return _PLACEHOLDER.sub(lambda hit: self._texts.get(hit[0].upper(), hit[0]), english)
+
+    def with_facts(self, text: str, facts: Sequence[str]) -> str:
+        """A text with what is short to say beside it: that it is required, its default, bounds.
+        Chinese has them in the sentence and in its own brackets."""
+        if not facts:
+            return text
+        if self._lang != "zh":
+            return f"{text}  [{'; '.join(facts)}]"
+        stop = "。" if text.endswith("。") else ""
+        return f"{text.removesuffix('。')}（{'，'.join(facts)}）{stop}"
 
 
 def help_screen(  # noqa: PLR0913 - the parts of a help

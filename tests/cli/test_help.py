@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,13 @@ from llm_interview.cli.help_language import help_lang
 from llm_interview.cli.root import COMMANDS, app
 from llm_interview.core.langs import Lang
 from llm_interview.terminal import help_vi, help_zh
-from llm_interview.terminal.help_screen import definitions
+from llm_interview.terminal.help_screen import PLACEHOLDERS, definitions
 from llm_interview.terminal.lines import plain
 from tests.cli.program import run
 
 TEXTS = {"vi": help_vi.HELP, "zh": help_zh.HELP}
-FRAME = {"Usage", "Arguments", "Options", "Commands", "Example", "required", "default", "colon"}
-FRAME |= {"N", "TEXT", "PATH"}
+FRAME = {"Usage", "Arguments", "Options", "Commands", "Example", "required", "colon"}
+FRAME |= {"default N", "at least N", "N", "PATH", *PLACEHOLDERS}
 
 
 def said(command: Any) -> Iterator[str]:  # noqa: ANN401
@@ -62,7 +63,7 @@ def test_the_help_names_every_command_in_the_language_asked_for(
 def test_the_help_of_a_command_has_its_options_and_its_example() -> None:
     shown = run("--ui-lang=zh", "config", "set", "--help").out
     assert "用法：" in shown
-    assert "[必填]" in shown
+    assert "设置名（必填）。" in shown
     assert "示例：llm-interview config set ui_lang vi" in shown
     assert "Usage: " in run("--ui-lang", "en", "config", "set", "--help").out
 
@@ -113,3 +114,21 @@ def test_kinds_of_values_and_bounds_are_said_as_people_write_them(lang: str, kin
 @pytest.mark.parametrize("command", ["drill", "quiz", "mock", "list", "export"])
 def test_what_a_filter_is_is_said_where_one_stands(command: str) -> None:
     assert "tag:rag is:due" in run(command, "--help").out
+
+
+@pytest.mark.parametrize(
+    "path", [[], *([name] for name in COMMANDS), ["config", "set"]], ids=" ".join
+)
+def test_chinese_help_is_in_chinese_with_its_own_brackets(path: list[str]) -> None:
+    shown = run("--ui-lang", "zh", *path, "--help", env={"COLUMNS": "80"}).out
+    usage, _, body = shown.partition("\n")
+    assert not set(PLACEHOLDERS) & set(re.findall("[A-Za-z]+", usage.partition("：")[2]))
+    body = body.partition("示例：")[0]
+    assert not re.findall(r"\[(?!\w*[|\]])[^\]]*\]|默认:|必填\]", body)
+    assert not re.findall(r"(?:TEXT|FILE|CARD|PATH)\b(?!\.)", body)
+
+
+def test_defaults_and_bounds_stand_in_the_sentence() -> None:
+    shown = run("--ui-lang", "zh", "quiz", "--help", env={"COLUMNS": "80"}).out
+    assert "题目数量（默认 10，不小于 1）。" in shown
+    assert "[mặc định: 10; ≥ 1]" in run("--ui-lang", "vi", "quiz", "--help").out
