@@ -32,6 +32,9 @@ def import_(
     with_history: Annotated[
         bool, typer.Option("--with-history", help="apkg: add its answers to your history.")
     ] = False,
+    new_only: Annotated[
+        bool, typer.Option("--new-only", help="Leave out questions that are there already.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
     """Draft cards from a page, a table or another program's cards, and say what was not read."""
@@ -45,5 +48,6 @@ def import_(
         as_json=as_json,
         force=force,
         with_history=with_history,
+        new_only=new_only,
     )
     run_import(ctx.obj, plan)

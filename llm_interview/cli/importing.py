@@ -6,12 +6,13 @@ import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.foreign_file import MAX_BYTES, in_time, read_foreign
+from llm_interview.cli.import_known import known_document, known_questions, known_rows
 from llm_interview.cli.options import Globals, one_lang
 from llm_interview.cli.waiting import waiting
 from llm_interview.cli.whole_files import written_together
@@ -24,6 +25,7 @@ from llm_interview.importing.cards import Drafted, to_cards
 from llm_interview.importing.deck_yaml import decks
 from llm_interview.importing.decoding import decode
 from llm_interview.importing.formats import FORMATS, detect, read_as
+from llm_interview.importing.known_questions import Twin, twins, without
 from llm_interview.terminal.catalog import Catalog
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class ImportPlan:
     as_json: bool
     force: bool
     with_history: bool = False
+    new_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,7 @@ class _Read:
     encoding: str
     drafted: Drafted
     past: Sequence[PastReview] = ()
+    twins: Sequence[Twin] = ()
 
 
 def run_import(options: Globals, plan: ImportPlan) -> None:
@@ -73,15 +77,12 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
     say = catalog(options, read_history().progress().settings)
     size = f"{max(len(raw) / 1_000_000, 0.1):.1f}"
     words = say("import_reading", path=plan.file, size=size)
-    with (
-        _telling(say, words, long=len(raw) > LONG),
-        in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)),
-    ):
-        read = _read(plan, raw)
-        files = decks(read.drafted.cards, _about(plan))
-    if not read.drafted.cards:
-        said = told("no_question_found", path=plan.file, form=read.form)
-        raise FileFault(said, told("hint_from_number"))
+    with _telling(say, words, long=len(raw) > LONG):
+        with in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)):
+            read = _read(plan, raw)
+        read = _compared(options, plan, read, target)
+        with in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)):
+            files = _decks(plan, read)
     written = _places(target, files, force=plan.force)
     with written_together(dict(zip(written, (text.encode() for text in files), strict=False))):
         added = _remember(say, plan, read.past)
@@ -100,7 +101,7 @@ def _target(plan: ImportPlan) -> Path | None:
     """Where the deck goes; None for standard output. Looked at before anything is read."""
     known = ("auto", *FORMATS, "apkg")
     if plan.form not in known:
-        hint = told("hint_choose", choices=", ".join(known))
+        hint = told("hint_choose", choices=known)
         raise UsageFault(told("no_format", option="--from", name=plan.form), hint)
     if plan.with_history and not _may_be_package(plan):
         raise UsageFault(told("history_only_anki"), told("hint_apkg"))
@@ -161,6 +162,28 @@ def _drafted(plan: ImportPlan, found: Found) -> Drafted:
     return to_cards(found, name=name, lang=lang)
 
 
+def _decks(plan: ImportPlan, read: _Read) -> list[str]:
+    """The deck files, none where no card is new; drafts that are there already are marked."""
+    marks = {twin.id: clean(twin.mark) for twin in read.twins}
+    return decks(read.drafted.cards, _about(plan), marks) if read.drafted.cards else []
+
+
+def _compared(options: Globals, plan: ImportPlan, read: _Read, target: Path | None) -> _Read:
+    """What was read, with the drafts that are there already named, or left out. FileFault where
+    nothing was."""
+    if not read.drafted.cards:
+        said = told("no_question_found", path=plan.file, form=read.form)
+        raise FileFault(said, told("hint_from_number"))
+    new = [] if target is None else [target, *(_numbered(target, n) for n in range(2, MAX_PARTS))]
+    beside = [] if target is None else [*filter(_is_ours, target.parent.glob("*.yaml"))]
+    found = twins(read.drafted, known_questions(options, beside, new))
+    if not plan.new_only:
+        return replace(read, twins=found)
+    there = {twin.id: twin.place.card for twin in found}
+    past = [replace(one, card=there.get(one.card, one.card)) for one in read.past]
+    return replace(read, drafted=without(read.drafted, found), past=past, twins=found)
+
+
 def _remember(say: Catalog, plan: ImportPlan, past: Sequence[PastReview]) -> int:
     """Add answers to the history; how many were not there yet."""
     from llm_interview.cli.wiring import open_history
@@ -179,8 +202,8 @@ def _about(plan: ImportPlan) -> str:
 
 def _places(target: Path | None, files: Sequence[str], *, force: bool) -> list[Path]:
     """Where the deck goes: several files (DECK-2.yaml …) where one cannot hold it, none where
-    it goes to standard output."""
-    if target is None:
+    it goes to standard output or has no card."""
+    if target is None or not files:
         return []
     paths = [target, *(_numbered(target, n) for n in range(2, len(files) + 1))]
     for path in paths:
@@ -235,16 +258,21 @@ def _document(plan: ImportPlan, read: _Read, written: Sequence[Path]) -> dict[st
             {"line": left.line, "end": left.end, "reason": left.reason, "text": left.text}
             for left in read.drafted.leftovers
         ],
+        "known": known_document(read.twins),
     }
 
 
 def _tell(say: Catalog, plan: ImportPlan, read: _Read, written: Sequence[Path]) -> None:
     """What was found, on standard error."""
-    rows = _left_rows(say, read.drafted.leftovers)
+    there = {(twin.line, "repeated") for twin in read.twins if plan.new_only}
+    left = [one for one in read.drafted.leftovers if (one.line, one.reason) not in there]
+    rows = _left_rows(say, left)
+    rows += known_rows(say, read.twins, left_out=plan.new_only)
     if not read.encoding.startswith("utf"):
         rows.append(say("import_guessed", encoding=read.encoding.upper()))
     cards = len(read.drafted.cards)
-    rows.append(say("import_found", cards=cards, path=plan.file, form=read.form))
+    found = say("import_found", cards=cards, path=plan.file, form=read.form)
+    rows.append(found if cards else say("import_nothing_new", path=plan.file))
     rows += [say("import_written", path=str(path)) for path in written]
     if written:
         rows.append(say("import_next", path=shlex.join(map(str, written))))

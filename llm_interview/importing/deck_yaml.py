@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from llm_interview.importing.cards import Card
 
@@ -19,14 +20,18 @@ _NAME = re.compile(r"[a-z_]+")
 _WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
 
 
-def decks(cards: Sequence[Card], about: str) -> list[str]:
+def decks(
+    cards: Sequence[Card], about: str, marks: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
     """The deck files of the cards: one, unless there are more than the loader reads from one.
-    `about` is the comment each begins with."""
+    `about` is the comment each begins with, `marks` are those above single cards, by id."""
     head = "".join(f"# {row}\n" for row in about.splitlines()) + "\n"
     files: list[list[str]] = [[]]
     size = values = 0
     for card in cards:
         text = card_yaml(card)
+        if marks and (mark := marks.get(str(card["id"]))):
+            text = f"# {' '.join(mark.split())}\n{text}"
         heavy = len(text) if text.isascii() else len(text.encode()), _count(card)
         if files[-1] and (size + heavy[0] > MAX_BYTES or values + heavy[1] > MAX_VALUES):
             files.append([])

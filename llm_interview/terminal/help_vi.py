@@ -61,6 +61,7 @@ HELP = {
     "File to read; - reads a pipe.": "Tệp cần đọc; - là đọc từ pipe.",
     "auto, text, md, html, csv, json, apkg, hashcards, repeater, obsidian.": "auto, text, md, html, csv, json, apkg, hashcards, repeater, obsidian.",
     "apkg: add its answers to your history.": "apkg: thêm các câu trả lời trong đó vào lịch sử.",
+    "Leave out questions that are there already.": "Bỏ qua những câu hỏi đã có sẵn.",
     "Deck to write, or - ; default: FILE's name, here.": "Bộ thẻ cần ghi, hoặc - ; mặc định: theo tên tệp đọc vào, tại đây.",
     "Language of the cards; default: as detected.": "Ngôn ngữ của thẻ; mặc định: tự nhận biết.",
     "What was found, as JSON.": "Những gì tìm thấy, dạng JSON.",

@@ -61,6 +61,7 @@ HELP = {
     "File to read; - reads a pipe.": "要读取的文件；- 表示从管道读取。",
     "auto, text, md, html, csv, json, apkg, hashcards, repeater, obsidian.": "auto、text、md、html、csv、json、apkg、hashcards、repeater、obsidian。",
     "apkg: add its answers to your history.": "apkg：把其中的回答加入学习记录。",
+    "Leave out questions that are there already.": "不收入已经存在的题目。",
     "Deck to write, or - ; default: FILE's name, here.": "要写入的卡组；- 表示写到屏幕或管道；默认写在当前文件夹，与读取的文件同名。",
     "Language of the cards; default: as detected.": "卡片语言；默认自动识别。",
     "What was found, as JSON.": "以 JSON 输出找到的内容。",
