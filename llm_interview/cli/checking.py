@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def run_check(options: Globals, paths: Sequence[Path], *, strict: bool, as_json: bool) -> int:
-    """Findings on standard output, one a line, the count on standard error; the exit code.
+    """Findings on standard output, the count on standard error; the exit code.
 
     Without a path the shipped decks and all of the user's are checked."""
     shipped = shipped_content()
@@ -31,10 +31,22 @@ def run_check(options: Globals, paths: Sequence[Path], *, strict: bool, as_json:
         print_json(report.as_json())
     else:
         say = catalog(options, known_settings())
-        for problem in report.problems:
-            sys.stdout.write(f"{in_words(problem.sentence, say.lang)}\n")
+        _tell_findings(say, report)
         _tell_counts(say, report)
     return 1 if report.failed else 0
+
+
+def _tell_findings(say: Catalog, report: CheckReport) -> None:
+    """One finding a line for editors and pipes; at a terminal broken between words and coloured."""
+    if not sys.stdout.isatty():
+        for problem in report.problems:
+            sys.stdout.write(f"{in_words(problem.sentence, say.lang)}\n")
+        return
+    from llm_interview.terminal.card_writer import finding_lines
+
+    screen = display()
+    for problem in report.problems:
+        screen.show(finding_lines(problem, problem.place, say, screen.width))
 
 
 def _tell_counts(say: Catalog, report: CheckReport) -> None:

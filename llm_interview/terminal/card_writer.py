@@ -72,15 +72,21 @@ class CardWriter:
             self._display.show(sentence(self._say("bad_key", key=line), self._display.width))
 
 
+def finding_lines(found: Problem, place: str, say: Catalog, width: int) -> Screen:
+    """One finding: where, its code, how grave it is in a word, because colours may be off."""
+    grave = say(f"severity_{found.severity}") + say("colon")
+    said = in_words(found.said, say.lang)
+    body = [(f"{place} {found.code} ", ""), (grave, _STYLES[found.severity]), (said, "")]
+    return paragraph(body, width, rest="  ")
+
+
 def findings_screen(problems: Sequence[Problem], say: Catalog, width: int) -> Screen:
     """The findings of one file by line, the gravest in colour."""
     if not problems:
         return []
     screen: Screen = [BLANK, *paragraph([(say("write_findings"), "title")], width)]
     for found in problems[:MOST_FINDINGS]:
-        lead = f"{found.line}:{found.column} "
-        body = [(f"{found.code} ", _STYLES[found.severity]), (in_words(found.said, say.lang), "")]
-        screen += paragraph(body, width, first=lead, rest="  ")
+        screen += finding_lines(found, f"{found.line}:{found.column}", say, width)
     more = len(problems) - MOST_FINDINGS
     if more > 0:
         screen += paragraph([(say("write_more", count=more), "dim")], width)

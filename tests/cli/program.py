@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pexpect
@@ -48,7 +49,10 @@ def run(*words: str, typed: str = "", env: dict[str, str] | None = None) -> Ran:
 
 
 def seated(
-    *words: str, size: tuple[int, int] = (40, 80), env: dict[str, str] | None = None
+    *words: str,
+    size: tuple[int, int] = (40, 80),
+    env: dict[str, str] | None = None,
+    cwd: Path | None = None,
 ) -> pexpect.spawn[str]:
     """Run `llm-interview WORDS` at a terminal of so many lines and columns."""
     return pexpect.spawn(
@@ -58,4 +62,5 @@ def seated(
         encoding="utf-8",
         dimensions=size,
         timeout=PATIENCE,
+        cwd=cwd,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pexpect
 import pytest
@@ -20,6 +21,19 @@ def drill() -> Iterator[pexpect.spawn[str]]:
     child.expect_exact("> ")
     yield child
     child.close(force=True)
+
+
+def test_findings_at_a_terminal_say_how_grave_they_are_and_break_between_words(
+    tmp_path: Path,
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("- q: Softmax?\n  a: Tổng bằng 1.\n  difficulty: 9\n", "utf-8")
+    child = seated("--ui-lang", "vi", "check", "deck.yaml", size=(40, 40), cwd=tmp_path)
+    shown = COLOUR.sub("", child.read()).splitlines()
+    child.close()
+    assert "deck.yaml:3:15 C013 lỗi: difficulty" in shown
+    assert "  phải là số nguyên từ 1 đến 3" in shown
+    assert any(line.startswith("deck.yaml:1:3 C023 gợi ý:") for line in shown)
 
 
 def answers(home: object) -> str:
