@@ -11,6 +11,7 @@ from llm_interview.app.choose import one_card
 from llm_interview.cli.answers import print_json, print_json_line
 from llm_interview.cli.grade_json import grade_json
 from llm_interview.cli.options import Globals
+from llm_interview.cli.telling import tell
 from llm_interview.cli.wiring import catalog, display, open_desk, paste_teller
 from llm_interview.core.card_json import plain_value
 from llm_interview.core.card_summary import card_of_ref
@@ -76,7 +77,7 @@ def _typed(options: Globals, desk: Desk, question: Question, lang: Lang, *, as_j
     screen.show([*sentence(in_lang(question.front, lang), screen.width, "bold"), BLANK])
     try:
         read = answer_reader(plain=say.plain, tell=paste_teller(screen, say))
-        return read_answer_lines(read, say("prompt_answer"))
+        return read_answer_lines(read, say("prompt_answer"), tell)
     except EOFError:
         screen.lines([""])
         return ""

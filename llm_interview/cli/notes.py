@@ -8,7 +8,6 @@ from unicodedata import normalize
 
 from llm_interview.app.choose import one_card
 from llm_interview.cli.options import Globals
-from llm_interview.cli.own_cards import the_editor
 from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import UsageFault, told
@@ -55,8 +54,8 @@ def _given(before: str) -> str | None:
     from llm_interview.terminal.line_reader import from_editor
 
     if is_terminal():
-        the_editor()  # says so where there is none
-        return tidied(from_editor(before))
+        written = from_editor(before)
+        return tidied(before if written is None else written)
     piped = sys.stdin.read(MAX_NOTE * 2) if not sys.stdin.isatty() else ""
     return tidied(piped) or None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,15 +20,10 @@ from llm_interview.loader.shipped import shipped_content
 from llm_interview.terminal.fault_words import fault_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from llm_interview.app.desk import Desk
     from llm_interview.core.questions import Question
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.terminal.catalog import Catalog
-    from llm_interview.terminal.editors import Editor
-
-EDITOR_HINT = told("hint_editor", example="export EDITOR=nano")
 
 
 def run_new(options: Globals, *, topic: str | None, deck: str | None, resume: bool = False) -> int:
@@ -118,6 +112,7 @@ def workshop(library: CachedLibrary, say: Catalog, moved: Question | None = None
     that lies elsewhere than when the library was opened. UsageFault where there is no editor."""
     from llm_interview.terminal.card_writer import CardWriter
     from llm_interview.terminal.display import is_terminal
+    from llm_interview.terminal.editors import the_editor
     from llm_interview.terminal.line_reader import person_reader
 
     read = person_reader(plain=say.plain) if is_terminal() else None
@@ -133,21 +128,6 @@ def workshop(library: CachedLibrary, say: Catalog, moved: Question | None = None
         writer=CardWriter(the_editor(), display(sys.stderr), say, read),
         stamp=lambda: f"{now():%Y%m%d-%H%M%S}",
     )
-
-
-def the_editor(which: Callable[[str], str | None] = shutil.which) -> Editor:
-    """The person's editor; UsageFault where there is none or it does not exist."""
-    from llm_interview.terminal.editors import find_editor
-
-    try:
-        editor = find_editor(which=which)
-    except ValueError:
-        raise UsageFault(told("editor_quote"), EDITOR_HINT) from None
-    if editor is None:
-        raise UsageFault(told("no_editor"), EDITOR_HINT)
-    if which(editor.words[0]) is None:
-        raise UsageFault(told("no_editor_named", name=editor.words[0]), EDITOR_HINT)
-    return editor
 
 
 def deck_file(name: str) -> Path:

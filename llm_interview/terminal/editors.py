@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from llm_interview.core.errors import UsageFault, told
+
 _PLUS_LINE = frozenset(
     (
         *("vi", "vim", "nvim", "gvim", "view", "elvis", "nano", "pico", "emacs", "emacsclient"),
@@ -69,6 +71,21 @@ def find_editor(
             return Editor(words=tuple(words))
     found = next((name for name in _FALLBACKS if which(name)), None)
     return Editor(words=(found,)) if found else None
+
+
+def the_editor(which: Callable[[str], str | None] = shutil.which) -> Editor:
+    """The person's editor; UsageFault where there is none or it does not exist."""
+    example = next((name for name in _FALLBACKS[2:] if which(name)), "nano")
+    hint = told("hint_editor", example=f"export EDITOR={example}")
+    try:
+        editor = find_editor(which=which)
+    except ValueError:
+        raise UsageFault(told("editor_quote"), hint) from None
+    if editor is None:
+        raise UsageFault(told("no_editor"), hint)
+    if which(editor.words[0]) is None:
+        raise UsageFault(told("no_editor_named", name=editor.words[0]), hint)
+    return editor
 
 
 def run_editor(command: list[str]) -> int:

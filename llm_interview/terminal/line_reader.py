@@ -10,6 +10,8 @@ from time import monotonic
 from typing import TextIO
 from unicodedata import normalize
 
+from llm_interview.core.errors import Fault
+
 MAX_ANSWER = 200_000
 """Characters of one answer that are kept; a longer paste is cut."""
 
@@ -23,6 +25,9 @@ ReadLine = Callable[[str], str]
 """Shows a prompt and returns a line without its newline; EOFError at the end of input."""
 
 ReadMore = Callable[[], str]
+
+TellFault = Callable[[Fault], None]
+"""Tells what went wrong beside the answer."""
 
 
 def tidy(line: str) -> str:
@@ -100,41 +105,51 @@ def pipe_reader(stream: TextIO) -> ReadLine:
     return read
 
 
-def read_answer_lines(read: ReadLine, prompt: str, more: str = MORE) -> str:
-    r"""One answer: a trailing backslash continues on the next line, `\e` opens the editor.
+def read_answer_lines(read: ReadLine, prompt: str, tell: TellFault | None = None) -> str:
+    r"""One answer: a trailing backslash continues on the next line, `\e` opens the editor. Where
+    nothing comes back from that, the answer goes on; `tell` hears why there is no editor.
     Input that ends inside an answer keeps what was typed; EOFError where nothing was."""
     lines: list[str] = []
     while True:
         try:
-            line = read(more if lines else prompt)
+            line = read(MORE if lines else prompt)
         except EOFError:
             if lines:
                 return "\n".join(lines)
             raise
         if line.strip() == "\\e" and sys.stdin.isatty():
-            lines.append(from_editor("\n".join(lines)))
-            return lines[-1]
+            written = _from_editor("\n".join(lines), tell)
+            if written:
+                return written
+            continue
         if not line.endswith("\\"):
             return "\n".join([*lines, line])
         lines.append(line[:-1].rstrip())
 
 
-def from_editor(text: str) -> str:
-    """Let the person write in $VISUAL or $EDITOR; returns the text (`text` if that fails)."""
-    from llm_interview.terminal.editors import find_editor, run_editor
-
+def _from_editor(text: str, tell: TellFault | None) -> str | None:
     try:
-        editor = find_editor()
-    except ValueError:
-        editor = None
-    if editor is None:
-        return text
+        return from_editor(text)
+    except Fault as fault:
+        if tell is None:
+            raise
+        tell(fault)
+        return None
+
+
+def from_editor(text: str) -> str | None:
+    """Let the person write in $VISUAL or $EDITOR; None if that fails. UsageFault where there is
+    no editor."""
+    from llm_interview.terminal.editors import run_editor, the_editor
+
+    editor = the_editor()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "answer.txt"
         path.write_text(text, "utf-8")
         try:
-            code = run_editor(editor.command(path))
-            written = path.read_text("utf-8", errors="replace") if code == 0 else text
+            if run_editor(editor.command(path)) != 0:
+                return None
+            written = path.read_text("utf-8", errors="replace")
         except OSError:
-            return text
+            return None
     return "\n".join(tidy(line) for line in written.strip().splitlines())

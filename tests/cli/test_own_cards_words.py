@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from llm_interview.cli.notes import MAX_NOTE, tidied
-from llm_interview.cli.own_cards import chosen_topic, deck_file, the_editor
+from llm_interview.cli.own_cards import chosen_topic, deck_file
 from llm_interview.core.errors import UsageFault
+from llm_interview.terminal.editors import the_editor
 from tests.cli.program import run
 
 
@@ -49,7 +50,15 @@ def test_without_an_editor_the_way_out_is_told(named: str, monkeypatch: pytest.M
     monkeypatch.delenv("VISUAL", raising=False)
     with pytest.raises(UsageFault) as fault:
         the_editor(lambda _: None)
-    assert "EDITOR" in fault.value.hint
+    assert "EDITOR=nano" in fault.value.hint
+
+
+def test_the_editor_that_is_told_of_is_one_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "nano")
+    monkeypatch.delenv("VISUAL", raising=False)
+    with pytest.raises(UsageFault, match="no editor 'nano'") as fault:
+        the_editor(lambda name: name if name == "vi" else None)
+    assert fault.value.hint.endswith("export EDITOR=vi")
 
 
 def test_without_an_editor_nothing_is_made(home: Path) -> None:
