@@ -10,7 +10,7 @@ from llm_interview.core.replies import Key, Typed, read_answer, read_choice, rea
 from llm_interview.core.session import SELF_RATED, GradeView, QuestionView, RatingView
 from llm_interview.terminal.line_face import LineFace
 from llm_interview.terminal.line_reader import read_answer_lines
-from llm_interview.terminal.lines import BLANK, paragraph
+from llm_interview.terminal.lines import BLANK
 from llm_interview.terminal.screens import (
     judged_part,
     points_screen,
@@ -21,7 +21,6 @@ from llm_interview.terminal.screens import (
 )
 
 if TYPE_CHECKING:
-    from llm_interview.core.errors import Fault
     from llm_interview.core.grades import Answer, PointGrade
     from llm_interview.core.questions import Question
     from llm_interview.core.review import Event
@@ -101,7 +100,7 @@ class TerminalFace(LineFace):
     def _read_whole(self, view: QuestionView, prompt: str) -> str:
         if view.choice is not None:
             return self.keys(prompt)
-        return read_answer_lines(self._read, prompt)
+        return read_answer_lines(self._read, prompt, self.fault)
 
     def _told_of_key(self, view: QuestionView, line: str) -> str | None:
         """The sentence about a key of the rating that was typed as an answer; None for others."""
@@ -156,13 +155,6 @@ class TerminalFace(LineFace):
         from llm_interview.terminal.judge_screen import opinion_screen
 
         self._display.show(opinion_screen(view, self._text, self._display.width, rated=rated))
-
-    def fault(self, fault: Fault) -> None:
-        """Say what went wrong beside the session."""
-        from llm_interview.terminal.fault_words import fault_words
-
-        for line in fault_words(fault, self._text.lang):
-            self._display.show(paragraph([(line.strip(), "dim")], self._display.width))
 
     def undone(self, event: Event) -> None:
         """Say what was taken back."""

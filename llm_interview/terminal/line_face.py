@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from llm_interview.terminal.lines import clipped
+from llm_interview.terminal.lines import clipped, paragraph
 from llm_interview.terminal.screens import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
 
+    from llm_interview.core.errors import Fault
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.display import Display
     from llm_interview.terminal.line_reader import ReadLine
@@ -56,6 +57,13 @@ class LineFace:
         if "key" in values:
             values["key"] = clipped(str(values["key"]), LONGEST_KEY)
         self._display.show(sentence(self._text(key, **values), self._display.width))
+
+    def fault(self, fault: Fault) -> None:
+        """Say what went wrong beside the session."""
+        from llm_interview.terminal.fault_words import fault_words
+
+        for line in fault_words(fault, self._text.lang):
+            self._display.show(paragraph([(line.strip(), "dim")], self._display.width))
 
     def saved(self, review_id: str) -> None:
         """Acknowledge on the stream for it, once the review is on the disk."""

@@ -46,7 +46,7 @@ class TerminalMockFace(LineFace):
                     return line
 
         try:
-            line = read_answer_lines(read, self._text("prompt_answer"))
+            line = read_answer_lines(read, self._text("prompt_answer"), self.fault)
         except EOFError:
             return Key(command="end")
         return read_answer(line, round(spent() * 1000))

@@ -350,3 +350,18 @@ def test_what_ends_a_session_stands_apart_from_the_last_prompt(
     place = rows.index(said)
     assert not rows[place - 1]
     assert rows[place - 2]
+
+
+@pytest.mark.parametrize(
+    ("editor", "told"), [("no-such-editor", "set EDITOR"), ("false", ""), ("true", "")]
+)
+@pytest.mark.parametrize("words", [CARD, ("mock", "-n", "1"), ("grade", "dec-temperature")])
+def test_an_editor_from_which_nothing_comes_leaves_the_question_open(
+    start: Start, home: Path, words: tuple[str, ...], editor: str, told: str
+) -> None:
+    terminal = start(*words, EDITOR=editor, VISUAL="")
+    terminal.type("\\e\r")
+    terminal.wait(told)
+    terminal.wait_to_edit("> ")
+    assert left(terminal) == 130
+    assert not kept(home)
