@@ -141,7 +141,7 @@ def one_card(cards: Sequence[CardSummary], name: str) -> CardSummary:
         return by_id[name]
     near = _near_ids(cards, name)
     if near:
-        hint = told("hint_did_you_mean", near=", ".join(near))
+        hint = told("hint_did_you_mean", near=tuple(near))
     else:
         find = told("hint_find_cards", command=f"llm-interview search {name}")
         hint = find if cards else told("hint_no_cards")

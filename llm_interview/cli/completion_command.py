@@ -26,6 +26,6 @@ def completion(
 
     del ctx
     if shell not in SCRIPTS:
-        hint = told("hint_choose", choices=", ".join(SCRIPTS))
+        hint = told("hint_choose", choices=tuple(SCRIPTS))
         raise UsageFault(told("no_shell", name=shell), hint)
     print_line(SCRIPTS[shell].rstrip("\n"))

@@ -33,6 +33,7 @@ def print_settings(options: Globals, *, as_json: bool) -> None:
     if as_json:
         print_json({"schema": 1, "settings": [setting_json(rule, settings) for rule in SETTINGS]})
         return
+    from llm_interview.terminal.fault_words import value_in_words
     from llm_interview.terminal.settings_screen import SettingView, settings_screen
 
     say, screen = catalog(options, settings), display()
@@ -42,7 +43,7 @@ def print_settings(options: Globals, *, as_json: bool) -> None:
             key=rule.key,
             value=said_value(in_force(rule, settings)),
             default="" if rule.default is None else said_value(rule.default),
-            allowed=rule.allowed,
+            allowed=str(value_in_words(rule.said_allowed(), lang)),
             meaning=in_lang(rule.meaning, lang),
         )
         for rule in SETTINGS
@@ -109,7 +110,7 @@ def print_paths(options: Globals, name: str | None) -> None:
             print_line(f"{label:6} {folder}")
         return
     if name not in found:
-        hint = told("hint_choose", choices=", ".join(found))
+        hint = told("hint_choose", choices=tuple(found))
         raise UsageFault(told("no_folder_name", name=name), hint)
     print_line(str(found[name]))
 

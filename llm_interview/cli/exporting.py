@@ -149,7 +149,7 @@ def _refuse_unfit(plan: ExportPlan, form: str) -> None:
     if plan.page is not None and form != "pdf":
         raise UsageFault(told("page_only_pdf"), told("hint_add", words="--format pdf"))
     if plan.page not in (None, *PAGES):
-        hint = told("hint_choose", choices=", ".join(PAGES))
+        hint = told("hint_choose", choices=tuple(PAGES))
         raise UsageFault(told("no_page", name=plan.page), hint)
     if plan.side_by_side and (form != "pdf" or plan.page == "phone"):
         raise UsageFault(told("side_only_pdf"), told("hint_add", words="--format pdf"))
@@ -169,15 +169,14 @@ def chosen_format(form: str | None, output: str, *, accepted: bool = False) -> s
     """The format asked for, else the one the file's ending names, else Markdown. Accepted
     wordings have formats of their own."""
     known = tuple(ACCEPTED if accepted else KNOWN)
-    choices = ", ".join(known)
     ending = "" if output == "-" else Path(output).suffix.removeprefix(".").lower()
     ending = _SAME_ENDING.get(ending, ending)
     if form is None and ending and ending not in known:
-        hint = told("hint_add", words=f"--format {', '.join(known)}")
+        hint = told("hint_add_one", option="--format", choices=known)
         raise UsageFault(told("no_format_ending", output=output, ending=ending), hint)
     name = form or ending or "md"
     if name not in known:
-        hint = told("hint_choose", choices=choices)
+        hint = told("hint_choose", choices=known)
         raise UsageFault(told("no_format", option="--format", name=name), hint)
     return name
 

@@ -43,5 +43,6 @@ def grade(
     if jsonl is not None:
         raise typer.Exit(grading.grade_lines(ctx.obj, jsonl))
     if card is None:
-        raise UsageFault(told("grade_no_card"), "llm-interview grade CARD --answer TEXT")
+        example = "llm-interview grade dec-temperature --answer 'it scales the logits'"
+        raise UsageFault(told("grade_no_card"), told("hint_for_example", example=example))
     grading.grade_one(ctx.obj, card, answer, as_json=as_json, explain=explain, with_judge=judge)

@@ -10,6 +10,8 @@ from typing import Any
 from llm_interview.core.filter_terms import KEYS
 from llm_interview.core.langs import Lang
 from llm_interview.core.settings import SETTINGS
+from llm_interview.terminal.catalog import LISTED
+from llm_interview.terminal.fault_words import value_in_words
 from llm_interview.terminal.help_screen import Words
 from llm_interview.terminal.wrap_rules import Rules
 
@@ -83,7 +85,7 @@ def _lines(root: Any, version: str, lang: Lang, words: Words) -> Iterator[str]: 
 def _filters(lang: Lang, words: Words) -> Iterator[str]:
     stop, space = ("。", "") if lang == "zh" else (".", " ")
     terms = words("Terms are and-ed; or, parentheses and a leading - work as expected. Keys:")
-    keys = ", ".join(f"{key}:" for key in KEYS) + stop
+    keys = LISTED[lang].join(f"{key}:" for key in KEYS) + stop
     yield escaped(space.join((terms, keys, words('Any other word is looked for: "text".'))))
 
 
@@ -91,7 +93,8 @@ def _settings(lang: Lang, words: Words) -> Iterator[str]:
     colon, stop, space = ("：", "。", "") if lang == "zh" else (": ", ".", " ")
     for rule in SETTINGS:
         default = words("unset") if rule.default is None else rule.default
-        allowed = f"{words('Allowed')}{colon}{words(rule.allowed)}{stop}"
+        values = value_in_words(rule.said_allowed(), lang)
+        allowed = f"{words('Allowed')}{colon}{values}{stop}"
         in_force = f"{words('Default')}{colon}{default}{stop}"
         yield from item(rule.key, space.join((rule.meaning[lang], allowed, in_force)))
 

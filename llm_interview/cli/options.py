@@ -42,7 +42,7 @@ class Globals:
 def one_lang(text: str, option: str) -> Lang:
     """A language code; UsageFault names the ones there are."""
     if text not in LANGS:
-        hint = told("hint_choose", choices="vi, zh, en")
+        hint = told("hint_choose", choices=("vi", "zh", "en"))
         raise UsageFault(told("no_language", option=option, name=text), hint)
     return text
 

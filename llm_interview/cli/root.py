@@ -132,7 +132,7 @@ def _nearest_command(word: str) -> Told:
 
     best = process.extractOne(word, list(COMMANDS), score_cutoff=60)
     if best:
-        return told("hint_did_you_mean", near=f"'{best[0]}'")
+        return told("hint_did_you_mean", near=best[0])
     return told("hint_all_commands", command="llm-interview --help")
 
 

@@ -53,7 +53,7 @@ def session_mode(mode: str | None, settings: Mapping[str, object]) -> Mode:
     if mode is None:
         return cast("Mode", value_of("mode", settings))
     if mode not in MODES:
-        hint = told("hint_choose", choices=", ".join(MODES))
+        hint = told("hint_choose", choices=tuple(MODES))
         raise UsageFault(told("no_mode", name=mode), hint)
     return mode
 

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from functools import cache
+from shlex import quote
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from llm_interview.cli.clock import now
@@ -79,7 +80,9 @@ def _tell_problems(options: Globals, library: CachedLibrary) -> None:
     if errors:
         more, first = len(errors) - 1, errors[0].sentence
         said = told("deck_faults", first=first, count=more) if more else first
-        tell_lines(told_lines(ContentFault(said, told("hint_all_findings", command=CHECK))))
+        named = [word for root in options.content for word in ("--content", quote(str(root)))]
+        command = " ".join(["llm-interview", *named, "check"])  # without them it looks past these
+        tell_lines(told_lines(ContentFault(said, told("hint_all_findings", command=command))))
 
 
 def deck_roots(options: Globals) -> tuple[Path, ...]:

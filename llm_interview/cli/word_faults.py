@@ -11,6 +11,9 @@ from typing import Any
 
 from llm_interview.core.errors import Said, UsageFault, told
 
+_WORDS = ("card", "file", "text", "key", "value")
+"""What stands for a person's own words, as `word_card` and so on in the sentences."""
+
 _EXTRA = r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)"
 
 
@@ -23,7 +26,7 @@ def word_fault(error: Exception) -> UsageFault | None:
 
 def _no_option(error: Any) -> UsageFault:  # noqa: ANN401 - the parser's error
     name = error.option_name
-    near = ", ".join(sorted(error.possibilities or ()))
+    near = tuple(sorted(error.possibilities or ()))
     hint = told("hint_did_you_mean", near=near) if near else _help(error)
     return UsageFault(told("no_option", name=name), _before_command(error, name) or hint)
 
@@ -48,7 +51,10 @@ def _no_value(error: Any) -> UsageFault:  # noqa: ANN401 - as above
 
 
 def _missing(error: Any) -> UsageFault:  # noqa: ANN401 - as above
-    return UsageFault(told("word_missing", name=_name(error)), _help(error))
+    name = _name(error)
+    label = re.sub(r"\W", "", name).lower()
+    word = told(f"word_{label}") if label in _WORDS else name
+    return UsageFault(told("word_missing", name=word), _help(error))
 
 
 def _off(error: Any) -> UsageFault:  # noqa: ANN401 - as above
@@ -95,7 +101,9 @@ def _name(error: Any) -> str:  # noqa: ANN401 - as above
     if error.param is None:
         return str(error.param_hint or "")
     long = [name for name in error.param.opts if name.startswith("-")]
-    return max(long, key=len) if long else str(error.param.human_readable_name).upper()
+    name = str(error.param.human_readable_name)
+    choices = str(error.param.metavar or "").strip("[]")
+    return max(long, key=len) if long else choices if "|" in choices else name.upper()
 
 
 def _help(error: Any) -> Said:  # noqa: ANN401 - as above

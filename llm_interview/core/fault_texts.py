@@ -229,4 +229,13 @@ ENGLISH = {
     "os_no_network": "Network is unreachable",
     "os_no_host": "No route to host",
     "os_no_program": "Exec format error",
+    "hint_add_one": "add {option} and one of them: {choices}",
+    "word_card": "CARD",
+    "word_file": "FILE",
+    "word_text": "TEXT",
+    "word_key": "KEY",
+    "word_value": "VALUE",
+    "allowed_numbers": "21 numbers",
+    "allowed_model": "a model's name",
+    "allowed_capitals": "NAME_IN_CAPITALS",
 }

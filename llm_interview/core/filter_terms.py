@@ -88,7 +88,7 @@ def _topic(value: str, vocabulary: Vocabulary) -> str:
     near = dict.fromkeys(code for name, code in codes.items() if wanted and wanted in name)
     if not near:
         return value
-    hint = told("hint_did_you_mean", near=", ".join([*near][:MOST_NEAR]))
+    hint = told("hint_did_you_mean", near=tuple(near)[:MOST_NEAR])
     raise UsageFault(told("filter_no_value", key="topic", value=value), hint)
 
 
@@ -169,7 +169,7 @@ def _property(value: str) -> Test:
         name, found, number = value.partition(sign)
         if found and name in _PROPERTIES:
             return _compare(_PROPERTIES[name], sign, _number(f"prop:{value}", number))
-    hint = told("hint_example", example="prop:r<0.8, prop:s>10, prop:d>7")
+    hint = told("hint_example", example=("prop:r<0.8", "prop:s>10", "prop:d>7"))
     raise UsageFault(told("filter_prop", value=value), hint)
 
 
@@ -185,7 +185,7 @@ def _number(term: str, text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        hint = told("hint_for_example", example="level:2, lapses>3")
+        hint = told("hint_for_example", example=("level:2", "lapses>3"))
         raise UsageFault(told("filter_number", term=term), hint) from None
 
 
@@ -201,9 +201,9 @@ def nearest(value: str, known: Iterable[str], key: str, beside: Sequence[str] = 
         return told("hint_none_yet")
     best = process.extractOne(value, names, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
     if best:
-        return told("hint_did_you_mean", near=f"'{best[0]}'")
+        return told("hint_did_you_mean", near=best[0])
     if beside:
-        return told("hint_did_you_mean", near=", ".join(beside))
+        return told("hint_did_you_mean", near=tuple(beside))
     if len(names) <= FEW:
-        return told("hint_choose", choices=", ".join(names))
+        return told("hint_choose", choices=tuple(names))
     return told("hint_all_of_them", command=_LISTING.get(key, "llm-interview list"))

@@ -32,7 +32,8 @@ def _read_key_name(text: str) -> object:
     try:
         return read_key_name(text)
     except ValueError:  # what was typed may be the key: it is not repeated
-        hint = told("hint_allowed_example", allowed=CAPITALS, example=KEY_NAME)
+        allowed = told("allowed_capitals")
+        hint = told("hint_allowed_example", allowed=allowed, example=KEY_NAME)
         raise UsageFault(told("key_env_key"), hint) from None
 
 
@@ -44,7 +45,7 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         {
             "en": "Ask the judge about typed answers in drill and quiz too.",
             "vi": "Hỏi giám khảo cả về câu trả lời gõ trong drill và quiz.",
-            "zh": "在 drill 和 quiz 中也请评委看输入的答案。",
+            "zh": "在 drill 和 quiz 里，输入的答案也请评委评分。",
         },
     ),
     SettingRule(
@@ -54,7 +55,7 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         meaning={
             "en": "Where the judge is asked (OpenAI-compatible); unset: nowhere.",
             "vi": "Nơi hỏi giám khảo (tương thích OpenAI); chưa đặt: không hỏi đâu cả.",
-            "zh": "评委的地址（兼容 OpenAI）；未设置时不请求。",
+            "zh": "评委的地址（兼容 OpenAI）；未设置时不请评委。",
         },
         read=read_address,
         holds=is_address,
@@ -63,6 +64,7 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         key="judge.model",
         default=None,
         allowed="a model's name",
+        worded="allowed_model",
         meaning={
             "en": "Model that judges; unset: the one the server has.",
             "vi": "Mô hình làm giám khảo; chưa đặt: mô hình sẵn có của máy chủ.",
@@ -79,13 +81,14 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         {
             "en": "Seconds the judge may take, a second try included.",
             "vi": "Số giây chờ giám khảo, kể cả lần thử thứ hai.",
-            "zh": "等待评委的秒数，包括重试。",
+            "zh": "最多等评委多少秒，含一次重试。",
         },
     ),
     SettingRule(
         key="judge.key_env",
         default=KEY_NAME,
         allowed=CAPITALS,
+        worded="allowed_capitals",
         meaning={
             "en": "Environment variable that holds the judge's key; the key itself is never kept.",
             "vi": "Biến môi trường chứa khóa của giám khảo; bản thân khóa không bao giờ được lưu.",
@@ -101,7 +104,7 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         meaning={
             "en": "The judge.url you agreed to send answers to; another one is asked for anew.",
             "vi": "judge.url mà bạn đã đồng ý gửi câu trả lời tới; địa chỉ khác sẽ được hỏi lại.",
-            "zh": "你同意把答案发往的 judge.url；换了地址会再次询问。",
+            "zh": "你已同意发送答案的 judge.url；换了地址会重新询问。",
         },
         read=read_address,
         holds=is_address,

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from llm_interview.core.errors import told
 from llm_interview.core.langs import Texts
 
 
@@ -14,7 +15,8 @@ class SettingRule:
     """One setting. `default` None means that something else decides, as `meaning` says; `allowed`
     is for people; `read` turns typed words into a JSON value and raises ValueError for others;
     `holds` says whether a value found in the history is one of those; `choices` are the values
-    of a setting that has few."""
+    of a setting that has few; `worded` the key of the sentence that says what is allowed where
+    values themselves do not."""
 
     key: str
     default: object
@@ -23,6 +25,11 @@ class SettingRule:
     read: Callable[[str], object]
     holds: Callable[[object], bool]
     choices: tuple[str, ...] = ()
+    worded: str = ""
+
+    def said_allowed(self) -> object:
+        """What is allowed as a fault tells it: a list of values, or a sentence."""
+        return told(self.worded) if self.worded else tuple(self.allowed.split(", "))
 
 
 def choice(key: str, choices: Sequence[str], default: str | None, meaning: Texts) -> SettingRule:

@@ -77,7 +77,7 @@ SETTINGS: tuple[SettingRule, ...] = (
         {
             "en": "Words only, for screen readers; a dumb terminal gets them anyway.",
             "vi": "Chỉ có chữ, cho trình đọc màn hình; terminal dumb thì luôn như vậy.",
-            "zh": "只输出文字，便于读屏；哑终端总是如此。",
+            "zh": "只输出文字，便于读屏；简易终端里总是如此。",
         },
     ),
     number(
@@ -120,7 +120,7 @@ SETTINGS: tuple[SettingRule, ...] = (
         {
             "en": "How drill and quiz ask, where --mode does not say.",
             "vi": "Cách hỏi của drill và quiz khi không có --mode.",
-            "zh": "没有 --mode 时 drill 和 quiz 的提问方式。",
+            "zh": "drill 和 quiz 的提问方式；有 --mode 时以它为准。",
         },
     ),
     number(
@@ -142,7 +142,7 @@ SETTINGS: tuple[SettingRule, ...] = (
         {
             "en": "Share of due cards you want to recall; higher means more reviews.",
             "vi": "Tỉ lệ thẻ tới hạn bạn muốn còn nhớ; cao hơn thì ôn nhiều hơn.",
-            "zh": "到期时希望记得的比例；越高复习越多。",
+            "zh": "希望到期时还记得的比例；越高，复习越多。",
         },
     ),
     SettingRule(
@@ -161,6 +161,7 @@ SETTINGS: tuple[SettingRule, ...] = (
         key="weights",
         default=None,
         allowed=f"{len(WEIGHT_BOUNDS)} numbers",
+        worded="allowed_numbers",
         meaning={
             "en": "Weights of the memory model (FSRS-6); unset: the published ones.",
             "vi": "Trọng số của mô hình trí nhớ (FSRS-6); chưa đặt: bộ công bố.",
@@ -187,7 +188,7 @@ def setting_rule(key: str) -> SettingRule:
         wanted, keys, scorer=OSA.normalized_similarity, score_cutoff=LIKE_ENOUGH
     )
     all_of_them = told("hint_all_of_them", command="llm-interview config")
-    hint = told("hint_did_you_mean", near=f"'{best[0]}'") if best else all_of_them
+    hint = told("hint_did_you_mean", near=best[0]) if best else all_of_them
     raise UsageFault(told("no_setting", key=key), hint)
 
 
@@ -198,7 +199,7 @@ def read_setting(rule: SettingRule, text: str) -> object:
     try:
         return rule.read(text)
     except (ValueError, OverflowError):
-        hint = told("hint_allowed", allowed=rule.allowed, default=DEFAULT)
+        hint = told("hint_allowed", allowed=rule.said_allowed(), default=DEFAULT)
         raise UsageFault(told("setting_cannot", key=rule.key, value=text), hint) from None
 
 

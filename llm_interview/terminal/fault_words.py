@@ -25,11 +25,12 @@ def in_words(said: Said, lang: Lang) -> str:
     """A sentence of a fault or finding in a language, those inside it too."""
     if not isinstance(said, Told) or lang == "en":
         return str(said)
-    values = {name: _value(value, lang) for name, value in said.values.items()}
+    values = {name: value_in_words(value, lang) for name, value in said.values.items()}
     return _sentences(said.key, lang)[said.key].format(**values)
 
 
-def _value(value: object, lang: Lang) -> object:
+def value_in_words(value: object, lang: Lang) -> object:
+    """A list of names as the language lists them, a sentence in the language; others stay."""
     if isinstance(value, tuple):
         return LISTED[lang].join(value)
     return in_words(value, lang) if isinstance(value, Told) else value

@@ -229,4 +229,13 @@ FAULTS = {
     "os_no_network": "không có mạng tới đó",
     "os_no_host": "không có đường tới máy đó",
     "os_no_program": "không phải chương trình chạy được",
+    "hint_add_one": "thêm {option} với một trong: {choices}",
+    "word_card": "THẺ",
+    "word_file": "TỆP",
+    "word_text": "CHỮ",
+    "word_key": "TÊN",
+    "word_value": "GIÁ_TRỊ",
+    "allowed_numbers": "21 số",
+    "allowed_model": "tên mô hình",
+    "allowed_capitals": "TÊN_VIẾT_HOA",
 }

@@ -18,8 +18,6 @@ MANUAL = {
     'Any other word is looked for: "text".': 'Từ nào khác thì được tìm trong thẻ: "văn bản".',
     "Allowed": "Cho phép",
     "Default": "Mặc định",
-    "21 numbers": "21 số",
-    "a model's name": "tên mô hình",
     "unset": "chưa đặt",
     "All is well; also: nothing is due.": "Mọi thứ đều ổn; kể cả khi không có thẻ nào tới hạn.",
     "check found errors, doctor found a problem, or the program has a bug.": "check thấy lỗi, doctor thấy chỗ hỏng, hoặc chương trình có lỗi.",

@@ -18,8 +18,6 @@ MANUAL = {
     'Any other word is looked for: "text".': '其他词按文字搜索："文字"。',
     "Allowed": "可取",
     "Default": "默认",
-    "21 numbers": "21 个数",
-    "a model's name": "模型名",
     "unset": "未设置",
     "All is well; also: nothing is due.": "一切正常；没有到期的卡也算。",
     "check found errors, doctor found a problem, or the program has a bug.": "check 发现错误、doctor 发现问题，或程序自身出错。",

@@ -11,9 +11,6 @@ from llm_interview.terminal.lines import Screen, Span, paragraph
 if TYPE_CHECKING:
     from llm_interview.terminal.catalog import Catalog
 
-ALLOWED = {"weights": "allowed_numbers", "judge.model": "allowed_model"}
-"""Settings whose values are told in words; others by the values themselves."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingView:
@@ -35,9 +32,7 @@ def _setting(setting: SettingView, say: Catalog, width: int) -> Screen:
     head: list[Span] = [(setting.key, "bold"), (say("colon"), ""), (setting.value, "")]
     if setting.default and setting.default != setting.value:
         head.append((say("setting_default", value=setting.default), "dim"))
-    words = ALLOWED.get(setting.key)
-    allowed = say(words) if words else setting.allowed
-    body = say("setting_meaning", meaning=setting.meaning, allowed=allowed)
+    body = say("setting_meaning", meaning=setting.meaning, allowed=setting.allowed)
     return [
         *paragraph(head, width, rest="  "),
         *paragraph([(body, "")], width, first="  ", rest="  "),

@@ -67,8 +67,8 @@ def test_setting_twice_writes_once(home: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("set", "retentoin", "0.9"), "'retention'"),
-        (("get", "langs"), "'lang'"),
+        (("set", "retentoin", "0.9"), "mean retention"),
+        (("get", "langs"), "mean lang"),
         (("set", "lang", "fr"), "en, vi, zh"),
         (("set", "new_per_day", "-5"), "0–1000"),
         (("set", "new_per_day"), "VALUE"),

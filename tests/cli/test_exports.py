@@ -85,7 +85,7 @@ def test_an_ending_that_names_no_format_is_refused_rather_than_filled_with_anoth
     ran = run("export", "tag:rag", "-o", str(tmp_path / "sheet.docx"))
     assert ran.code == 2
     assert ".docx names no format" in ran.err
-    assert "--format md, html" in ran.err
+    assert "--format and one of them: md, html" in ran.err
     assert not (tmp_path / "sheet.docx").exists()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +50,9 @@ WORDS: dict[str, tuple[list[str], int]] = {
     "a number out of bounds": (["mock", "--level", "9"], 2),
     "a number that is none": (["quiz", "-n", "x"], 2),
     "a word that is missing": (["show"], 2),
+    "a shell that is missing": (["completion"], 2),
+    "weights that are off": (["config", "set", "weights", "1,2"], 2),
+    "a format that is none": (["export", "-o", "x.doc"], 2),
     "a word too many": (["undo", "3"], 2),
     "two words too many": (["undo", "3", "4"], 2),
     "a tag in words that no tag has": (["quiz", "--tag", "ợợ"], 2),
@@ -69,6 +74,29 @@ def test_a_fault_is_told_in_three_languages(
         assert text.count("\n") <= 2
         assert any(map(is_han, text)) == (lang == "zh"), text
         assert "Got" not in text
+
+
+@pytest.mark.parametrize("words", [words for words, _ in WORDS.values()], ids=WORDS)
+def test_chinese_faults_have_the_marks_of_chinese(
+    tell: Callable[..., Told], words: list[str]
+) -> None:
+    text = re.sub("llm-interview [a-z].*", "", tell("--ui-lang", "zh", *words)[1])  # no commands
+    assert "'" not in text, text
+    assert not re.search(r"[a-z0-9], [a-z]", text), text  # names in a list stand between 、
+    assert not re.search(r"[一-龥] “|” [一-龥]", text), text
+    assert not re.search(r"CARD|SHELL|BASH|numbers", text), text
+
+
+def test_the_way_out_of_a_faulty_deck_lists_its_faults(
+    inside: Callable[..., Ran], tmp_path: Path
+) -> None:
+    deck = tmp_path / "my deck.yaml"
+    deck.write_text("- q: What?\n  a: That.\n  difficulty: 9\n", "utf-8")
+    said = inside("--ui-lang", "zh", "--content", str(deck), "due").err
+    command = said.partition("全部问题：")[2].split("\n\n")[0]
+    words = shlex.split(command.replace("\n", " "))
+    assert words[0] == "llm-interview"
+    assert "C013" in inside(*words[1:]).out
 
 
 def test_the_language_is_that_of_the_setting_where_no_option_says_otherwise(

@@ -56,7 +56,7 @@ def test_an_unknown_card_names_the_nearest() -> None:
 def test_an_unknown_command_names_the_nearest_or_where_all_of_them_are() -> None:
     near, far = run("quizz"), run("xyzzy")
     assert (near.code, far.code) == (2, 2)
-    assert "no command 'quizz'\n  did you mean 'quiz'?" in near.err
+    assert "no command 'quizz'\n  did you mean quiz?" in near.err
     assert "llm-interview --help" in far.err
 
 
@@ -84,7 +84,7 @@ def test_an_option_of_the_program_behind_the_command_is_told_where_it_stands(
 def test_an_unknown_tag_names_the_nearest() -> None:
     ran = run("quiz", "--tag", "atention")
     assert ran.code == 2
-    assert "'attention'" in ran.err
+    assert "mean attention" in ran.err
 
 
 @pytest.mark.parametrize("words", ["vi tri", "vị trí", "位置", "position"])

@@ -123,7 +123,7 @@ def test_true_is_no_number() -> None:
 def test_an_unknown_name_names_the_nearest() -> None:
     with pytest.raises(UsageFault) as caught:
         setting_rule("retentoin")
-    assert "'retention'" in caught.value.hint
+    assert "mean retention" in caught.value.hint
     assert setting_rule("New-Per-Day").key == "new_per_day"
 
 

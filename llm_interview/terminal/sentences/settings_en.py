@@ -7,8 +7,6 @@ MESSAGES = {
     "col_meaning": "meaning",
     "setting_default": " (default {value})",
     "setting_meaning": "{meaning} [{allowed}]",
-    "allowed_numbers": "21 numbers",
-    "allowed_model": "a model's name",
     "setting_now": "{key}: {value}",
     "setting_changed": "{key}: {value} (was {old})",
     "setting_kept": "{key}: {value}, as before",

@@ -7,8 +7,6 @@ MESSAGES = {
     "col_meaning": "ý nghĩa",
     "setting_default": " (mặc định {value})",
     "setting_meaning": "{meaning} [{allowed}]",
-    "allowed_numbers": "21 số",
-    "allowed_model": "tên mô hình",
     "setting_now": "{key}: {value}",
     "setting_changed": "{key}: {value} (trước đó {old})",
     "setting_kept": "{key}: {value}, như cũ",
