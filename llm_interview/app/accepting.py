@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from llm_interview.app.pointwise import graded
-from llm_interview.core.session import Face, GradeView, shortest_cue
+from llm_interview.core.session import Face, GradeView
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from llm_interview.app.desk import Desk
     from llm_interview.core.grades import Grade
     from llm_interview.core.questions import Question
@@ -25,12 +27,12 @@ def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade
         face.say("no_wording")
         return view.grade
     if not points:
-        numbers = _open_numbers(question, view.grade)
+        open_points = [point.id for point in view.grade.points if point.status != "covered"]
+        numbers = _numbers(question, open_points)
         face.say("open_points" if numbers else "nothing_to_accept", points=numbers)
         return view.grade
     desk.store.accept(question.id, points, answer.lang, answer.text)
-    names = tuple(shortest_cue(question, point, answer.lang) for point in points)
-    face.say("accepted", points=names)
+    face.say("accepted", points=_numbers(question, points))
     better = graded(desk, question, answer, view.lines)
     face.grade(GradeView(question=question, answer=answer, grade=better, brief=True))
     return better
@@ -57,8 +59,6 @@ def chosen_points(question: Question, grade: Grade, chosen: str) -> list[str]:
     return [point for point in open_points if point in required] or open_points
 
 
-def _open_numbers(question: Question, grade: Grade) -> tuple[str, ...]:
-    """The numbers, as shown, of the points that a wording may still be kept for."""
-    taken = {point.id for point in grade.points if point.status == "covered"}
-    points = enumerate(question.key_points, 1)
-    return tuple(str(number) for number, point in points if point.id not in taken)
+def _numbers(question: Question, points: Collection[str]) -> tuple[str, ...]:
+    """Key points by their numbers, as shown and as they can be typed after `!`."""
+    return tuple(str(n) for n, point in enumerate(question.key_points, 1) if point.id in points)

@@ -21,7 +21,7 @@ def doctor(
 ) -> None:
     """Look through history, index, decks, caches, clock, disk and terminal.
 
-    Changes nothing. Exit code 0: all well; 4: the history cannot be read; 1: another problem.
+    Without --repair changes nothing. Exit code 0: all well; 4: history unreadable; 1: other faults.
     """
     from llm_interview.cli.doctoring import run_doctor
 

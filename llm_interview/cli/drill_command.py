@@ -25,7 +25,7 @@ def drill(
 ) -> None:
     """Today's session: due and new cards, typed answers, ratings.
 
-    Every rated answer is on the disk before the next question; Ctrl-C loses nothing.
+    Every rated answer is on the disk before the next question; Ctrl-C loses none of them.
     """
     from llm_interview.cli.sessions import DrillPlan, run_drill
 

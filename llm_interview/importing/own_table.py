@@ -19,7 +19,7 @@ from llm_interview.importing.sheet_markdown import KEY_POINTS, side_by_side
 HEADINGS: Mapping[str, str] = {
     **dict.fromkeys(KEY_POINTS, "points"),
     **dict.fromkeys(("Watch out", "Coi chừng", "易错点"), "pitfalls"),
-    **dict.fromkeys(("Follow-ups", "Câu hỏi tiếp", "追问"), "follow_ups"),
+    **dict.fromkeys(("Follow-ups", "Câu hỏi phụ", "Câu hỏi tiếp", "追问"), "follow_ups"),
     **dict.fromkeys(("Worked example", "Ví dụ tính tay", "算例"), "example"),
     **dict.fromkeys(("Formula", "Công thức", "公式"), "formula"),
     **dict.fromkeys(("Sources", "Nguồn", "来源"), "sources"),

@@ -43,6 +43,7 @@ class Script:
     shown: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    points: list[object] = field(default_factory=list)
     quoted: list[str] = field(default_factory=list)
     saved_ids: list[str] = field(default_factory=list)
     langs: list[str] = field(default_factory=list)
@@ -113,6 +114,7 @@ class Script:
     def say(self, key: str, /, **values: object) -> None:
         self.said.append(key)
         self.told.append(str(values.get("text", "")))
+        self.points.append(values.get("points"))
 
     def saved(self, review_id: str) -> None:
         self.saved_ids.append(review_id)

@@ -182,6 +182,7 @@ def test_i_was_right_on_several_points_is_undone_at_once(tmp_path: Path) -> None
     table, face = desk(tmp_path, POINTS), Script(["it squashes", "!1 2", "u", "u", "!1 2", ""])
     drill(table, face, items("decode"))
     assert face.said == ["accepted", "undone", "nothing_to_undo", "accepted"]
+    assert face.points[0] == ("1", "2")
     assert {wording.point for wording in table.progress.wordings("decode")} == {"divide", "flat"}
 
 

@@ -8,7 +8,7 @@ MESSAGES = {
     "glance_title": "Hôm nay",
     "glance_new": "{count} thẻ mới",
     "glance_minutes": "khoảng {count} phút",
-    "glance_done": "Hôm nay bạn đã xong việc.",
+    "glance_done": "Hôm nay bạn đã luyện xong.",
     "glance_waiting": "Còn {count} thẻ tới hạn ngoài hạn mức hôm nay.",
     "glance_next": "Thẻ kế tiếp tới hạn {day}.",
     "glance_seen": "đã gặp {seen}/{total} thẻ",

@@ -7,7 +7,7 @@ MESSAGES = {
     "nothing_allowed": "The limits leave nothing to ask.",
     "nothing_matches": "No card matches this choice.",
     "summary_title": "Session",
-    "summary_answers": "{answers:answer|answers} in {minutes} min",
+    "summary_answers": "{answers:answer|answers}, {minutes} min of answering",
     "summary_nothing": "Nothing was answered.",
     "summary_correct": "{count} correct",
     "summary_partial": "{count} partly right",

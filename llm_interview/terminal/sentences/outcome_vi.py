@@ -7,7 +7,7 @@ MESSAGES = {
     "nothing_allowed": "Hạn mức không còn chỗ cho thẻ nào.",
     "nothing_matches": "Không có thẻ nào khớp lựa chọn này.",
     "summary_title": "Phiên học",
-    "summary_answers": "{answers} câu trong {minutes} phút",
+    "summary_answers": "{answers} câu, trả lời mất {minutes} phút",
     "summary_nothing": "Chưa trả lời câu nào.",
     "summary_correct": "{count} đúng",
     "summary_partial": "{count} đúng một phần",

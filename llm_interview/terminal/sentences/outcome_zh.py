@@ -7,7 +7,7 @@ MESSAGES = {
     "nothing_allowed": "限额已满，没有可问的卡。",
     "nothing_matches": "没有符合条件的卡。",
     "summary_title": "本次练习",
-    "summary_answers": "{minutes} 分钟答了 {answers} 题",
+    "summary_answers": "答了 {answers} 题，作答 {minutes} 分钟",
     "summary_nothing": "没有作答。",
     "summary_correct": "正确 {count}",
     "summary_partial": "部分正确 {count}",
