@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import stat
@@ -46,6 +47,19 @@ def _read_regular(file: str, most: int) -> bytes:
     except ValueError as fault:  # a NUL in the name
         said = told("cannot_read", path=repr(file), why=fault)
         raise FileFault(said, told("hint_other_file")) from None
+
+
+@contextmanager
+def no_collector() -> Iterator[None]:
+    """In its block nobody looks for circles among objects: a large import makes a million of
+    them and no circle, and each look would go through all."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 @contextmanager

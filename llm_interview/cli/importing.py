@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from llm_interview.cli.answers import print_json
-from llm_interview.cli.foreign_file import MAX_BYTES, in_time, read_foreign
+from llm_interview.cli.foreign_file import MAX_BYTES, in_time, no_collector, read_foreign
 from llm_interview.cli.import_known import known_document, known_questions, known_rows
 from llm_interview.cli.options import Globals, one_lang
 from llm_interview.cli.waiting import waiting
@@ -77,7 +77,7 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
     say = catalog(options, read_history().progress().settings)
     size = f"{max(len(raw) / 1_000_000, 0.1):.1f}"
     words = say("import_reading", path=plan.file, size=size)
-    with _telling(say, words, long=len(raw) > LONG):
+    with _telling(say, words, long=len(raw) > LONG), no_collector():
         with in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)):
             read = _read(plan, raw)
         read = _compared(options, plan, read, target)

@@ -18,6 +18,12 @@ _NONCHARACTERS = "\ufdd0-\ufdef\ufffe\uffff" + "".join(
 _SUSPECT = re.compile(
     f"\r\n|[{_C0}\x7f-\x84\x86-\x9f{_BREAKS}{_ZERO_WIDTH}{_NONCHARACTERS}\ud800-\udfff]"
 )
+_PRINTABLE_SUSPECT = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""Those of them that `str.isprintable` lets pass."""
+LONG = 2_000
+"""Characters from which a quick look is worth taking first."""
 _SUSPECT_ASCII = re.compile(f"\r\n|[{_C0}\x7f]")
 _JOINER = "\u200d"
 _SELECTORS = "\ufe0e\ufe0f"
@@ -31,7 +37,15 @@ def clean(text: str) -> str:
     become `<U+202E>`, exotic line breaks become a newline, lone surrogates U+FFFD. A zero-width
     joiner stays between emoji, an emoji selector after one. Idempotent; tabs and newlines stay.
     """
+    if len(text) > LONG and _is_harmless(text):
+        return text
     return (_SUSPECT_ASCII if text.isascii() else _SUSPECT).sub(_replace, text)
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether nothing is to be replaced, for sure; a fifth of the time of looking for it."""
+    plain = text.replace("\n", "").replace("\t", "").isprintable()
+    return plain and _PRINTABLE_SUSPECT.search(text) is None
 
 
 def _replace(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import Final
 
 from llm_interview.core.langs import LANGS, Lang
@@ -25,6 +26,8 @@ _NAMES: Final[dict[str, Lang]] = {
 }
 # Letters no English or pinyin text has; plain â, ê, ô occur in French loans too.
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+WORDS_A_LETTER = 25
+"""Words for which one such letter is enough."""
 _SHARED_MARKS = re.compile("[âêôàáãèéìíòóõùúýĩũ]")
 _HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff\U00020000-\U000323af〇]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -71,11 +74,23 @@ def detect_lang(text: str) -> Lang:
     function words.
     """
     folded = unicodedata.normalize("NFC", text).casefold()
+    if _is_surely_vietnamese(folded):
+        return "vi"
     latin, han = (folded, 0) if folded.isascii() else _HAN.subn(" ", folded)
     words = _words(latin)
     if han and han * 2 >= len(words):
         return "zh"
     return "vi" if _looks_vietnamese(latin, words) else "en"
+
+
+def _is_surely_vietnamese(folded: str) -> bool:
+    """Whether it has letters enough for as many words as it may have at most, and none of
+    Chinese: tells of most such texts without counting their words."""
+    if folded.isascii() or _HAN.search(folded):
+        return False
+    least = max(1, (len(folded) + 1) // (2 * WORDS_A_LETTER))
+    sure = _VIETNAMESE.finditer(folded)
+    return sum(1 for _ in islice(sure, least)) == least
 
 
 def _words(text: str) -> list[str]:
@@ -93,7 +108,7 @@ def _words(text: str) -> list[str]:
 
 def _looks_vietnamese(folded: str, words: list[str]) -> bool:
     sure = 0 if folded.isascii() else len(_VIETNAMESE.findall(folded))
-    if sure >= max(1, len(words) // 25):
+    if sure >= max(1, len(words) // WORDS_A_LETTER):
         return True
     if not folded.isascii():
         marked = sum(not word.isascii() and bool(_SHARED_MARKS.search(word)) for word in words)

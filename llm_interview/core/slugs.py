@@ -84,8 +84,8 @@ def _digest(text: str) -> str:
 def _loses(text: str) -> bool:
     if text.isascii():
         return _HARMFUL.search(text) is not None
-    lost = _LOST.findall(text)
-    return not all(is_han(char) or char in _HARMLESS for char in lost)
+    lost = _LOST.finditer(text)
+    return not all(is_han(found[0]) or found[0] in _HARMLESS for found in lost)
 
 
 def _shorten(slug_text: str, limit: int) -> str:

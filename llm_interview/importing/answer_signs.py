@@ -31,8 +31,9 @@ def readable(lines: Sequence[Line]) -> list[Line]:
 
 def card_text(rows: Sequence[str]) -> str:
     """The rows of a text in Markdown as a card shows them."""
-    if not any(_MAY_SIGN.search(row) for row in rows):
-        return "\n".join(rows).strip()
+    whole = rows[0] if len(rows) == 1 else "\n".join(rows)
+    if not _MAY_SIGN.search(whole):
+        return whole.strip()
     kept: list[str] = []
     at, fenced = 0, False
     while at < len(rows):

@@ -39,7 +39,7 @@ def to_cards(found: Found, *, name: str, lang: Lang | None) -> Drafted:
     for draft in found.drafts:
         card = _whole(draft) if draft.card else _short(draft, prefix, lang)
         card_id = _free_id(card, kept)
-        if _longest(card) > MAX_TEXT:
+        if (_longest(card) if draft.card else _longest_of(draft)) > MAX_TEXT:
             left.append(leftover(draft.line, draft.line, "too_long", _title(card)))
         elif not card_id:
             left.append(leftover(draft.line, draft.line, "repeated", _title(card)))
@@ -91,6 +91,10 @@ def _free_id(card: Card, taken: Mapping[str, Card]) -> str:
 
 def _content(card: Card) -> str:
     return f"{card['question']}\n{card['answer']}"
+
+
+def _longest_of(draft: Draft) -> int:
+    return max(len(draft.question), len(draft.answer), *map(len, (*draft.points, *draft.tags)))
 
 
 def _longest(value: object) -> int:

@@ -29,7 +29,8 @@ _OTHER_KINDS = (
 )
 _SAVE_AS = told("hint_save_as")
 # Marks that only tell a browser where it may break a word.
-_LAYOUT = re.compile("[\u200b\u2060\ufeff\u00ad]+")
+_LAYOUT_SIGNS = "\u200b\u2060\ufeff\u00ad"
+_LAYOUT = re.compile(f"[{_LAYOUT_SIGNS}]+")
 _HEAD = 4096
 MAX_LINES = 200_000
 
@@ -66,7 +67,9 @@ def decode(raw: bytes, shown: str) -> Decoded:
 def tidy(text: str) -> str:
     """NFC text with plain line ends, without break hints, harmless for a terminal."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n")
-    return clean(unicodedata.normalize("NFC", _LAYOUT.sub("", plain)))
+    if any(sign in plain for sign in _LAYOUT_SIGNS):
+        plain = _LAYOUT.sub("", plain)
+    return clean(unicodedata.normalize("NFC", plain))
 
 
 def _encoding(raw: bytes) -> str:

@@ -18,6 +18,7 @@ from llm_interview.importing.leftovers import leftover
 from llm_interview.importing.page_lines import read_line
 
 _TAG = re.compile(r"([QAC]):(?:\s+|$)")
+_TAGS = re.compile(r"^([QAC]):(?:\s|$)", re.MULTILINE)
 _RULES = frozenset(("---", "***", "___"))
 _BLANK = "____"
 _HIDDEN = re.compile(r"(?<![!\\\]])\[([^\[\]]{1,500})\](?!\()")
@@ -43,9 +44,12 @@ class _Part:
 
 def is_flashcards(text: str) -> bool:
     """Whether lines of the file begin as flashcards do."""
-    rows = (row for row in text.split("\n") if row[1:2] == ":")
-    kinds = {found.group(1) for row in rows if (found := _TAG.match(row))}
-    return {"Q", "A"} <= kinds or "C" in kinds
+    kinds: set[str] = set()
+    for found in _TAGS.finditer(text):
+        kinds.add(found.group(1))
+        if "C" in kinds or len(kinds) > 1:
+            return True
+    return False
 
 
 def read_flashcards(text: str) -> Found:

@@ -67,7 +67,9 @@ def question_key(question: str) -> str:
     """The words alone: letter case, signs, width, traditional characters, and where the tone mark
     of a syllable stands make no difference; `C++` is not `C`."""
     words = _WORD.findall(fold(unicodedata.normalize("NFC", question)))
-    return " ".join(word if word.isascii() or has_han(word) else key(word) for word in words)
+    if question.isascii() or has_han(question):
+        return " ".join(words)
+    return " ".join(word if word.isascii() else key(word) for word in words)
 
 
 def twins(drafted: Drafted, known: KnownQuestions) -> tuple[Twin, ...]:

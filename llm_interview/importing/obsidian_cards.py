@@ -26,6 +26,7 @@ _DECK = re.compile(
     r"|^ *(?:tags:.{0,200}?[\s\[,\"']|- *)flashcards?(?=[\s/\],\"']|$)|<!--SR:",
     re.MULTILINE,
 )
+_NAMED = "flashcard", "<!--SR:"
 _ALONE = re.compile(r"^\?\?? *$", re.MULTILINE)
 _SCHEDULE = re.compile(r" ?<!--SR:.{0,500}?-->")
 _TAGS = re.compile(r"(?:#[\w/-]+\s*)+")
@@ -39,7 +40,7 @@ _Row = tuple[int, str]
 
 def is_obsidian(text: str) -> bool:
     """Whether a note says that it has flashcards, and has some in the signs of the plugin."""
-    if _DECK.search(text) is None:
+    if not any(word in text for word in _NAMED) or _DECK.search(text) is None:
         return False
     return "::" in text or "==" in text or _ALONE.search(text) is not None
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llm_interview.core import cleaning
 from llm_interview.core.cleaning import clean
 
 INVISIBLE = [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD]
@@ -16,6 +18,15 @@ def test_no_control_character_comes_out_of_any_code_point() -> None:
     for start in range(0, 0x110000, 0x1000):
         out = clean("".join(map(chr, range(start, start + 0x1000))))
         assert not any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in out)
+
+
+def test_a_long_text_is_cleaned_as_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = ("".join(map(chr, range(at, at + 0x1000))) for at in range(0, 0x110000, 0x1000))
+    changed = [char for block in blocks if clean(block) != block for char in block]
+    short = {char: clean(f" {char}") for char in changed}
+    monkeypatch.setattr(cleaning, "LONG", 1)
+    assert {char: clean(f" {char}") for char in changed} == short
+    assert len(changed) > 10_000
 
 
 def test_invisible_characters_are_named() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from llm_interview.core.locales import detect_lang, is_han, parse_lang
 
@@ -54,3 +56,10 @@ def test_a_language_has_many_names(name: str, lang: str | None) -> None:
 def test_han_is_told_from_kana_and_latin() -> None:
     assert all(map(is_han, "注〇㐀𠀀豈"))
     assert not any(map(is_han, "aのé한。"))
+
+
+@given(st.text(alphabet="abc đăươộ 的了.ê", max_size=80))
+def test_letters_only_vietnamese_has_tell_it_without_han(text: str) -> None:
+    letters = sum(char in "đăươộ" for char in text)
+    if letters and letters * 25 >= len(text) and not set(text) & set("的了"):
+        assert detect_lang(text) == "vi"
