@@ -9,6 +9,8 @@ from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.schedule import LEECH_LAPSES
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from llm_interview.core.card_facts import CardFacts, Vocabulary
     from llm_interview.core.card_summary import CardSummary
     from llm_interview.core.progress import Progress
@@ -103,9 +105,13 @@ def facts(card: CardSummary, progress: Progress, paths: Mapping[str, frozenset[s
         retrievability=recall,
         stability=state.memory.stability if state else None,
         memory_difficulty=state.memory.difficulty if state else None,
-        missed_days=None,
+        missed_days=_days_since(state.missed_day if state else None, progress.day),
         paths=frozenset(name for name, ids in paths.items() if card.id in ids),
     )
+
+
+def _days_since(day: date | None, today: date) -> int | None:
+    return (today - day).days if day else None
 
 
 def states(card: str, progress: Progress) -> frozenset[str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from llm_interview.core.filter_terms import KEYS
-from llm_interview.core.langs import Lang
+from llm_interview.core.filter_terms import STATES
+from llm_interview.core.langs import KINDS, TIERS, Lang
 from llm_interview.core.settings import SETTINGS
 from llm_interview.terminal.catalog import LISTED
 from llm_interview.terminal.fault_words import value_in_words
@@ -24,18 +24,39 @@ EXIT_CODES = {
     3: "No content could be read.",
     4: "The history cannot be read or written.",
     5: "An extra package is missing; the message names it.",
-    6: "A file to read or write is at fault.",
+    6: "A file to read or write, or the judge, is at fault.",
     130: "Interrupted with Ctrl-C; what was acknowledged is kept.",
 }
 
 ENVIRONMENT = {
     "LLM_INTERVIEW_HOME": "One folder for history, decks and cache instead of the platform's.",
+    "LLM_INTERVIEW_PLAIN": "1: words only; 0: never.",
+    "LLM_INTERVIEW_JUDGE_KEY": "The judge's key, unless judge.key_env names another variable.",
     "LLM_INTERVIEW_NOW": "An ISO instant to use as the present.",
     "LLM_INTERVIEW_DEBUG": "Set: a bug shows where it is.",
     "VISUAL, EDITOR": "The editor for long answers and cards.",
     "NO_COLOR": "Set: no colour.",
     "LC_ALL, LC_MESSAGES, LANG": "The language, where no setting or option names one.",
 }
+
+FILTER_TERMS = {
+    "tag:rag": "Cards with a tag, named in any language.",
+    "topic:attn": "Cards of a topic, by its code or name.",
+    "id:pre-nsp": "One card.",
+    "lang:zh": "Cards that ask in this language.",
+    "is:due": "How a card stands:",
+    "level:2": "1 phone screen, 2 technical round, 3 specialist.",
+    "tier:must": "How much a card matters:",
+    "kind:calc": "What a card asks for:",
+    "seed:viblo-llm50-p1": "Cards that answer a collection, or one of its questions (#22).",
+    "path:one-week": "Cards of a learning path.",
+    "prop:r<0.8": "Memory, < or >: r expected recall, s days it lasts, d difficulty (1–10).",
+    "lapses>3": "How often a card was forgotten; < and lapses:3 too.",
+    "missed:7d": "Cards rated again in the last so many days.",
+}
+"""A term for each key of a filter, and what it chooses; a colon is followed by all its values."""
+
+_TERM_VALUES = {"is:due": STATES, "tier:must": TIERS, "kind:calc": KINDS}
 
 VALUES = {"int": "N", "int range": "N", "float": "X", "path": "PATH"}
 """What stands after an option, by the type of its value."""
@@ -84,9 +105,13 @@ def _lines(root: Any, version: str, lang: Lang, words: Words) -> Iterator[str]: 
 
 def _filters(lang: Lang, words: Words) -> Iterator[str]:
     stop, space = ("。", "") if lang == "zh" else (".", " ")
-    terms = words("Terms are and-ed; or, parentheses and a leading - work as expected. Keys:")
-    keys = LISTED[lang].join(f"{key}:" for key in KEYS) + stop
-    yield escaped(space.join((terms, keys, words('Any other word is looked for: "text".'))))
+    terms = words("Terms are and-ed; or, parentheses and a leading - work as expected.")
+    yield escaped(space.join((terms, words('Any other word is looked for: "text".'))))
+    for term, meaning in FILTER_TERMS.items():
+        values = _TERM_VALUES.get(term)
+        said = words(meaning)
+        listed = (said, LISTED[lang].join(values) + stop) if values else (said,)
+        yield from item(term, space.join(listed))
 
 
 def _settings(lang: Lang, words: Words) -> Iterator[str]:

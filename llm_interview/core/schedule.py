@@ -49,7 +49,8 @@ PLAIN = Kernel()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardState:
     """Where a card stands. A new card has no state. `first_day`, `last_day` and `due` are study
-    days; `lapses` counts `again` on a card that had been learnt."""
+    days; `lapses` counts `again` on a card that had been learnt; `missed_day` is that of the last
+    `again`, None without any."""
 
     phase: Phase
     memory: Memory
@@ -59,6 +60,7 @@ class CardState:
     reps: int
     lapses: int
     last_rating: Rating
+    missed_day: date | None = None
 
     def retrievability(self, day: date, parameters: Parameters = DEFAULT) -> float:
         """Predicted recall 0..1 on a study day."""
@@ -121,6 +123,7 @@ def advance(
         reps=state.reps + 1,
         lapses=state.lapses + (state.phase == "review" and rating == "again"),
         last_rating=rating,
+        missed_day=last_day if rating == "again" else state.missed_day,
     )
 
 
@@ -135,6 +138,7 @@ def _first_state(rating: Rating, day: date, kernel: Kernel) -> CardState:
         reps=1,
         lapses=0,
         last_rating=rating,
+        missed_day=day if rating == "again" else None,
     )
 
 

@@ -69,6 +69,7 @@ def _state_list(state: CardState) -> list[float]:
         state.reps,
         state.lapses,
         GRADE[state.last_rating],
+        state.missed_day.toordinal() if state.missed_day else 0,
     ]
 
 
@@ -82,6 +83,7 @@ def _list_state(row: list[int]) -> CardState:
         reps=row[6],
         lapses=row[7],
         last_rating=RATINGS[row[8] - 1],
+        missed_day=date.fromordinal(row[9]) if row[9] else None,
     )
 
 

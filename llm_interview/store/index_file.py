@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-FORMAT = "3"
+FORMAT = "4"
 _BUSY_SECONDS = 5.0
 
 _TABLES = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from llm_interview.app.choose import choose, one_card, search, shown_state, stat
 from llm_interview.app.drill import drill
 from llm_interview.app.statistics import FORECAST_DAYS, HEAT_DAYS, statistics
 from llm_interview.core.errors import UsageFault
+from llm_interview.core.progress import Progress
 from llm_interview.core.queue import QueueItem
 from llm_interview.store.derived import DayTotals
 from tests.app.scripted import Script, desk
@@ -92,6 +94,21 @@ def test_a_filter_sees_what_the_learner_did(tmp_path: Path) -> None:
     assert chosen("is:new is:buried") == ["three"]
     assert chosen("prop:r>0.5 -is:due") == ["two"]
     assert states("three", table.progress) == {"new", "buried"}
+
+
+def test_missed_finds_what_was_failed_within_so_many_days(tmp_path: Path) -> None:
+    table = desk(tmp_path)
+    drill(table, Script(["x", "1", "x", "3"]), [QueueItem(card="one", kind="new")])
+    drill(table, Script(["x", "3"]), [QueueItem(card="two", kind="new")])
+    later = replace(table.progress, day=DAY + timedelta(days=7))
+
+    def chosen(progress: Progress, expression: str) -> list[str]:
+        cards = table.library.summaries()
+        return [card.id for card in choose(cards, progress, expression=expression)]
+
+    assert chosen(table.progress, "missed:0d") == ["one"]
+    assert chosen(later, "missed:7d") == ["one"]
+    assert chosen(later, "missed:6") == []
 
 
 def test_tags_and_paths_narrow_the_choice(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,10 +13,11 @@ import pytest
 import typer
 from rich.cells import cell_len
 
-from llm_interview.cli.man_page import EXIT_CODES, escaped, man_page, paragraphs
+from llm_interview.cli.man_page import EXIT_CODES, FILTER_TERMS, escaped, man_page, paragraphs
 from llm_interview.cli.root import app
 from llm_interview.core import errors
-from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.filter_terms import KEYS, STATES
+from llm_interview.core.langs import KINDS, LANGS, TIERS, Lang
 from llm_interview.core.settings import SETTINGS
 from llm_interview.terminal import manual_vi, manual_zh
 from tests.cli.program import run
@@ -65,6 +67,19 @@ def test_global_options_settings_and_exit_codes_stand_there(page: str) -> None:
     assert {fault.exit_code for fault in faults if issubclass(fault, errors.Fault)} <= set(
         EXIT_CODES
     )
+
+
+def test_every_key_of_a_filter_stands_there_with_all_it_can_be(page: str) -> None:
+    keys = {re.split("[:>]", term)[0] for term in FILTER_TERMS}
+    assert keys == set(KEYS)
+    section = page.split(".SH FILTERS", 1)[1].split(".SH", 1)[0]
+    assert all(f".B {term}\n" in section for term in FILTER_TERMS)
+    assert all(word in section for word in (*STATES, *TIERS, *KINDS))
+
+
+@pytest.mark.parametrize("term", FILTER_TERMS)
+def test_the_terms_of_the_page_are_understood(term: str) -> None:
+    assert run("list", term, "--json").code == 0
 
 
 BOOKS = {"vi": manual_vi.MANUAL, "zh": manual_zh.MANUAL}

@@ -66,6 +66,12 @@ def test_a_card_that_was_just_failed_is_not_called_known_until_it_is_passed() ->
     assert passed.expected_recall(passed.last_day) == 1
 
 
+def test_the_day_of_the_last_miss_is_kept_over_later_passes() -> None:
+    assert state_after(("good", 0)).missed_day is None
+    missed = state_after(("again", 0), ("again", 3), ("good", 0), ("good", 9))
+    assert missed.missed_day == DAY + timedelta(days=3)
+
+
 def test_a_first_good_brings_it_back_in_two_days() -> None:
     assert state_after(("good", 0)).due == DAY + timedelta(days=2)
 
