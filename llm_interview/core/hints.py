@@ -15,6 +15,8 @@ MARKS = {"bold": "**", "code": "`", "math": "$"}
 MOST_WORDS = 5
 MOST_CHARACTERS = 8
 """First words of a point that are shown: at most so many, and never half of it."""
+_LEANING = "一不也都就是有的地得把被对从在和与或而并会能要可用将让给以为这那个每各用先再"
+"""Chinese characters that lean on what follows: first words that end in one break off."""
 
 
 def next_point(question: Question, closed: Collection[str] = ()) -> KeyPoint | None:
@@ -50,7 +52,10 @@ def first_words(text: str) -> str:
     pieces = [piece for run in parse_inline(text) for piece in _run_pieces(run)]
     most = MOST_CHARACTERS if sum(map(is_han, text)) * 2 > len(text) else MOST_WORDS
     kept = min(most, (len(pieces) - 1) // 2) or min(1, len(pieces) - 1)
-    return "".join(pieces[:kept]).rstrip(" ,;:，、；：") + " …"
+    begun = "".join(pieces[:kept]).rstrip(" ,;:，、；：")
+    if any(map(is_han, text)):
+        return (begun.rstrip(_LEANING + " ，、；：") or begun) + "……"
+    return begun + " …"
 
 
 def _run_pieces(run: Inline) -> list[str]:

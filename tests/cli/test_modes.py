@@ -85,7 +85,7 @@ def test_points_are_typed_in_chinese_with_a_hint_and_a_backspace(start: Start) -
     child.expect_exact("✓ 每个 logit")
     child.expect_exact("2/5> ")
     child.sendline("")
-    child.expect_exact("评分> ")
+    child.expect_exact("自评> ")
     until_it_sleeps(child)
     child.sendintr()
     child.expect(pexpect.EOF)

@@ -37,5 +37,5 @@ def test_the_interface_speaks_the_language_of_a_locale_that_is_not_installed() -
     terminal = Terminal("drill", "--limit", "1", LC_ALL="zh_XX.UTF-8")
     terminal.wait_to_edit("> ")
     terminal.type("词元\r")
-    terminal.wait("评分> ")
+    terminal.wait("自评> ")
     terminal.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +64,7 @@ def test_a_point_without_cues_gives_its_longest_word() -> None:
 
 @given(PIECES.map(" ".join))
 def test_first_words_begin_the_point_and_end_outside_of_marks(text: str) -> None:
-    head = first_words(text).removesuffix(" …").removesuffix("…")
+    head = first_words(text).rstrip("…").removesuffix(" ")
     assert text.startswith(head)
     assert head != text
     shown = "".join(run.text for run in parse_inline(head))
@@ -72,7 +73,7 @@ def test_first_words_begin_the_point_and_end_outside_of_marks(text: str) -> None
 
 @given(st.text(alphabet="ab 注意力，。", min_size=1, max_size=60).map(str.strip))
 def test_first_words_leave_something_to_be_said(text: str) -> None:
-    head = first_words(text).removesuffix("…").strip()
+    head = first_words(text).rstrip("…").strip()
     assert not head or text[len(head) :].strip(" ")
 
 
@@ -80,3 +81,15 @@ def test_first_words_leave_something_to_be_said(text: str) -> None:
 def test_first_words_are_at_most_half_of_the_words_or_one(words: list[str]) -> None:
     head = first_words(" ".join(words)).removesuffix("…").strip()
     assert len(head.split()) <= max(1, len(words) // 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("embedding 层就是一个可训练的 V × d 矩阵，第 i 行就是 token i 的向量。", "embedding 层……"),
+        ("饱和时 Softmax 的梯度接近 0，Q 和 K 几乎学不动。", "饱和时 Softmax……"),
+        ("一个头", "一……"),
+    ],
+)
+def test_first_words_in_chinese_break_off_where_a_word_may_end(text: str, begun: str) -> None:
+    assert first_words(text) == begun

@@ -64,7 +64,7 @@ MESSAGES = {
     "mark_contradicted": "说反",
     "mark_right": "正确说法",
     "keys_choice": "1-4 或 a-d 选择 · 留空：看答案 · :h 帮助 · :q 结束",
-    "keys_points": "Enter 下一点 · ? 提示 · 留空：结束 · :h 帮助 · :q 结束",
+    "keys_points": "Enter 下一点 · ? 提示 · 留空：说完了 · :h 帮助 · :q 结束",
     "keys_speak": "大声说出来 · Enter 看答案 · :h 帮助 · :q 结束",
     "keys_rating_self": "1-4 自评 · Enter = {suggested} · u 撤销 · l 换语言 · s 暂停 · f 标记 · e 编辑 · :q 结束",
     "keys_self": "1-4 自评 · Enter = {suggested} · :q 结束",
