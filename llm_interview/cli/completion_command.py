@@ -18,7 +18,7 @@ def completion(
 ) -> None:
     """Print the script that finishes commands, options, filters, tags and ids at Tab.
 
-    zsh: the same line in ~/.zshrc. fish: llm-interview completion fish | source
+    zsh: the same with zsh, in ~/.zshrc. fish: llm-interview completion fish | source
     """
     from llm_interview.cli.answers import print_line
     from llm_interview.cli.completion_scripts import SCRIPTS

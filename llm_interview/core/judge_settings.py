@@ -44,7 +44,7 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         "off",
         {
             "en": "Ask the judge about typed answers in drill and quiz too.",
-            "vi": "Hỏi giám khảo cả về câu trả lời gõ trong drill và quiz.",
+            "vi": "Hỏi giám khảo cả với câu trả lời gõ trong drill và quiz.",
             "zh": "在 drill 和 quiz 里，输入的答案也请评委评分。",
         },
     ),
@@ -54,7 +54,7 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         allowed=ADDRESS,
         meaning={
             "en": "Where the judge is asked (OpenAI-compatible); unset: nowhere.",
-            "vi": "Nơi hỏi giám khảo (tương thích OpenAI); chưa đặt: không hỏi đâu cả.",
+            "vi": "Địa chỉ của giám khảo (tương thích OpenAI); chưa đặt: không hỏi ai.",
             "zh": "评委的地址（兼容 OpenAI）；未设置时不请评委。",
         },
         read=read_address,
@@ -103,7 +103,7 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         allowed=ADDRESS,
         meaning={
             "en": "The judge.url you agreed to send answers to; another one is asked for anew.",
-            "vi": "judge.url mà bạn đã đồng ý gửi câu trả lời tới; địa chỉ khác sẽ được hỏi lại.",
+            "vi": "judge.url mà bạn đã đồng ý gửi câu trả lời tới; có địa chỉ khác thì bạn được hỏi lại.",
             "zh": "你已同意发送答案的 judge.url；换了地址会重新询问。",
         },
         read=read_address,

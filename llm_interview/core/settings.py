@@ -76,7 +76,7 @@ SETTINGS: tuple[SettingRule, ...] = (
         "off",
         {
             "en": "Words only, for screen readers; a dumb terminal gets them anyway.",
-            "vi": "Chỉ có chữ, cho trình đọc màn hình; terminal dumb thì luôn như vậy.",
+            "vi": "Chỉ có chữ, cho trình đọc màn hình; với TERM=dumb thì luôn như vậy.",
             "zh": "只输出文字，便于读屏；简易终端里总是如此。",
         },
     ),
@@ -164,7 +164,7 @@ SETTINGS: tuple[SettingRule, ...] = (
         worded="allowed_numbers",
         meaning={
             "en": "Weights of the memory model (FSRS-6); unset: the published ones.",
-            "vi": "Trọng số của mô hình trí nhớ (FSRS-6); chưa đặt: bộ công bố.",
+            "vi": "Trọng số của mô hình trí nhớ (FSRS-6); chưa đặt: bộ đã được công bố.",
             "zh": "记忆模型（FSRS-6）的权重；未设置时用公开的一组。",
         },
         read=_read_weights,

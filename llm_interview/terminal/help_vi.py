@@ -99,7 +99,7 @@ HELP = {
     "Only this folder.": "Chỉ thư mục này.",
     "Look through history, index, decks, caches, clock, disk and terminal.\n\nWithout --repair changes nothing. Exit code 0: all well; 4: history unreadable; 1: other faults.": "Kiểm tra lịch sử, chỉ mục, bộ thẻ, bộ đệm, đồng hồ, đĩa và terminal.\n\nKhông có --repair thì không thay đổi gì. Mã thoát 0: mọi thứ ổn; 4: không đọc được lịch sử; 1: lỗi khác.",
     "Remove caches that are damaged; nothing else.": "Xóa bộ đệm bị hỏng, ngoài ra không đụng tới gì.",
-    "Print the script that finishes commands, options, filters, tags and ids at Tab.\n\nzsh: the same line in ~/.zshrc. fish: llm-interview completion fish | source": "In đoạn mã để phím Tab điền nốt lệnh, tùy chọn, bộ lọc, tag và id.\n\nzsh: đặt đúng dòng đó vào ~/.zshrc. fish: llm-interview completion fish | source",
+    "Print the script that finishes commands, options, filters, tags and ids at Tab.\n\nzsh: the same with zsh, in ~/.zshrc. fish: llm-interview completion fish | source": "In đoạn mã để phím Tab điền nốt lệnh, tùy chọn, bộ lọc, tag và id.\n\nzsh: cũng dòng ở ví dụ, thay bash bằng zsh, đặt vào ~/.zshrc. fish: llm-interview completion fish | source",
     "Your shell.": "Shell bạn dùng.",
     "Print the manual page: every command, option, filter, setting and exit code.": "In trang hướng dẫn: mọi lệnh, tùy chọn, bộ lọc, thiết lập và mã thoát.",
     "Today's session: due and new cards, typed answers, ratings.": "Phiên hôm nay: thẻ tới hạn và thẻ mới, gõ câu trả lời, chấm điểm.",

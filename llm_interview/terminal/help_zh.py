@@ -99,7 +99,7 @@ HELP = {
     "Only this folder.": "只显示这个文件夹。",
     "Look through history, index, decks, caches, clock, disk and terminal.\n\nWithout --repair changes nothing. Exit code 0: all well; 4: history unreadable; 1: other faults.": "检查学习记录、索引、卡组、缓存、时钟、磁盘和终端。\n\n不加 --repair 时不作任何改动。退出码 0：一切正常；4：学习记录无法读取；1：其他问题。",
     "Remove caches that are damaged; nothing else.": "删除已损坏的缓存，别的都不动。",
-    "Print the script that finishes commands, options, filters, tags and ids at Tab.\n\nzsh: the same line in ~/.zshrc. fish: llm-interview completion fish | source": "输出补全脚本：按 Tab 补全命令、选项、筛选条件、标签和 id。\n\nzsh：在 ~/.zshrc 中写同样一行。fish：llm-interview completion fish | source",
+    "Print the script that finishes commands, options, filters, tags and ids at Tab.\n\nzsh: the same with zsh, in ~/.zshrc. fish: llm-interview completion fish | source": "输出补全脚本：按 Tab 补全命令、选项、筛选条件、标签和 id。\n\nzsh：把示例中的 bash 换成 zsh，写进 ~/.zshrc。fish：llm-interview completion fish | source",
     "Your shell.": "你使用的 shell。",
     "Print the manual page: every command, option, filter, setting and exit code.": "输出手册页：所有命令、选项、筛选、设置和退出码。",
     "Today's session: due and new cards, typed answers, ratings.": "今日学习：到期卡和新卡，输入答案，给自己评分。",
