@@ -103,7 +103,7 @@ JUDGE_SETTINGS: tuple[SettingRule, ...] = (
         allowed=ADDRESS,
         meaning={
             "en": "The judge.url you agreed to send answers to; another one is asked for anew.",
-            "vi": "judge.url mà bạn đã đồng ý gửi câu trả lời tới; có địa chỉ khác thì bạn được hỏi lại.",
+            "vi": "judge.url mà bạn đã đồng ý gửi câu trả lời tới; đổi địa chỉ thì hỏi lại bạn.",
             "zh": "你已同意发送答案的 judge.url；换了地址会重新询问。",
         },
         read=read_address,
