@@ -104,9 +104,18 @@ def _load(db: sqlite3.Connection, content: bytes) -> None:
     # Names of note types are sorted by it; nothing here compares them.
     db.create_collation("unicase", lambda a, b: (a > b) - (a < b))
     db.deserialize(bytes(patched))
+    _defend(db)
     db.execute("PRAGMA trusted_schema = OFF")
     db.execute("PRAGMA cell_size_check = ON")
+    db.execute("PRAGMA mmap_size = 0")
     db.execute("PRAGMA query_only = ON")
+
+
+def _defend(db: sqlite3.Connection) -> None:
+    """No statement may change the schema behind SQLite's back, where Python can say so (3.12)."""
+    defensive = getattr(sqlite3, "SQLITE_DBCONFIG_DEFENSIVE", None)
+    if defensive is not None:
+        db.setconfig(defensive, True)  # type: ignore[attr-defined,unused-ignore]
 
 
 def _plain_tables(db: sqlite3.Connection, shown: str) -> set[str]:

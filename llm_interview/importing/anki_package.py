@@ -16,10 +16,12 @@ MAGIC = b"PK\x03\x04"
 ENDINGS = frozenset(("apkg", "colpkg"))
 MAX_PACKAGE = 100_000_000
 MAX_COLLECTION = 64_000_000
-MAX_RATIO = 200
+MAX_RATIO = 100
 """Bytes a packed byte may become, in collections above RATIO_FROM; real ones stay below 30."""
 RATIO_FROM = 4_000_000
 MAX_WINDOW = 1 << 27
+MAX_MEMBERS = 10_000
+"""Files in a package, media included."""
 
 # The newest form first: beside it lies an old one that only says "update Anki".
 _NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
@@ -46,12 +48,12 @@ def collection_of(raw: bytes, shown: str) -> bytes:
 
 
 def _check_end(raw: bytes, shown: str) -> None:
-    """Before the list of members is read: that there is one, and not one of millions."""
+    """Before the list of members is read: that there is one, and not one of a million files."""
     at = raw.rfind(_END, max(0, len(raw) - _END_SIZE - _COMMENT))
     if at < 0 or len(raw) - at < _END_SIZE:
         raise FileFault(told("anki_no_package", path=shown), _AGAIN)
     (entries,) = struct.unpack_from("<H", raw, at + 10)
-    if entries == 0xFFFF:
+    if entries > MAX_MEMBERS:
         raise FileFault(told("anki_many_files", path=shown), told("hint_anki_no_media"))
 
 

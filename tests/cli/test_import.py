@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 
@@ -104,7 +105,9 @@ def test_a_file_beyond_all_measure_and_a_device_are_refused(tmp_path: Path) -> N
     big = tmp_path / "big.txt"
     with big.open("wb") as file:
         file.truncate(100_000_000)
-    for name in (str(big), "/dev/zero"):
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)  # nobody writes into it: whoever waits for it waits for ever
+    for name in (str(big), "/dev/zero", str(pipe), str(tmp_path / "CON" / "x")):
         ran = run("import", name, "-o", str(tmp_path / "x.yaml"))
         assert ran.code == 6
         assert name in ran.err

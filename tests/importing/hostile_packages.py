@@ -23,6 +23,7 @@ from tests.importing.anki_files import (
     package,
 )
 
+STORED = zipfile.ZIP_STORED
 GOOD = [Note(["Q?", "A"])]
 BASE = database(GOOD)
 MODELS, CHANGE = "UPDATE col SET models =", "UPDATE notes SET"
@@ -74,6 +75,25 @@ def damaged(at: int, new: bytes) -> bytes:
     return package(BASE[:at] + new + BASE[at + len(new) :])
 
 
+def overlapping() -> bytes:
+    """The collection is said to lie where another member does."""
+    raw = archive({"media": b"x" * 40, "collection.anki2": BASE})
+    at = raw.rindex(b"PK\x01\x02") + 42
+    return raw[:at] + struct.pack("<I", 0) + raw[at + 4 :]
+
+
+def quoting() -> bytes:
+    """A member that begins within another and goes on through all that follows."""
+    raw = archive({"collection.anki2": b"", "media": b"x" * 4000, "more": b"y" * 4000}, STORED)
+    at = raw.index(b"PK\x01\x02")
+    sizes = struct.pack("<II", raw.index(b"PK\x01\x02") - 60, raw.index(b"PK\x01\x02") - 60)
+    return raw[: at + 20] + sizes + raw[at + 28 :]
+
+
+def crowded() -> bytes:
+    return archive({**{f"{n}": b"" for n in range(10_000)}, "collection.anki2": BASE}, STORED)
+
+
 def views(statement: str) -> Callable[[], bytes]:
     return lambda: package(database(before=[statement]))
 
@@ -110,6 +130,14 @@ CASES: Final[Mapping[str, Callable[[], bytes]]] = {
     "zstd with a giant window": lambda: package(
         b"\x28\xb5\x2f\xfd\x00\xf8" + b"\0" * 40, "collection.anki21b"
     ),
+    "members that overlap": overlapping,
+    "a member that quotes the others": quoting,
+    "more than ten thousand members": crowded,
+    "a hundred and fifty times its size": lambda: package(
+        b"SQLite format 3\0" + (random.Random(3).randbytes(60_000) + b"\0" * 8_900_000)
+    ),
+    "a device for a name": lambda: named("CON"),
+    "a stream of a file": lambda: named("collection.anki2:hidden"),
     "no zstd": lambda: package(BASE, "collection.anki21b"),
     "packed with bzip2": lambda: package(BASE, method=zipfile.ZIP_BZIP2),
     "packed with lzma": lambda: package(BASE, method=zipfile.ZIP_LZMA),
