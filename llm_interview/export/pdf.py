@@ -27,6 +27,7 @@ from llm_interview.core.sheets import Sheet
 from llm_interview.export.math_breadth import breadth
 from llm_interview.export.math_lines import formula_lines
 from llm_interview.export.math_tree import math_tree
+from llm_interview.export.pdf_pages import card_places
 from llm_interview.export.typesetter import MISSING
 
 Page = Literal["a4", "phone"]
@@ -48,10 +49,16 @@ def to_pdf(sheet: Sheet, *, page: Page = "a4", side_by_side: bool = False) -> by
     """The sheet as a PDF whose text can be searched and copied, its languages one below the
     other or `side_by_side` in columns. ExtraFault without typst."""
     data = sheet_data(sheet, page, len(sheet.langs) if side_by_side else 1)
+    if data["contents"]:
+        data["pages"], data["places"] = card_places(_typeset(data, "draft"))
+    return _typeset(data, "final")
+
+
+def _typeset(data: Data, kind: Literal["draft", "final"]) -> bytes:
     given = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     places = map(str, (_ASSETS / "sheet.typ", _ASSETS, _ASSETS / "fonts"))
     done = subprocess.run(  # noqa: S603 - our own file
-        [sys.executable, "-P", str(_TYPESETTER), *places],
+        [sys.executable, "-P", str(_TYPESETTER), *places, kind],
         input=given.encode("utf-8", "replace"),
         capture_output=True,
         check=False,
@@ -83,12 +90,20 @@ def sheet_data(sheet: Sheet, page: Page, columns: int = 1) -> Data:
         "page": page,
         "columns": columns,
         "fonts": FONTS,
-        "contents": clean(sheet.words.get("sheet_contents", "")) if sheet.answered else "",
+        "contents": _contents(sheet),
+        "pages": 0,
+        "places": {},
         "sections": [
             {"topic": clean(section.title), "cards": [_card(card, room) for card in section.cards]}
             for section in sheet.sections
         ],
     }
+
+
+def _contents(sheet: Sheet) -> str:
+    """What the contents are called; nothing where there is not more than one answer to find."""
+    several = len(sheet.questions) > 1 and sheet.answered
+    return clean(sheet.words.get("sheet_contents", "")) if several else ""
 
 
 def _room(page: Page, columns: int) -> float:

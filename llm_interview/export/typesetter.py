@@ -12,15 +12,19 @@ MISSING = 5
 """Exit code where Typst is not installed."""
 
 
-def main(template: str, root: str, fonts: str) -> int:
-    """Write the PDF; exit code 1 with a sentence on standard error where Typst refuses."""
+def main(template: str, root: str, fonts: str, kind: str) -> int:
+    """Write the PDF, as a `draft` without what only screen readers need; exit code 1 with a
+    sentence on standard error where Typst refuses."""
     try:
         import typst
     except ImportError:
         return MISSING
-    sheet = sys.stdin.buffer.read().decode()
     try:
-        made = typst.compile(template, root=root, font_paths=[fonts], sys_inputs={"sheet": sheet})
+        # Python's copy of the sheet goes as soon as Typst has its own.
+        sheet = {"sheet": sys.stdin.buffer.read().decode()}
+        typesetter = typst.Compiler(template, root=root, font_paths=[fonts], sys_inputs=sheet)
+        del sheet
+        made = typesetter.compile(pdf_tags=kind != "draft")
     except RuntimeError as error:
         sys.stderr.write(str(error))
         return 1
@@ -31,4 +35,4 @@ def main(template: str, root: str, fonts: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    sys.exit(main(*sys.argv[1:5]))

@@ -21,6 +21,7 @@ from llm_interview.core.questions import Formula, Question
 from llm_interview.export import pdf as pdf_module
 from llm_interview.export import typesetter
 from llm_interview.export.pdf import Page, sheet_data, to_pdf
+from llm_interview.export.pdf_pages import card_places
 from tests.export.sheets import filled, make_sheet
 
 FONTS = Path(__file__).parents[2] / "llm_interview" / "export" / "assets" / "fonts"
@@ -100,6 +101,26 @@ def test_pages_are_as_large_as_asked_for(small_deck: tuple[Question, ...]) -> No
 PAGES: tuple[Page, ...] = ("a4", "phone")
 
 
+def led_to(pdf: bytes) -> list[str]:
+    """The first questions at the places to which the links of the first page lead."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    notes: Any = reader.pages[0]["/Annots"]
+    places = [one["/Dest"] for note in notes if "/Dest" in (one := note.get_object())]
+    found = []
+    pages = {page.indirect_reference: page for page in reader.pages}
+    for ref, _, _, top, _ in dict.fromkeys(map(tuple, places)):
+        lines: list[tuple[float, str]] = []
+
+        def look(text: str, outer: list[float], inner: list[float], *_: object) -> None:
+            lines.append((inner[4] * outer[1] + inner[5] * outer[3] + outer[5], text))  # noqa: B023
+
+        pages[ref].extract_text(visitor_text=look)
+        found.append(
+            max((y, text.strip()) for y, text in lines if y < float(top) and "?" in text)[1]
+        )
+    return found
+
+
 def test_the_contents_lead_to_the_questions_and_name_their_pages(
     small_deck: tuple[Question, ...],
 ) -> None:
@@ -111,9 +132,11 @@ def test_the_contents_lead_to_the_questions_and_name_their_pages(
         for n, row in enumerate(rows, start=1):
             entry, _, number = row.partition("? ")
             assert entry.removesuffix("?") == f"{n}. Question {'abcdef'[n - 1]}"
-            assert (f"{entry}?" in texts[int(number) - 1]) if page == "a4" else not number
-        links: Any = pypdf.PdfReader(io.BytesIO(made)).pages[0]["/Annots"]
-        assert len([one for one in links if "/Dest" in one.get_object()]) == len(cards)
+            assert f"{entry}?" in texts[int(number) - 1]
+        assert led_to(made) == [f"{n}. Question {x}?" for n, x in enumerate("abcdef", start=1)]
+        feet = [text.strip().split("\n")[-1] for text in texts]
+        several = "" if page == "phone" else f" / {len(texts)}"
+        assert feet == [f"{n}{several}" for n in range(1, len(texts) + 1)]
     for bare in (make_sheet(cards[:1], "en"), make_sheet(cards, "en", answers=False)):
         assert "Contents" not in text_of(to_pdf(bare))
 
@@ -239,7 +262,7 @@ def test_without_typst_it_names_the_command(
         to_pdf(make_sheet(small_deck))
     assert caught.value.hint == "pip install 'llm-interview-trainer[pdf]'"
     monkeypatch.setitem(sys.modules, "typst", None)
-    assert typesetter.main("", "", "") == typesetter.MISSING
+    assert typesetter.main("", "", "", "final") == typesetter.MISSING
 
 
 def test_what_typst_refuses_is_told_in_a_sentence(
@@ -274,9 +297,25 @@ def test_the_typesetter_is_given_the_sheet_and_gives_the_pdf(
     capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     template = tmp_path / "sheet.typ"
-    for body, code in (("#sys.inputs.sheet", 0), ('#panic("no ink")', 1)):
+    shows, refuses = "#sys.inputs.sheet", '#panic("no ink")'
+    for body, kind, code in ((shows, "final", 0), (shows, "draft", 0), (refuses, "final", 1)):
         template.write_text(body, "utf-8")
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"Words")))
-        assert typesetter.main(str(template), str(tmp_path), str(FONTS)) == code
+        assert typesetter.main(str(template), str(tmp_path), str(FONTS), kind) == code
         written = capfdbinary.readouterr()
         assert b"no ink" in written.err if code else "Words" in text_of(written.out)
+        assert (b"/StructTreeRoot" in written.out) == (kind == "final" and not code)
+
+
+def test_a_pdf_without_places_gives_none() -> None:
+    for pdf in (b"", b"/Type/Pages/Count 1/Kids[3 0 R]", b"/Dests<</Names[(a)1 0 R]>>"):
+        assert card_places(pdf) == (0, {})
+
+
+def test_a_place_that_is_on_no_page_is_left_out() -> None:
+    pdf = (
+        b"%PDF\n1 0 obj\n<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>\n"
+        b"3 0 obj\n<</MediaBox[0 0 100 200]>>\n5 0 obj\n[4 0 R/XYZ 10 150.5 0]\n"
+        b"6 0 obj\n[9 0 R/XYZ 1 2 0]\n/Dests<</Names[(card-1)5 0 R(card-2)6 0 R(card-3)7 0 R]>>"
+    )
+    assert card_places(pdf) == (2, {"card-1": (2, 10.0, 49.5)})
