@@ -57,16 +57,26 @@ PROMPTS = {
     "between two pages of a grade": Prompt(
         f"drill {CARD}", "Enter: more ", (("> ", "softmax\r"),), 1, rows=12
     ),
+    "between two questions of a quiz": Prompt(
+        "quiz tag:wordy -n 2", "Enter: go on ", (("> ", "softmax\r"),), 1, rows=20
+    ),
     "between two pages of a score sheet": Prompt(
         "mock -n 1 --follow-ups 0 --seed 1", "Enter: more ", ((" > ", "softmax\r"),), 1, rows=12
     ),
     "answer by reveal": Prompt(f"drill {CARD} --mode reveal", "> "),
     "answer by choice": Prompt(f"drill {CARD} --mode choice", "> "),
-    "answer by points": Prompt(f"drill {CARD} --mode points", "1/5> "),
+    "answer by points": Prompt("drill id:wordy-0 --mode points", "1/2> "),
     "second line of points": Prompt(
-        f"drill {CARD} --mode points", "\n\x1b[?2004h1/5> ", (("1/5> ", "softmax\r"),), 1
+        "drill id:wordy-0 --mode points", "\n\x1b[?2004h1/2> ", (("1/2> ", "softmax\r"),), 1
     ),
     "answer aloud": Prompt(f"drill {CARD} --mode speak", "s left", edits=False),
+    "answer in plain form": Prompt(f"--plain drill {CARD}", "Answer: "),
+    "rating in plain form": Prompt(
+        f"--plain drill {CARD}", "Rating: ", (("Answer: ", "softmax\r"),), 1
+    ),
+    "answer aloud in plain form": Prompt(
+        f"--plain drill {CARD} --mode speak", "Enter stops.", edits=False
+    ),
     "quiz": Prompt(f"quiz {CARD}", "> "),
     "rating in a quiz": Prompt(f"quiz {CARD} --mode reveal", "rating> ", (("> ", "\r"),), 1),
     "mock": Prompt("mock -n 2 --seed 1 --follow-ups 0", " > "),
@@ -116,6 +126,13 @@ def start(tmp_path: Path, home: Path) -> Iterator[Start]:
     opened: list[Terminal] = []
     script = tmp_path / "editor.py"
     script.write_text("import sys, pathlib\npathlib.Path(sys.argv[-1]).write_text('question: [')")
+
+    decks = home / "data" / "decks"
+    decks.mkdir(parents=True)
+    question = "What does it do? " * 20
+    told = "tags: wordy, a: It sums., key_points: [It adds up, It ends]"
+    cards = [f"- {{id: wordy-{number}, q: {question}, {told}}}\n" for number in range(2)]
+    (decks / "wordy.yaml").write_text("".join(cards))
 
     def until_asked(prompt: Prompt, *around: str) -> Terminal:
         if prompt == PROMPTS["an unfinished card"]:

@@ -77,13 +77,13 @@ def test_an_option_is_picked_with_a_key_and_mistakes_can_be_taken_back(start: St
 
 def test_points_are_typed_in_chinese_with_a_hint_and_a_backspace(start: Start) -> None:
     child = start("drill", "id:dec-temperature", "--mode", "points", lang="zh")
-    child.expect_exact("1/5> ")
+    child.expect_exact("1/6> ")
     child.sendline("?")
     child.expect_exact("提示 1")
-    child.expect_exact("1/5> ")
+    child.expect_exact("1/6> ")
     child.sendline("每个 logit 先除以 T 再做 softmax 注意\x7f\x7f")
     child.expect_exact("✓ 每个 logit")
-    child.expect_exact("2/5> ")
+    child.expect_exact("2/6> ")
     child.sendline("")
     child.expect_exact("自评> ")
     until_it_sleeps(child)
