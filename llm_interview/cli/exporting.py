@@ -123,8 +123,11 @@ def _made(
 ) -> _Made:
     """The sheet, or the accepted wordings."""
     if plan.accepted:
-        ids = [card.id for card in cards]
-        return _Made(data=ACCEPTED[form](accepted_of(shelf.progress.accepted, ids)))
+        wordings = accepted_of(shelf.progress.accepted, [card.id for card in cards])
+        if not wordings:
+            say = catalog(options, shelf.progress.settings)
+            display(sys.stderr).tell(say("sheet_no_wordings"))
+        return _Made(data=ACCEPTED[form](wordings))
     langs = _langs(options, shelf, plan)
     if form == "apkg":
         return _made_deck(_sheet(shelf, cards, LANGS, plan), langs, shelf, plan)

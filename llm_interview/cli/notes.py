@@ -30,7 +30,7 @@ def run_note(options: Globals, name: str, words: str | None) -> int:
         if text is None:
             display().tell(before or say("note_none", card=card))
         elif text == before:
-            display().tell(say("note_unchanged", card=card))
+            display().tell(say("note_unchanged" if before else "note_none", card=card))
         else:
             store.note(card, text)
             display().tell(_told(say, card, text))

@@ -84,6 +84,7 @@ def test_a_note_is_kept_shown_changed_and_taken_back() -> None:
     assert run("note", "pre-nsp").out == "từ ống\n  ␛[31mdòng hai\n"
     run("note", "pre-nsp", "")
     assert run("show", "pre-nsp", "--json").document["note"] is None
+    assert run("note", "pre-nsp", "").out == "There is no note on pre-nsp.\n"
     run("undo")
     assert run("show", "pre-nsp", "--json").document["note"] == "từ ống\n  ␛[31mdòng hai"
     history = run("history", "pre-nsp", "--json").document

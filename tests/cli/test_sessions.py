@@ -126,9 +126,12 @@ def test_my_own_wordings_are_explained_and_can_be_undone() -> None:
     assert "my phrase" in run("export", "--accepted", "--format", "md").out
     assert run("--ui-lang", "en", "undo").out == "Undone: rating “good” of pre-nsp\n"
     assert run("--ui-lang", "vi", "undo").out == (
-        "Đã hoàn tác: cách nói được chấp nhận “my phrase” của pre-nsp\n"
+        "Đã hoàn tác: cách nói đã lưu “my phrase” của pre-nsp\n"
     )
     assert run(*words).document["accepted"] == []
+    none = run("export", "--accepted", "--format", "md")
+    assert (none.code, none.out) == (0, "")
+    assert "No wording of yours is kept" in none.err
     assert run("--ui-lang", "zh", "redo").out == "已重做：pre-nsp 认可的说法“my phrase”\n"
 
 

@@ -37,7 +37,7 @@ MESSAGES = {
     "action_bury": "ẩn {card} tới ngày mai",
     "action_flag": "đánh dấu {card}",
     "action_unflag": "bỏ dấu của {card}",
-    "action_accept": "cách nói được chấp nhận “{words}” của {card}",
+    "action_accept": "cách nói đã lưu “{words}” của {card}",
     "action_import": "việc nhập {answers} câu trả lời từ {source}",
     "action_note": "ghi chú “{words}” ở {card}",
     "action_no_note": "xóa ghi chú của {card}",

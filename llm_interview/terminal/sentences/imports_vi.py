@@ -1,7 +1,7 @@
 """What an import read, and what it left, Vietnamese."""
 
 MESSAGES = {
-    "import_found": "{cards} thẻ nháp từ {path} (đọc như {form})",
+    "import_found": "{cards} thẻ nháp từ {path} (đọc theo dạng {form})",
     "import_written": "Đã ghi: {path}",
     "import_reading": "Đang đọc {path} ({size} MB) …",
     "import_adding": "Đang thêm {answers} câu trả lời vào lịch sử …",
@@ -17,7 +17,7 @@ MESSAGES = {
     "import_known_more": "  … và {count} thẻ nữa; --json liệt kê đủ",
     "import_known_hint": "Các thẻ này được đánh dấu trong bộ thẻ; thêm --new-only để bỏ qua chúng.",
     "import_nothing_new": "{path} không có gì mới: câu hỏi nào cũng đã có sẵn, nên không ghi bộ thẻ nào.",
-    "import_left": "Không thành thẻ, theo dòng:",
+    "import_left": "Không thành thẻ (số đứng đầu là dòng trong tệp):",
     "import_more": "  … và {count} chỗ nữa; --json liệt kê đủ",
     "import_guessed": "Không phải UTF-8: đã đọc như {encoding}. Hãy xem lại mặt chữ trước khi dùng.",
     "import_before": "trước câu hỏi đầu tiên",

@@ -20,5 +20,6 @@ MESSAGES = {
     "sheet_writing": "Writing {cards:card|cards} as {form} …",
     "sheet_setting": "Setting {cards:card|cards} in type …",
     "waiting_seconds": "{seconds} s",
+    "sheet_no_wordings": "No wording of yours is kept for these cards; ! at a rating keeps one.",
     "written": "Written: {path} ({cards:card|cards})",
 }

@@ -20,5 +20,6 @@ MESSAGES = {
     "sheet_writing": "Đang ghi {cards} thẻ ra {form} …",
     "sheet_setting": "Đang dàn trang {cards} thẻ …",
     "waiting_seconds": "{seconds} giây",
+    "sheet_no_wordings": "Chưa có cách nói nào của bạn được lưu cho các thẻ này; gõ ! lúc chấm để lưu.",
     "written": "Đã ghi: {path} ({cards} thẻ)",
 }

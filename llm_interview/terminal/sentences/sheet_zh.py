@@ -20,5 +20,6 @@ MESSAGES = {
     "sheet_writing": "正在把 {cards} 张卡片写成 {form} ……",
     "sheet_setting": "正在排版 {cards} 张卡片……",
     "waiting_seconds": "{seconds} 秒",
+    "sheet_no_wordings": "还没有为这些卡记下你的说法；评分时输入 ! 即可记下。",
     "written": "已写入：{path}（{cards} 张）",
 }
