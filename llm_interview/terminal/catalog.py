@@ -21,6 +21,9 @@ COMMAS: dict[Lang, str] = {"en": ", ", "vi": ", ", "zh": "，"}
 LISTED: dict[Lang, str] = {"en": ", ", "vi": ", ", "zh": "、"}
 """Stands between the names of a list."""
 
+HELPS = ("help_", "mock_help")
+"""Sentences that list keys; read aloud, each key stands on a line of its own."""
+
 
 class Counted(int):
     """A number in a sentence. `{days:day|days}` is "1 day" or "3 days"."""
@@ -49,7 +52,8 @@ class Catalog:
         messages = self._holding(key)
         text = messages[key]
         if self.plain:
-            text = messages.get(f"plain_{key}", text).replace(DOT, self.separator)
+            gap = "\n" if key.startswith(HELPS) else self.separator
+            text = messages.get(f"plain_{key}", text).replace(DOT, gap)
         if not values:
             return text
         return text.format(**{name: self._value(value) for name, value in values.items()})

@@ -199,7 +199,7 @@ def interval(days: int, say: Catalog) -> str:
         return say("interval_days", days=days)
     if days < 730:
         return say("interval_months", months=round(days / 30.44))
-    return say("interval_years", years=round(days / 365.25, 1))
+    return say("interval_years", years=f"{days / 365.25:.1f}".removesuffix(".0"))
 
 
 def sentence(text: str, width: int, style: str = "") -> Screen:
