@@ -76,6 +76,7 @@ def _choices(options: Globals) -> FirstChoices | None:
     from llm_interview.terminal.line_reader import person_reader
     from llm_interview.terminal.welcome import Welcome
 
+    catalog(options, {})  # settles whether the screen is a plain one
     screen = display()
     welcome = Welcome(
         screen,

@@ -185,8 +185,8 @@ def face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Terminal
     from llm_interview.terminal.display import is_terminal
     from llm_interview.terminal.face import TerminalFace
 
-    screen = display(stream)
-    learner = _seated(TerminalFace, options, desk, screen)
+    say, screen = _spoken(options, desk, stream)
+    learner = _seated(TerminalFace, say, desk, screen)
     if is_terminal():
         from llm_interview.terminal.keyboard import is_line_typed
         from llm_interview.terminal.spoken_reader import timed_reader
@@ -200,15 +200,21 @@ def mock_face(options: Globals, desk: Desk, stream: TextIO | None = None) -> Ter
     """The learner in a mock interview; `stream` as for `face`."""
     from llm_interview.terminal.mock_face import TerminalMockFace
 
-    return _seated(TerminalMockFace, options, desk, display(stream))
+    say, screen = _spoken(options, desk, stream)
+    return _seated(TerminalMockFace, say, desk, screen)
 
 
-def _seated(make: type[AnyFace], options: Globals, desk: Desk, screen: Display) -> AnyFace:
+def _spoken(options: Globals, desk: Desk, stream: TextIO | None) -> tuple[Catalog, Display]:
+    """The sentences first: they settle whether the screen is a plain one."""
+    say = catalog(options, desk.progress.settings, desk.library.topics)
+    return say, display(stream)
+
+
+def _seated(make: type[AnyFace], say: Catalog, desk: Desk, screen: Display) -> AnyFace:
     """A learner who types at this terminal, or whose lines come through this pipe."""
     from llm_interview.terminal.display import is_terminal
     from llm_interview.terminal.line_reader import answer_reader, person_reader, pipe_reader
 
-    say = catalog(options, desk.progress.settings, desk.library.topics)
     if not is_terminal():
         return make(screen, pipe_reader(sys.stdin), say, desk.ticks, sys.stderr)
     read = answer_reader(plain=say.plain, tell=paste_teller(screen, say))

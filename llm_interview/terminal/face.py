@@ -111,7 +111,7 @@ class TerminalFace(LineFace):
         return None
 
     def _told_at_enter(self, typed: str) -> str:
-        reply = read_rating(typed, "good")
+        reply = read_rating(typed, "good", self._rating_names())
         command = reply.command if isinstance(reply, Key) else "rate"
         keys = self.rates and command != "unknown" and (command != "accept" or self._words)
         return "key_at_rating" if keys else super()._told_at_enter(typed)
@@ -172,5 +172,8 @@ class TerminalFace(LineFace):
             line = self.keys(self._text("prompt_rating"))
         except EOFError:
             return Key(command="end")
-        names = {self._text(f"rating_{rating}"): rating for rating in RATINGS}
-        return read_rating(line, view.suggested, names)
+        return read_rating(line, view.suggested, self._rating_names())
+
+    def _rating_names(self) -> dict[str, Rating]:
+        """The ratings by their names on the screen."""
+        return {self._text(f"rating_{rating}"): rating for rating in RATINGS}

@@ -106,6 +106,16 @@ def test_json_before_a_command_is_told_where_it_belongs() -> None:
     assert "after the command" in ran.err
 
 
+def test_a_first_start_asked_to_be_plain_has_no_colour() -> None:
+    child = start(words=("--plain",))
+    child.expect_exact("Enter ")
+    assert "\x1b" not in (child.before or "")
+    child.sendline("1")
+    child.expect_exact("Enter ")
+    assert "\x1b" not in (child.before or "")
+    child.close(force=True)
+
+
 def test_a_setting_makes_every_screen_plain_and_a_variable_overrules_it() -> None:
     run("config", "set", "plain", "on")
     assert " · " not in run().out

@@ -121,6 +121,21 @@ def test_a_plain_session_sends_words_and_no_escape(
     assert child.exitstatus == 0
 
 
+def test_a_plain_session_in_a_low_window_waits_for_nothing() -> None:
+    run("config", "set", "new_per_day", "5")  # no newcomer, and the cards are prepared:
+    run("list")  # nothing is said before the first question
+    words = ("--lang", "en", "--ui-lang", "en", "--plain", "drill", "--limit", "1")
+    child = seated(*words, size=(18, 80))
+    child.expect_exact("Answer: ")
+    child.sendline("no idea")
+    child.expect_exact("Rating: ")
+    assert "\x1b" not in (child.before or "")
+    child.sendline("2")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+
+
 def test_the_screen_is_coloured_and_no_color_is_heard() -> None:
     for environment, coloured in (
         ({}, True),
