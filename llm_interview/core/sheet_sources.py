@@ -9,6 +9,7 @@ from llm_interview.core.inline import Inline
 from llm_interview.core.langs import Lang
 from llm_interview.core.questions import Source
 from llm_interview.core.sheet_blocks import Label, Paragraph
+from llm_interview.core.source_places import place_in
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]+")
 _ARXIV = re.compile(r"[A-Za-z0-9./-]+")
@@ -18,19 +19,19 @@ def source_lines(
     sources: Sequence[Source], lang: Lang, langs: Sequence[Lang], label: Label
 ) -> Iterator[Paragraph]:
     """A paragraph a work, in the order they are first named: title, year, address, the places in
-    it. What nobody has compared with the work yet says so, in `lang`, and in `names` in each of
-    `langs`."""
+    it. What nobody has compared with the work yet says so. In `lang`, and in `names` in each of
+    `langs` where they tell it differently."""
     works: dict[tuple[str, str], list[Source]] = {}
     for source in sources:
         works.setdefault(_work(source), []).append(source)
     for places in works.values():
-        told = {name: _told(places, label(name, "sheet_unchecked")) for name in (lang, *langs)}
-        doubted = not all(source.checked for source in places)
+        told = {name: _told(places, name, label) for name in (lang, *langs)}
+        alike = len(set(told.values())) == 1
         yield Paragraph(
             inlines=(Inline(told[lang]),),
             role="source",
             link=_link(places[0]),
-            names={name: told[name] for name in langs} if doubted else {},
+            names={} if alike else {name: told[name] for name in langs},
         )
 
 
@@ -41,14 +42,15 @@ def _work(source: Source) -> tuple[str, str]:
     return ("url", source.url) if source.url else ("title", source.title)
 
 
-def _told(places: Sequence[Source], unchecked: str) -> str:
-    first = places[0]
+def _told(places: Sequence[Source], lang: Lang, label: Label) -> str:
+    first, unchecked = places[0], label(lang, "sheet_unchecked")
     year = f" ({first.year})" if first.year else ""
     address = f"arXiv:{first.arxiv}" if first.arxiv else (first.url or "")
     alike = len({source.checked for source in places}) == 1
+    doubts = ("" if alike or source.checked else f" ({unchecked})" for source in places)
     where = (
-        source.where if alike or source.checked else f"{source.where} ({unchecked})".lstrip()
-        for source in places
+        f"{place_in(source.where, lang)}{doubt}".lstrip()
+        for source, doubt in zip(places, doubts, strict=True)
     )
     parts = (f"{first.title}{year}", address, "; ".join(filter(None, where)))
     doubt = unchecked if alike and not first.checked else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from llm_interview.core.formula_words import formula_in
 from llm_interview.core.langs import Lang, Texts, in_lang
+from llm_interview.core.source_places import place_in
 from llm_interview.terminal.formula_lines import formula_screen
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
@@ -116,7 +117,7 @@ def _pitfall(wrong: Texts, right: Texts, lang: Lang, say: Catalog, width: int) -
 
 def _first_source(source: Source, say: Catalog, width: int) -> Screen:
     link = f" arXiv:{source.arxiv}" if source.arxiv else _host(source.url or "")
-    where = say.separator + source.where if source.where else ""
+    where = say.separator + place_in(source.where, say.lang) if source.where else ""
     text = f"{say('source')}{say('colon')}{_work(source)}{link}{where}"
     lines = [line[0][0] for line in paragraph([(text, "dim")], width)]
     # A separator says nothing at the end of a line.
@@ -130,7 +131,8 @@ def _sources(question: Question, say: Catalog, width: int) -> Screen:
     screen = [BLANK, *_title(say("sources"))]
     for source in question.sources:
         link = f"arXiv:{source.arxiv}" if source.arxiv else (source.url or "")
-        told = [part for part in (_work(source), link, source.where) if part]
+        where = place_in(source.where, say.lang)
+        told = [part for part in (_work(source), link, where) if part]
         body = flow([[(part, "dim")] for part in told], width - 2, (say.separator, "dim"))
         screen += [(("  " if number else "- ", "dim"), *line) for number, line in enumerate(body)]
     return screen

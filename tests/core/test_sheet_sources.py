@@ -68,6 +68,15 @@ def test_the_doubt_is_told_in_each_language_of_the_sheet() -> None:
     assert lines(PAPER, langs=LANGS)[0].names == {}
 
 
+def test_places_are_told_in_each_language_of_the_sheet() -> None:
+    (line,) = lines(again("section 3.2"), again("Table 1"), langs=("vi", "en", "zh"))
+    told = {lang: text.rpartition(" · ")[2] for lang, text in line.names.items()}
+    assert told == {
+        "vi": "mục 3.2; Bảng 1", "en": "section 3.2; Table 1", "zh": "第 3.2 节; 表 1"
+    }  # fmt: skip
+    assert "".join(run.text for run in line.inlines) == line.names["vi"]
+
+
 def test_only_addresses_of_the_web_are_links() -> None:
     odd = Source(id="o", title="Odd", year=None, url="javascript:alert(1)")
     assert [line.link for line in lines(PAPER, odd)] == ["https://arxiv.org/abs/1706.03762", None]

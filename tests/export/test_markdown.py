@@ -73,7 +73,7 @@ def test_sources_are_one_list_with_links_below_a_heading(card: Question) -> None
     assert (
         "\n\n#### 来源\n\n"
         "- A [x] paper (2017) · "
-        "[arXiv:1706.03762](https://arxiv.org/abs/1706.03762) · section 3\n"
+        "[arXiv:1706.03762](https://arxiv.org/abs/1706.03762) · 第 3 节\n"
         "- A_page_ · <https://example.org/a_b_c?d=1*2*>\n"
         "- A file (2020) · javascript:alert(1)\n\n"
     ) in text

@@ -1,0 +1,131 @@
+"""Places in a work as a reader of another language says them: `section 3.2` is `mục 3.2`.
+
+Authors write a place once, in English. Numbers, names and descriptions stay as they are, so that
+the place can be found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from llm_interview.core.langs import Lang
+
+_Words = Mapping[str, Mapping[Lang, str]]
+
+_NUMBERED: Final[_Words] = {
+    "algorithm": {"vi": "thuật toán {}", "zh": "算法 {}"},
+    "appendix": {"vi": "phụ lục {}", "zh": "附录 {}"},
+    "chapter": {"vi": "chương {}", "zh": "第 {} 章"},
+    "definition": {"vi": "định nghĩa {}", "zh": "定义 {}"},
+    "equation": {"vi": "phương trình {}", "zh": "公式 {}"},
+    "figure": {"vi": "hình {}", "zh": "图 {}"},
+    "footnote": {"vi": "chú thích {}", "zh": "脚注 {}"},
+    "line": {"vi": "dòng {}", "zh": "第 {} 行"},
+    "p.": {"vi": "trang {}", "zh": "第 {} 页"},
+    "page": {"vi": "trang {}", "zh": "第 {} 页"},
+    "part": {"vi": "phần {}", "zh": "第 {} 部分"},
+    "proposition": {"vi": "mệnh đề {}", "zh": "命题 {}"},
+    "section": {"vi": "mục {}", "zh": "第 {} 节"},
+    "table": {"vi": "bảng {}", "zh": "表 {}"},
+    "theorem": {"vi": "định lý {}", "zh": "定理 {}"},
+}
+_TITLED: Final[_Words] = {
+    "paragraph": {"vi": "đoạn ", "zh": "段落 "},
+    "section": {"vi": "mục ", "zh": "章节 "},
+    "section on": {"vi": "mục về ", "zh": "章节："},
+}
+_ALONE: Final[_Words] = {
+    "abstract": {"vi": "tóm tắt", "zh": "摘要"},
+    "appendix": {"vi": "phụ lục", "zh": "附录"},
+    "conclusion": {"vi": "phần kết luận", "zh": "结论"},
+    "introduction": {"vi": "phần mở đầu", "zh": "引言"},
+}
+_BETWEEN: Final[_Words] = {
+    ", ": {"vi": ", ", "zh": "，"},
+    "; ": {"vi": "; ", "zh": "；"},
+    " and ": {"vi": " và ", "zh": "和"},
+    ", and ": {"vi": " và ", "zh": "和"},
+    " with ": {"vi": " kèm ", "zh": "及"},
+}
+_IN_LISTS: Final[_Words] = {
+    ", and ": {"vi": " và ", "zh": " 和 "},
+    " and ": {"vi": " và ", "zh": " 和 "},
+    " to ": {"vi": " đến ", "zh": " 至 "},
+    ", ": {"vi": ", ", "zh": "、"},
+}
+_AFTER_REMARK: Final[Mapping[Lang, str]] = {"vi": ") và ", "zh": ") 和"}
+
+_PLURALS: Final = {
+    **{f"{word}s": word for word in (*_NUMBERED, *_TITLED, *_ALONE)},
+    "appendices": "appendix",
+    "pp.": "p.",
+    "sections on": "section on",
+}
+_STOP = r"$|[,;:)]| \(| and | with "
+_NUMBER = (
+    r"(?:(?:\d+(?:\.\d+)*[a-h]?|[A-Z](?:\.?\d+)+)(?!\w|\.\d)"
+    rf"|(?:[A-Z]|[IVX]+(?:-[A-Z])?)(?={_STOP}| to | for | on ))"
+)
+_LINK = "|".join(map(re.escape, _IN_LISTS))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _several(words: _Words) -> list[str]:
+    return [plural for plural, word in _PLURALS.items() if word in words]
+
+
+_PLACE: Final = re.compile(
+    r"(?<![\w.-])(?:"
+    rf"(?P<words>(?i:{_any(_several(_NUMBERED))})) (?P<numbers>{_NUMBER}(?:(?:{_LINK}){_NUMBER})*)"
+    rf"|(?P<word>(?i:{_any(_NUMBERED)})) (?P<number>{_NUMBER})"
+    rf"|(?P<titled>(?i:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<=on )|(?=[A-Z\"“]))"
+    rf"|(?:^|(?<=, )|(?<=; )|(?<=and ))(?P<alone>(?i:{_any([*_ALONE, *_several(_ALONE)])}))"
+    rf"(?={_STOP}))"
+)
+
+
+def place_in(where: str, lang: Lang) -> str:
+    """`where` with its common words, and what joins them, in that language."""
+    return where if lang == "en" else "".join(_said(where, lang))
+
+
+def _said(where: str, lang: Lang) -> Iterator[str]:
+    end, last = 0, ""
+    for hit in _PLACE.finditer(where):
+        between = where[end : hit.start()]
+        yield _between(between, last, lang) if end else between
+        last = _place(hit, lang)
+        yield last
+        end = hit.end()
+    yield where[end:]
+
+
+def _between(text: str, before: str, lang: Lang) -> str:
+    """What joins two places. In Chinese a blank parts a number from a character."""
+    if text in _BETWEEN:
+        joint = _BETWEEN[text][lang]
+        return f" {joint}" if joint.isalpha() and before[-1].isascii() else joint
+    if text.endswith(") and "):
+        return text.removesuffix(") and ") + _AFTER_REMARK[lang]
+    return text
+
+
+def _place(hit: re.Match[str], lang: Lang) -> str:
+    written = str(hit["words"] or hit["word"] or hit["titled"] or hit["alone"])
+    word = _PLURALS.get(written.lower(), written.lower())
+    if hit["titled"]:
+        said = _TITLED[word][lang]
+    elif hit["alone"]:
+        said = _ALONE[word][lang]
+    else:
+        said = _NUMBERED[word][lang].format(_numbers(hit["numbers"] or hit["number"], lang))
+    return said[0].upper() + said[1:] if written[0].isupper() else said
+
+
+def _numbers(text: str, lang: Lang) -> str:
+    return re.sub(_LINK, lambda hit: _IN_LISTS[hit[0]][lang], text)

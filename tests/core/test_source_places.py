@@ -1,0 +1,79 @@
+"""Places in a work in the reader's language: the words are translated, what finds it stays."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from llm_interview.core.langs import LANGS
+from llm_interview.core.source_places import place_in
+
+
+@pytest.mark.parametrize(
+    ("where", "vi", "zh"),
+    [
+        ("section 3.2", "mục 3.2", "第 3.2 节"),
+        ("§3.2, Table 1", "§3.2, Bảng 1", "§3.2, 表 1"),
+        ("section 3.2, table 1", "mục 3.2, bảng 1", "第 3.2 节，表 1"),
+        ("abstract and section 1", "tóm tắt và mục 1", "摘要和第 1 节"),
+        ("Abstract; introduction", "Tóm tắt; phần mở đầu", "摘要；引言"),
+        (
+            "sections 3.1, 3.2 and 5 with figure 4a",
+            "mục 3.1, 3.2 và 5 kèm hình 4a",
+            "第 3.1、3.2 和 5 节及图 4a",
+        ),
+        ("equations 4 to 7", "phương trình 4 đến 7", "公式 4 至 7"),
+        ("table 2 and section 4", "bảng 2 và mục 4", "表 2 和第 4 节"),
+        ("appendix B.2, p. 12", "phụ lục B.2, trang 12", "附录 B.2，第 12 页"),
+        ("appendices A and B", "phụ lục A và B", "附录 A 和 B"),
+        ("section II-A, Naive RAG", "mục II-A, Naive RAG", "第 II-A 节, Naive RAG"),
+        ("section What is it?", "mục What is it?", "章节 What is it?"),
+        ("sections on prompts", "mục về prompts", "章节：prompts"),
+        ("Chapter 6, paragraph Q", "Chương 6, đoạn Q", "第 6 章，段落 Q"),
+        (
+            "section 1 (two parts) and table 3 (5M)",
+            "mục 1 (two parts) và bảng 3 (5M)",
+            "第 1 节 (two parts) 和表 3 (5M)",
+        ),
+    ],
+)
+def test_common_words_are_said_in_the_language(where: str, vi: str, zh: str) -> None:
+    assert place_in(where, "vi") == vi
+    assert place_in(where, "zh") == zh
+    assert place_in(where, "en") == where
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "class GPT2Model, table of positions",
+        "abstract of version 1",
+        "section3, subsection 4",
+        "a table 2x as large",
+        "the appendix says so",
+        "config.page 3rd",
+    ],
+)
+def test_other_words_stay(where: str) -> None:
+    assert place_in(where, "vi") == place_in(where, "zh") == where
+
+
+def test_a_number_goes_with_its_word_alone() -> None:
+    assert place_in("section 2.1, 2N forward", "zh") == "第 2.1 节, 2N forward"
+    assert place_in("section 4, 3 heads", "vi") == "mục 4, 3 heads"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["section", "Tables", "appendix", "abstract", "on", "3.2", "A", "IV", "and", "to", ",",
+             ", ", "; ", "(", ")", " ", "p.", "x", "中", '"', "-", "5a"]
+        )
+    ).map(" ".join)
+)  # fmt: skip
+def test_no_number_is_lost(where: str) -> None:
+    for lang in LANGS:
+        assert re.findall(r"\d+", place_in(where, lang)) == re.findall(r"\d+", where)
