@@ -35,7 +35,7 @@ PREFACE = re.compile(
     r"(?:wants?|looks?|looking|testing|tests?|checks?|checking|asking)\b.{0,40}|what\s+this\s+(?:question\s+)?tests"
     r"|why\s+(?:this|it)\s+is\s+asked|why\s+you(?:['’](?:ll|re)|\s+(?:will|are|may|might))\s+(?:be\s+)?asked(?:\s+(?:this|it))?(?:\s+question)?"
     r"|(?:mục\s+(?:đích|tiêu)|ý\s+nghĩa)\s+(?:của\s+)?câu\s+hỏi|vì\s+sao\s+(?:họ|nhà\s+tuyển\s+dụng)\s+hỏi.{0,20}"
-    r"|(?:面试官|出题)?(?:考察|考查)(?:点|要点|内容|意图|目的)|面试官(?:意图|心理|想听什么|想考察什么|为什么问)|出题(?:意图|目的)",
+    r"|(?:面试官|出题)?(?:考察|考查)(?:点|要点|内容|意图|目的)|面试官(?:意图|心理|想听什么|想考察什么|为什么问)|出题(?:意图|目的)|(?:面试|答题|回答)(?:点拨|提示)",
     re.IGNORECASE,
 )
 """A label above what is said of a question, before its answer."""

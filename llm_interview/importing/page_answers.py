@@ -170,12 +170,13 @@ def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
     if not rest and not _says(body) and likeness(split_name(asked)[0]) >= ASKS:
         asked, rest = split_name(asked)  # a task, a colon and the whole answer
     glued = (cut.inline and not _opens_answer(body)) or len(asked) > LONG or not _says(body)
+    said = bool(rest)  # a mark tells where the answer begins, not only that a sentence ended
     if not rest and asked == cut.start.text and glued:
         asked, rest = split_sentence(asked)
         rest = rest.lstrip("—–-:： ")
     if rest:
         first = replace(lines[cut.start.last], text=rest, marker="", heading=0)
-        return _Parted(question=asked, body=[first, *body], marked=True)
+        return _Parted(question=asked, body=[first, *body], marked=said)
     if not asked:
         asked, body = _next_line(body)
     form = _after_form(body, cut.label)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.page_furniture import (
@@ -16,12 +17,26 @@ from llm_interview.importing.page_furniture import (
 )
 from llm_interview.importing.page_lines import BOLD, Home, Line
 from llm_interview.importing.page_sections import Chapters
-from llm_interview.importing.question_marks import answered, split_inline, split_sentence
+from llm_interview.importing.question_marks import (
+    answered,
+    likeness,
+    split_inline,
+    split_sentence,
+)
 from llm_interview.importing.readings import Start
 
 MAX_TITLE = 60
 ABOVE = 5_000
 """Characters before the first question that may name the page."""
+MORE = 3
+"""Questions in a list below the last answer from which they are no part of it."""
+ASKS = 2.0
+"""Likeness from which a line asks."""
+_QUESTIONS = re.compile(
+    r"\b(?:more|other|further|additional|bonus)\b.{0,40}\bquestions\b|câu\s+hỏi\b.{0,60}\b(?:khác|thêm)\b"
+    r"|(?:更多|其他|其它|另外).{0,12}(?:问题|面试题|题目)",
+    re.IGNORECASE,
+)
 MOST = 0.7
 """Share of questions that are headings from which those headings rank the page."""
 
@@ -127,10 +142,31 @@ def _end_of_last(lines: Sequence[Line], starts: Sequence[Start]) -> int:
     recurring = {line.text.casefold() for line in inner if is_closing(line)}
     titles = titles_of(lines[:first])
     end = end_of_article(lines, last.last + 1, titles, recurring=recurring)
+    end = _before_more_questions(lines, last.last + 1, end)
     home = _common_home([lines[start.at].home for start in starts])
     if home is not None and len(starts) > 1:
         end = min(end, _leaves(lines, last.last + 1, home))
     return end
+
+
+def _before_more_questions(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where below the last answer a mere list of further questions begins, with the lines above
+    it that name it; `end` where there is none."""
+    filled = [at for at in range(start, end) if lines[at].text]
+    asking = list(takewhile(lambda at: _asks_in_list(lines[at]), reversed(filled)))
+    if len(asking) < MORE:
+        return end
+    above = filled[: len(filled) - len(asking)]
+    naming = list(takewhile(lambda at: _names_questions(lines[at]), reversed(above)))
+    return naming[-1] if naming and len(naming) < len(above) else end
+
+
+def _asks_in_list(line: Line) -> bool:
+    return bool(line.marker) and not line.code and likeness(line.text) >= ASKS
+
+
+def _names_questions(line: Line) -> bool:
+    return not line.marker and not line.code and _QUESTIONS.search(line.text) is not None
 
 
 def _common_home(homes: Sequence[Home | None]) -> Home | None:

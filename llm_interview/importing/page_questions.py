@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 
 from llm_interview.importing.line_markers import BULLET, nested_value
 from llm_interview.importing.numbering import Nested, Numbered, best_outline, best_series
+from llm_interview.importing.page_answer_marks import before_answers
 from llm_interview.importing.page_furniture import (
     begins_page_end,
     is_chapter,
@@ -26,7 +27,6 @@ from llm_interview.importing.page_lines import FOLD, Line
 from llm_interview.importing.page_topics import topics
 from llm_interview.importing.question_marks import (
     Mark,
-    answered,
     asked,
     likeness,
     number_of,
@@ -35,7 +35,6 @@ from llm_interview.importing.question_marks import (
     worded,
 )
 from llm_interview.importing.readings import (
-    ANSWERED,
     DEEP,
     EMPTY,
     SURE,
@@ -62,10 +61,6 @@ PAIR = 2
 """Numbers of a question in a numbered chapter (`1.2`)."""
 INNER = 1.0
 """What a marked question is worth that is an item of a list."""
-ASKS = 2.0
-"""Likeness from which a line asks."""
-ABOVE, HIGHER = 9, 4
-"""Lines above `Answer:` among which the question is looked for, blank ones counted and not."""
 
 
 def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
@@ -76,7 +71,7 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         _numbered(lines),
         _nested(lines, 2),
         _nested(lines, 3),
-        _before_answers(lines),
+        before_answers(lines),
         *(headings(lines, level) for level in range(1, FOLD + 1)),
         bulleted(lines),
         bulleted(lines, "1."),
@@ -257,37 +252,3 @@ def _is_nested(line: Line, depth: int) -> bool:
     if not line.marker or line.code or line.indent >= DEEP:
         return False
     return len(nested_value(line.marker)) == depth
-
-
-def _before_answers(lines: Sequence[Line]) -> Reading:
-    """The lines above `Answer:`: the nearest one, or one a little higher that asks."""
-    starts: list[Start] = []
-    score, asking = 0.0, 0
-    said = -1
-    for at, line in enumerate(lines):
-        if line.marker or line.indent >= DEEP or not line.text or answered(line) is None:
-            continue
-        above = _asked_above(lines, at, said)
-        said = at
-        if above is None:
-            continue
-        mark = worded(lines[above]) or asked(lines[above])
-        start = start_at(lines, above)
-        starts.append(replace(start, number=mark.number, text=mark.text) if mark else start)
-        likely = likeness(lines[above].text)
-        asking += likely >= ASKS
-        score += ANSWERED + likely
-    if asking < ASKING * len(starts):
-        return Reading()
-    return Reading(starts=tuple(starts), score=score)
-
-
-def _asked_above(lines: Sequence[Line], at: int, said: int) -> int | None:
-    """The line that asks what the line `at` answers; `said` is where the last answer began."""
-    filled = [i for i in range(at - 1, max(at - ABOVE, said), -1) if lines[i].text]
-    if not filled or filled[0] < at - 3 or answered(lines[filled[0]]) is not None:
-        return None
-    if lines[filled[0]].code or lines[filled[0]].marker == BULLET:
-        return None
-    near = [i for i in filled[:HIGHER] if not lines[i].code and lines[i].marker != BULLET]
-    return next((i for i in near if likeness(lines[i].text) >= ASKS), filled[0])

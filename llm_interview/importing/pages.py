@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from llm_interview.importing.answers_apart import answers_apart
 from llm_interview.importing.drafts import Found
 from llm_interview.importing.leftovers import Remains
+from llm_interview.importing.line_markers import split_marker
 from llm_interview.importing.page_answers import Entry, entry_of
 from llm_interview.importing.page_badges import without_badges
 from llm_interview.importing.page_choices import are_choices
@@ -29,6 +30,8 @@ UNANSWERED = 0.6
 """Share of questions without an answer from which a page is a mere list of questions."""
 ASKS = 3.0
 """Likeness of what ends with a question mark."""
+WORDED = 2.0
+"""Likeness of what has words that ask."""
 LISTED = 3
 """Questions from which a page without answers is a list of them."""
 BARE = 40
@@ -98,4 +101,13 @@ def _without_mere_questions(entries: Sequence[Entry], remains: Remains) -> list[
 
 
 def _is_mere(entry: Entry, last: Entry) -> bool:
-    return entry is last or entry.size < BARE
+    """Whether the answer is none: of the last question what follows the list, of another hardly
+    anything, or the next questions."""
+    said = entry.draft.answer.split("\n") if entry.draft else []
+    return entry is last or entry.size < BARE or all(map(_asks, filter(None, said)))
+
+
+def _asks(row: str) -> bool:
+    text = split_marker(row.strip())[1]
+    head, mark, _ = text.replace("？", "?").partition("?")
+    return likeness(head + mark) >= WORDED

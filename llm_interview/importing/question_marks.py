@@ -30,9 +30,16 @@ _ANSWER_WORDS = (
     r"|tra\s+loi|cau\s+tra\s+loi|dap\s+an|goi\s+y"
     r"|(?:(?:sample|model|short|strong|good|best|ideal|example|expected|suggested|correct|detailed"
     r"|quick|possible|perfect)\s+)?answer|(?:sample|model|suggested|ideal|example)\s+response|ans|solution|candidate|interviewee|how\s+to\s+answer"
-    r"|(?:答案|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐|高分|满分)?(?:答案|回答)|优秀回答|(?:答题|回答|解题)思路|答|解答|参考解答"
+    r"|(?:答案|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐|高分|满分)?(?:答案|回答)|优秀回答|(?:回答|答题|作答)(?:示例|示范|样例|模板|要点)|你的回答|(?:答题|回答|解题)思路|答|解答|参考解答"
     r"|(?:参考|高分|面试|回答|答题){1,2}话术|候选人|应聘者|求职者|面试者|我"
 )
+_SAMPLE = re.compile(
+    r"(?:sample|model|suggested|ideal|example)\s+(?:answer|response)|gợi\s+ý\s+(?:câu\s+)?trả\s+lời|gợi\s+ý\s+đáp\s+án"
+    r"|(?:câu\s+)?trả\s+lời\s+(?:mẫu|gợi\s+ý|tham\s+khảo)|đáp\s+án\s+(?:mẫu|gợi\s+ý|tham\s+khảo)"
+    r"|(?:参考|參考|标准|標準|示例|高分|满分)(?:答案|回答)|(?:回答|答题|作答)(?:示例|示范|样例)",
+    re.IGNORECASE,
+)
+"""Answer marks that stand nowhere but on pages of questions."""
 _UNFOLDS = (
     r"(?:click|tap|show|view|see|reveal|toggle|expand)\b[\w\s]{0,20}\banswers?|xem\s+(?:đáp\s+án|câu\s+trả\s+lời)"
     r"|hiện\s+đáp\s+án|(?:点击)?(?:查看|展开|显示)(?:参考|标准)?(?:答案|解答|回答)"
@@ -128,6 +135,11 @@ def answered(line: Line) -> str | None:
         return None
     found = _ANSWERED.fullmatch(_unmarked(line.text))
     return (found.group(1) or "").strip() if found else None
+
+
+def is_sample(line: Line) -> bool:
+    """Whether the answer mark of this line calls the answer one to learn from."""
+    return _SAMPLE.match(_unmarked(line.text)) is not None
 
 
 @lru_cache(maxsize=PAGE)

@@ -42,7 +42,9 @@ def back(*questions: Question, **changes: tuple[str, str]) -> list[Any]:
 
 
 def test_parts_are_called_so_in_sheets() -> None:
-    assert {Catalog(lang)(word): part for lang in LANGS for word, part in PARTS.items()} == HEADINGS
+    now = {Catalog(lang)(word): part for lang in LANGS for word, part in PARTS.items()}
+    assert now.items() <= HEADINGS.items()  # which knows the words of earlier versions too
+    assert set(HEADINGS.values()) == set(PARTS.values())
 
 
 def test_a_card_comes_back_once_with_all_its_languages(deck: tuple[Question, ...]) -> None:

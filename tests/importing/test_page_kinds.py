@@ -217,3 +217,76 @@ def test_links_to_headings_are_no_words() -> None:
     assert [question for _, question, _ in pairs("text", page)] == ["What is a mask?", "What is C"]
     alone = "1. What is a mask?\nIt hides.\n\n2. What is C #\nA language.\n"
     assert pairs("text", alone)[1][1] == "What is C #"
+
+
+@pytest.mark.parametrize(
+    ("topics", "remark", "label"),
+    [
+        (("Masks", "Heads"), "What interviewers want to hear: the use.", "Sample answer:"),
+        (("Mặt nạ", "Đầu chú ý"), "Mục đích câu hỏi: xem bạn hiểu đến đâu.", "Gợi ý trả lời:"),
+        (("掩码", "注意力头"), "面试点拨：先讲用途。", "回答示例："),
+    ],
+    ids=["en", "vi", "zh"],
+)
+def test_topics_above_sample_answers_are_asked_for(
+    topics: tuple[str, str], remark: str, label: str
+) -> None:
+    blocks = [
+        f"{topic}\n\n{remark}\n\n{label} It is of use {at}." for at, topic in enumerate(topics)
+    ]
+    page = "\n\n".join(["Notes", *blocks])
+    assert pairs("text", page) == [
+        ("", topic, f"It is of use {at}.") for at, topic in enumerate(topics)
+    ]
+    assert [lines for *lines, reason in left("text", page) if reason == "page"] == [
+        [5, 5],
+        [11, 11],
+    ]
+
+
+def test_problem_and_solution_in_an_article_are_no_cards() -> None:
+    page = "Our trip\n\nThe car\n\nSolution: we walked.\n\nThe rain\n\nSolution: we waited.\n"
+    assert pairs("text", page) == []
+
+
+@pytest.mark.parametrize(
+    ("again", "naming", "questions"),
+    [
+        (
+            "More",
+            "Other questions you may get:",
+            ("What is a head?", "Why a cache?", "What is a loss?"),
+        ),
+        ("Thêm", "Một số câu hỏi khác:", ("Đầu là gì?", "Vì sao cần đệm?", "Mất mát là gì?")),
+        ("补充", "更多面试题：", ("什么是头？", "为什么要缓存？", "什么是损失？")),
+    ],
+    ids=["en", "vi", "zh"],
+)
+def test_a_list_of_further_questions_is_no_part_of_the_last_answer(
+    again: str, naming: str, questions: tuple[str, ...]
+) -> None:
+    listed = "\n".join(f"- {question}" for question in questions)
+    page = f"1. What is a mask?\nIt hides.\n\n2. What is a token?\nA piece.\n\n{naming}\n{listed}\n"
+    assert [answer for *_, answer in pairs("text", page)] == ["It hides.", "A piece."]
+    assert left("text", page) == [(7, 10, "after")]
+    kept = page.replace(naming, again)
+    assert pairs("text", kept)[-1][2].startswith("A piece. ")
+
+
+def test_questions_in_two_sentences_are_no_answers_to_those_above_them() -> None:
+    page = """\
+20 questions to practise
+
+1. Tell of yourself.
+
+2. What is a mask? Name its shape.
+
+3. How do heads differ?
+
+4. What is a cache and why? Give an example.
+
+5. What is a token?
+
+6. Name a loss."""
+    assert pairs("text", page) == []
+    assert {reason for *_, reason in left("text", page)} <= {"before", "no_answer", "after"}
