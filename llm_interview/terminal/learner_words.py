@@ -7,6 +7,8 @@ import re
 NEAR = 12
 """Letters that evidence may grow on each side."""
 
+_BRACKETS = {**dict.fromkeys("([{（［", 1), **dict.fromkeys(")]}）］", -1)}
+
 _WORD = re.compile(
     r"(?:(?<!\S)[-+−√])?"  # a sign: -inf, √d_k
     r"\w+(?:[-‐‑'’^/·.,](?<![.,](?!\d))\w+)*"  # nơ-ron, don't, q·k, 0.02
@@ -17,7 +19,7 @@ _WORD = re.compile(
 def in_words(answer: str, evidence: str) -> str:
     """Evidence out to the ends of its words in the answer; in Chinese, which has no spaces, to
     the punctuation around it where that is near; out to the ends of its clause where only a word
-    or two are left: a `no` before it or a superlative after it."""
+    or two are left: a `no` before it or a superlative after it; to the other bracket of a pair."""
     begin = answer.find(evidence)
     if begin < 0:
         return evidence
@@ -27,7 +29,36 @@ def in_words(answer: str, evidence: str) -> str:
     words = [
         (start + first, stop + first) for start, stop in map(re.Match.span, _WORD.finditer(around))
     ]
-    return answer[_grown_left(answer, words, begin) : _grown_right(answer, words, end)]
+    start, stop = _grown_left(answer, words, begin), _grown_right(answer, words, end)
+    opened, closed = _unpaired(answer[start:stop])
+    if closed:
+        start = _bracket(answer, range(start - 1, max(-1, begin - NEAR - 1), -1), closed, start)
+        near = (one for one, ending in words if one < start <= ending and begin - one <= NEAR)
+        start = next(near, start)  # sqrt(
+    if opened:
+        stop = _bracket(answer, range(stop, min(len(answer), end + NEAR)), -opened, stop - 1) + 1
+    return answer[start:stop]
+
+
+def _unpaired(text: str) -> tuple[int, int]:
+    """How many brackets are opened and not closed, and closed and not opened."""
+    opened = closed = 0
+    for sign in text:
+        depth = _BRACKETS.get(sign, 0)
+        if depth < 0 and not opened:
+            closed += 1
+        else:
+            opened += depth
+    return opened, closed
+
+
+def _bracket(answer: str, places: range, depth: int, default: int) -> int:
+    """The place of the bracket that pairs those of `depth`; `default` where none is near."""
+    for place in places:
+        depth -= _BRACKETS.get(answer[place], 0)
+        if depth == 0:
+            return place
+    return default
 
 
 def _grown_left(answer: str, words: list[tuple[int, int]], begin: int) -> int:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from llm_interview.terminal.learner_words import NEAR, in_words
 
-CLAUSES = st.lists(st.text(alphabet="注意力机制ab 词", max_size=20), max_size=4).map("，".join)
+CLAUSES = st.lists(st.text(alphabet="注意力机制ab (词)", max_size=20), max_size=4).map("，".join)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,11 @@ CLAUSES = st.lists(st.text(alphabet="注意力机制ab 词", max_size=20), max_s
         ("we do divide by sqrt(d_k), so", "divide by sqrt", "we do divide by sqrt(d_k)"),
         ("later ones are set to -inf, always", "set to", "set to -inf"),
         ("a small std of 0.02.", "std of 0", "a small std of 0.02"),
+        ("là một bảng (lookup table) học được", "table) học", "(lookup table) học được"),
+        ("Q là (B, h, n, d) cho mỗi head", "n, d) cho mỗi", "(B, h, n, d) cho mỗi head"),
+        ("nên score (B, h, n, n) và", "score (B", "nên score (B, h, n, n)"),
+        ("f(g(x), y) tăng dần theo x", "y) tăng dần", "f(g(x), y) tăng dần theo x"),
+        ("có ngoặc (mở mà không bao giờ đóng lại ở đâu", "ngoặc (mở mà", "có ngoặc (mở mà"),
         ("no extra params since heads are thin", "extra params", "no extra params"),
         ("mà không thêm tham số nào cả đâu nhé", "thêm tham số", "mà không thêm tham số"),
         ("first one\nno params", "params", "no params"),
