@@ -7,6 +7,8 @@ from llm_interview.terminal.lines import Line, Screen
 LEAST = 3
 """Lines of a page in the smallest window."""
 
+HEADINGS = ("bold", "title")
+
 
 def pages(screen: Screen, rows: int, keep: int) -> list[Screen]:
     """`screen` in pages for a window of `rows` lines: below each stands the prompt of one line,
@@ -23,12 +25,17 @@ def pages(screen: Screen, rows: int, keep: int) -> list[Screen]:
 
 
 def _end(lines: Screen, limit: int) -> int:
-    """Where a page ends: before the last blank line of its second half, else before the last item
-    that begins there, else where it is full."""
+    """Where a page ends: before the last blank line of its second half, but not after a heading,
+    else before the last item that begins there, else where it is full."""
     late = range(limit // 2 + 1, limit + 1)
-    blanks = [place for place in late if not lines[place]]
+    blanks = [place for place in late if not lines[place] and not _is_heading(lines[place - 1])]
     items = [place for place in late if _is_inside(lines[place - 1]) > _is_inside(lines[place])]
     return (blanks or items or [limit])[-1]
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether what follows belongs to a line: a title, or the end of a question."""
+    return any(style in HEADINGS for _, style in line)
 
 
 def _is_inside(line: Line) -> bool:

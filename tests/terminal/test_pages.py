@@ -43,6 +43,17 @@ def test_a_page_ends_with_an_item_where_there_is_no_paragraph() -> None:
     assert [len(page) for page in pages(item * 5, 8, 2)] == [6, 4]
 
 
+def test_no_page_ends_with_a_heading() -> None:
+    screen: Screen = [
+        *[(("a", ""),)] * 5,
+        BLANK,
+        (("2. Why?", "bold"),),
+        BLANK,
+        *[(("b", ""),)] * 6,
+    ]
+    assert [plain(page).split("\n")[0] for page in pages(screen, 10, 1)] == ["a", "2. Why?"]
+
+
 class Reader:
     """Somebody before a window of 10 lines who presses these keys; ^C and ^D are what they are."""
 
