@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from llm_interview.core.ratings import RATINGS, Rating
 from llm_interview.core.replies import Key, Typed, read_answer, read_choice, read_rating
@@ -92,7 +93,7 @@ class TerminalFace(LineFace):
             prompt = self._text("prompt_points", number=view.said + 1, total=points)
         while True:
             line = self._read_whole(view, prompt)
-            told = self._told_of_key(view, line.strip())
+            told = self._told_of_key(view, normalize("NFKC", line).strip())
             if self.aloud is None or told is None:
                 return line
             self.say(told, key=line.strip())  # a key of the rating; an answer is longer

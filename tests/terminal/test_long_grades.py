@@ -131,7 +131,7 @@ def test_a_person_may_leave_there(view: GradeView, monkeypatch: pytest.MonkeyPat
 def test_i_was_right_is_no_answer(
     view: GradeView, monkeypatch: pytest.MonkeyPatch, *, rates: bool
 ) -> None:
-    person = Person(60, ["!", "! 2", "!= 0"], monkeypatch)
+    person = Person(60, ["!", "！2", "!= 0"], monkeypatch)
     person.face.rates, person.face.aloud = rates, lambda *_: ""
     asked = QuestionView(question=view.question, lang="en", number=1, total=1)
     assert person.face.answer(asked) == Typed(text="!= 0", ms=0)
