@@ -8,7 +8,7 @@ MESSAGES = {
     "judge_where": "发往：{place}",
     "judge_model": "模型：{model}",
     "judge_proxy": "经过代理：{proxy}",
-    "judge_local": "这就是本机；那里的服务器如何处理由它自己决定。",
+    "judge_local": "这就是本机；内容到了那个服务器之后如何处理，由它决定。",
     "judge_once": "同一地址只问一次。要收回同意：{command}",
     "judge_agree": "发送吗？y 是 · Enter 否 ",
     "judge_declined": "什么都没有发送，离线评分不变。",
