@@ -83,6 +83,7 @@ _PLACE: Final = re.compile(
     r"(?<![\w.-])(?:"
     rf"(?P<words>(?i:{_any(_several(_NUMBERED))})) (?P<numbers>{_NUMBER}(?:(?:{_LINK}){_NUMBER})*)"
     rf"|(?P<word>(?i:{_any(_NUMBERED)})) (?P<number>{_NUMBER})"
+    rf"|(?<=\) and )(?P<again>{_NUMBER})"
     rf"|(?P<titled>(?i:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<=on )|(?=[A-Z\"“]))"
     rf"|(?:^|(?<=, )|(?<=; )|(?<=and ))(?P<alone>(?i:{_any([*_ALONE, *_several(_ALONE)])}))"
     rf"(?={_STOP}))"
@@ -116,6 +117,8 @@ def _between(text: str, before: str, lang: Lang) -> str:
 
 
 def _place(hit: re.Match[str], lang: Lang) -> str:
+    if hit["again"]:  # of the word before the remark
+        return f" {hit[0]}" if lang == "zh" else hit[0]
     written = str(hit["words"] or hit["word"] or hit["titled"] or hit["alone"])
     word = _PLURALS.get(written.lower(), written.lower())
     if hit["titled"]:

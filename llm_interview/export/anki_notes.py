@@ -50,7 +50,9 @@ p { margin: .3em 0; }
 .must::before { content: "★ "; }
 .legend { font-size: .8em; opacity: .75; }
 hr ~ [lang=en] p[lang]:not([lang=en]), hr ~ [lang=vi] p[lang]:not([lang=vi]),
-hr ~ [lang=zh] p[lang]:not([lang=zh]) { display: none; }
+hr ~ [lang=zh] p[lang]:not([lang=zh]), hr ~ [lang=en] ~ .sources span[lang]:not([lang=en]),
+hr ~ [lang=vi] ~ .sources span[lang]:not([lang=vi]),
+hr ~ [lang=zh] ~ .sources span[lang]:not([lang=zh]) { display: none; }
 .wrong::before { content: "✗ "; color: #b3261e; }
 .right::before { content: "→ "; color: #1b7f3b; }
 .sources, .id { font-size: .8em; opacity: .75; }
@@ -86,7 +88,7 @@ def note_fields(card: SheetCard, langs: Collection[Lang]) -> list[str]:
     sides = [side for side in card.sides if side.lang in langs] or card.sides[:1]
     found["Formula"] = "".join(_formulas(sides))
     sources = [b for b in card.shared if isinstance(b, Paragraph) and b.role == "source"]
-    found["Sources"] = _list("ul", [_source(block) for block in sources])
+    found["Sources"] = _list("ul", [_source(block, langs) for block in sources])
     if has_answer(card):
         shown = {name: found.get(name, "") for name in READ_BACK}
         word = pack(question_json(card.question), shown)
@@ -184,6 +186,11 @@ def _list(tag: str, items: Sequence[str]) -> str:
     return f"<{tag}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>" if items else ""
 
 
-def _source(block: Paragraph) -> str:
-    text = anki_inlines(block.inlines)
+def _source(block: Paragraph, langs: Collection[Lang]) -> str:
+    """A source, in each of `langs` where they tell it differently."""
+    told = {lang: anki_text(text) for lang, text in block.names.items() if lang in langs}
+    alike = len(set(told.values())) < 2
+    text = next(iter(told.values()), anki_inlines(block.inlines))
+    if not alike:
+        text = "".join(f'<span lang="{lang}">{name}</span>' for lang, name in told.items())
     return f'<a href="{escape(block.link)}">{text}</a>' if block.link else text

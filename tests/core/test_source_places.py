@@ -25,6 +25,7 @@ from llm_interview.core.source_places import place_in
             "mục 3.1, 3.2 và 5 kèm hình 4a",
             "第 3.1、3.2 和 5 节及图 4a",
         ),
+        ("sections 3.2 (why) and 4, end", "mục 3.2 (why) và 4, end", "第 3.2 节 (why) 和 4, end"),
         ("equations 4 to 7", "phương trình 4 đến 7", "公式 4 至 7"),
         ("table 2 and section 4", "bảng 2 và mục 4", "表 2 和第 4 节"),
         ("appendix B.2, p. 12", "phụ lục B.2, trang 12", "附录 B.2，第 12 页"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from llm_interview.core.errors import ExtraFault
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.core.questions import Question
-from llm_interview.export.anki_notes import FIELDS
+from llm_interview.export.anki_notes import CSS, FIELDS
 from llm_interview.export.anki_schedule import EPOCH
 from llm_interview.export.apkg import AskedBefore, asked_notes, to_apkg
 from tests.export.anki_decks import NOW, edited, learnt, reviewed, rows, schedule
@@ -87,6 +87,18 @@ def test_every_part_of_a_card_has_its_field(small_deck: tuple[Question, ...]) ->
     assert "\\[" in note["Formula"]
     assert note["Sources"].startswith("<ul><li>")
     assert "<h4>" not in note["Answer vi"]
+
+
+def test_a_place_in_a_source_is_told_in_the_language_of_the_card(
+    small_deck: tuple[Question, ...],
+) -> None:
+    note = fields(to_apkg(make_sheet(small_deck), made=NOW))[0]
+    for lang, place in {"en": "part 2", "vi": "phần 2", "zh": "第 2 部分"}.items():
+        assert re.search(rf'<span lang="{lang}">[^<]* · {place}</span>', note["Sources"])
+        assert f"[lang={lang}] ~ .sources span[lang]:not([lang={lang}])" in CSS
+    alone = fields(to_apkg(make_sheet(small_deck), made=NOW, langs=["zh"]))[0]["Sources"]
+    assert "第 2 部分</a>" in alone
+    assert "part 2" not in alone
 
 
 def test_questions_only_leaves_the_answers_out(small_deck: tuple[Question, ...]) -> None:
