@@ -9,6 +9,9 @@ NEAR = 12
 
 _BRACKETS = {**dict.fromkeys("([{（［", 1), **dict.fromkeys(")]}）］", -1)}
 
+_JOINED = " =≠≈<>≤≥+×∝"
+"""What stands between words of one clause: `Q = K` is quoted whole."""
+
 _WORD = re.compile(
     r"(?:(?<!\S)[-+−√])?"  # a sign: -inf, √d_k
     r"\w+(?:[-‐‑'’^/·.,](?<![.,](?!\d))\w+)*"  # nơ-ron, don't, q·k, 0.02
@@ -66,7 +69,7 @@ def _grown_left(answer: str, words: list[tuple[int, int]], begin: int) -> int:
     start = next((start for start, stop in words if start < begin < stop), begin)
     clause = start
     for before, stop in reversed([word for word in words if word[1] <= start]):
-        if answer[stop:clause].strip(" "):
+        if answer[stop:clause].strip(_JOINED):
             break
         clause = before
     return next((place for place in (clause, start) if begin - place <= NEAR), begin)
@@ -77,7 +80,7 @@ def _grown_right(answer: str, words: list[tuple[int, int]], end: int) -> int:
     stop = next((stop for start, stop in words if start < end < stop), end)
     clause = stop
     for start, after in (word for word in words if word[0] >= stop):
-        if answer[clause:start].strip(" "):
+        if answer[clause:start].strip(_JOINED):
             break
         clause = after
     return next((place for place in (clause, stop) if place - end <= NEAR), end)

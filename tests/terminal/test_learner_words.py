@@ -28,6 +28,7 @@ CLAUSES = st.lists(st.text(alphabet="注意力机制ab (词)", max_size=20), max
         ("nên score (B, h, n, n) và", "score (B", "nên score (B, h, n, n)"),
         ("f(g(x), y) tăng dần theo x", "y) tăng dần", "f(g(x), y) tăng dần theo x"),
         ("có ngoặc (mở mà không bao giờ đóng lại ở đâu", "ngoặc (mở mà", "có ngoặc (mở mà"),
+        ("nếu Q = K thì điểm đối xứng cả thôi", "K thì điểm", "nếu Q = K thì điểm"),
         ("no extra params since heads are thin", "extra params", "no extra params"),
         ("mà không thêm tham số nào cả đâu nhé", "thêm tham số", "mà không thêm tham số"),
         ("first one\nno params", "params", "no params"),
