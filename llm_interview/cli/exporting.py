@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -82,9 +83,10 @@ class ExportPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Made:
-    """What an export writes, and what is kept in mind once that is done."""
+    """What an export writes, of how many cards, and what is kept in mind once that is done."""
 
     data: bytes
+    cards: int
     remember: Callable[[], None] = lambda: None
 
 
@@ -109,7 +111,7 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
         made = _made(options, plan, form, shelf, cards)
         write_whole(target, made.data)
         made.remember()
-    display(sys.stderr).tell(say("written", path=str(target), cards=len(cards)))
+    display(sys.stderr).tell(say("written", path=str(target), cards=made.cards))
 
 
 def _doing(say: Catalog, form: str, cards: int) -> str:
@@ -127,11 +129,13 @@ def _made(
         if not wordings:
             say = catalog(options, shelf.progress.settings)
             display(sys.stderr).tell(say("sheet_no_wordings"))
-        return _Made(data=ACCEPTED[form](wordings))
+        said_of = {wording.card for wording in wordings}
+        return _Made(data=ACCEPTED[form](wordings), cards=len(said_of))
     langs = _langs(options, shelf, plan)
     if form == "apkg":
         return _made_deck(_sheet(shelf, cards, LANGS, plan), langs, shelf, plan)
-    return _Made(data=_written(form, _sheet(shelf, cards, langs, plan), plan))
+    data = _written(form, _sheet(shelf, cards, langs, plan), plan)
+    return _Made(data=data, cards=len(cards))
 
 
 def _made_deck(sheet: Sheet, langs: Sequence[Lang], shelf: Shelf, plan: ExportPlan) -> _Made:
@@ -139,7 +143,8 @@ def _made_deck(sheet: Sheet, langs: Sequence[Lang], shelf: Shelf, plan: ExportPl
     from llm_interview.cli.anki_deck import anki_deck, remember_deck
 
     data = anki_deck(sheet, langs, shelf.progress if plan.with_schedule else None)
-    return _Made(data=data, remember=lambda: remember_deck(sheet, langs))
+    remember = partial(remember_deck, sheet, langs)
+    return _Made(data=data, cards=len(sheet.questions), remember=remember)
 
 
 def _refuse_unfit(plan: ExportPlan, form: str) -> None:

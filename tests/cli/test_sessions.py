@@ -113,7 +113,7 @@ def test_one_answer_is_graded_by_the_contract() -> None:
     assert all(point["evidence"] in RIGHT for point in covered)
 
 
-def test_my_own_wordings_are_explained_and_can_be_undone() -> None:
+def test_my_own_wordings_are_explained_and_can_be_undone(tmp_path: Path) -> None:
     words = ("--lang", "en", "grade", "pre-nsp", "--answer", "my phrase", "--explain", "--json")
     run("--lang", "en", "drill", "id:pre-nsp", typed="my phrase\n!1\n3\n")
     own = run(*words).document
@@ -124,6 +124,8 @@ def test_my_own_wordings_are_explained_and_can_be_undone() -> None:
     shown = run("--lang", "en", "grade", "pre-nsp", "--answer", "my phrase", "--explain").out
     assert "my phrase" in shown
     assert "my phrase" in run("export", "--accepted", "--format", "md").out
+    written = run("export", "--accepted", "-o", str(tmp_path / "said.md"))
+    assert "said.md (1 card)" in written.err
     assert run("--ui-lang", "en", "undo").out == "Undone: rating “good” of pre-nsp\n"
     assert run("--ui-lang", "vi", "undo").out == (
         "Đã hoàn tác: cách nói đã lưu “my phrase” của pre-nsp\n"
