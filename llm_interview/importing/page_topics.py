@@ -22,6 +22,8 @@ MAX_TOPIC = 90
 """Characters of one."""
 SAID = 40
 """Characters of a paragraph below one, where it ends no sentence."""
+NEAR = 20
+"""Lines below one among which its text begins."""
 TOP = 3
 """Lines at the top of a page of plain text one of which says that it has questions."""
 
@@ -66,7 +68,7 @@ def _names(line: Line) -> bool:
 
 def _is_told(lines: Sequence[Line], at: int) -> bool:
     """Whether a text stands right below, before another heading."""
-    below = next((line for line in lines[at + 1 :] if line.text), None)
+    below = _below(lines, at)
     return below is not None and not below.heading
 
 
@@ -77,15 +79,17 @@ def _alone(lines: Sequence[Line], found: Sequence[int]) -> list[int]:
 
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:
     starts_well = lines[at].text[0].isupper() or lines[at].text[0] >= "\u2e80"
-    return starts_well and not (lines[at - 1].text or lines[at + 1].text)
+    above = lines[at - 1].text if at else ""
+    return starts_well and not (above or lines[at + 1].text)
 
 
-def _below(lines: Sequence[Line], at: int) -> Line:
-    return next(line for line in lines[at + 1 :] if line.text)
+def _below(lines: Sequence[Line], at: int) -> Line | None:
+    """The next line with words, unless it is far away."""
+    return next((line for line in lines[at + 1 : at + 1 + NEAR] if line.text), None)
 
 
-def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= SAID or _SENTENCE.search(line.text) is not None
+def _is_paragraph(line: Line | None) -> bool:
+    return line is not None and (len(line.text) >= SAID or _SENTENCE.search(line.text) is not None)
 
 
 def _says_so(above: Sequence[Line]) -> bool:
