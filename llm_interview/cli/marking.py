@@ -10,6 +10,7 @@ from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_history, open_library, today
 
 if TYPE_CHECKING:
+    from llm_interview.core.progress import Progress
     from llm_interview.core.review import Event
     from llm_interview.store.record import Store
 
@@ -21,20 +22,39 @@ SAID: dict[Mark, str] = {
     "flag": "flagged",
     "unflag": "unflagged",
 }
+NOT_SO: dict[Mark, str] = {"unsuspend": "not_suspended", "unflag": "not_flagged"}
+"""What is said where there is nothing to take away."""
 
 
 def mark(options: Globals, names: Sequence[str], kind: Mark) -> None:
-    """One event a card; nothing is written where one of the cards does not exist."""
+    """One event a card that is not so yet; nothing is written where one of the cards does not
+    exist."""
     summaries = open_library(options).summaries()
     cards = [one_card(summaries, name).id for name in names]
     store = open_history()
     try:
-        say, screen = catalog(options, store.progress(today()).settings), display()
-        for card in cards:
+        progress = store.progress(today())
+        say, screen = catalog(options, progress.settings), display()
+        for card in dict.fromkeys(cards):
+            if _is_so(progress, kind, card):
+                screen.tell(say(NOT_SO.get(kind, SAID[kind]), card=card))
+                continue
             _act(store, kind)(card)
             screen.tell(say(SAID[kind], card=card))
     finally:
         store.close()
+
+
+def _is_so(progress: Progress, kind: Mark, card: str) -> bool:
+    """Whether the card is already what the mark would make of it."""
+    marked = {
+        "suspend": progress.suspended,
+        "unsuspend": progress.suspended,
+        "bury": progress.buried,
+        "flag": progress.flagged,
+        "unflag": progress.flagged,
+    }[kind]
+    return (card in marked) != kind.startswith("un")
 
 
 def _act(store: Store, kind: Mark) -> Callable[[str], Event]:

@@ -77,6 +77,26 @@ def test_one_card_that_does_not_exist_flags_none() -> None:
     assert run("list", "is:flagged", "--json").document["cards"] == []
 
 
+@pytest.mark.parametrize(
+    ("mark", "takes_away", "not_so"),
+    [("flag", "unflag", "并未标记：pre-nsp\n"), ("suspend", "unsuspend", "并未暂停：pre-nsp\n")],
+)
+def test_a_mark_that_changes_nothing_says_so_and_is_no_action_to_undo(
+    mark: str, takes_away: str, not_so: str
+) -> None:
+    assert run("--ui-lang", "zh", takes_away, "pre-nsp").out == not_so
+    run("--ui-lang", "zh", mark, "pre-nsp", "pre-nsp")
+    run("--ui-lang", "zh", mark, "pre-nsp")
+    assert run("--ui-lang", "zh", "undo").out.startswith("已撤销：")
+    assert run("--ui-lang", "zh", "undo").out == "没有可撤销的操作。\n"
+
+
+def test_hiding_a_card_twice_hides_it_once() -> None:
+    assert run("bury", "pre-nsp").out == run("bury", "pre-nsp").out
+    run("undo")
+    assert run("--ui-lang", "en", "undo").out == "There is nothing to undo.\n"
+
+
 def test_an_id_that_is_changed_is_told_and_its_history_stays(tmp_path: Path) -> None:
     deck = tmp_path / "deck.yaml"
     deck.write_text("- {id: a, q: One?, a: The first.}\n- {id: b, q: Two?, a: So.}\n", "utf-8")

@@ -10,6 +10,8 @@ MESSAGES = {
     "buried": "Hidden until tomorrow: {card}",
     "flagged": "Flagged: {card}",
     "unflagged": "No longer flagged: {card}",
+    "not_suspended": "Not suspended: {card}",
+    "not_flagged": "Not flagged: {card}",
     "note_kept": "Note kept: {card}",
     "note_gone": "Note taken away: {card}",
     "note_none": "There is no note on {card}.",

@@ -10,6 +10,8 @@ MESSAGES = {
     "buried": "Ẩn tới ngày mai: {card}",
     "flagged": "Đã đánh dấu: {card}",
     "unflagged": "Đã bỏ đánh dấu: {card}",
+    "not_suspended": "Không bị tạm ngưng: {card}",
+    "not_flagged": "Chưa được đánh dấu: {card}",
     "note_kept": "Đã lưu ghi chú: {card}",
     "note_gone": "Đã xóa ghi chú: {card}",
     "note_none": "{card} chưa có ghi chú.",

@@ -10,6 +10,8 @@ MESSAGES = {
     "buried": "今天不再出现：{card}",
     "flagged": "已标记：{card}",
     "unflagged": "已取消标记：{card}",
+    "not_suspended": "并未暂停：{card}",
+    "not_flagged": "并未标记：{card}",
     "note_kept": "已保存笔记：{card}",
     "note_gone": "已删除笔记：{card}",
     "note_none": "{card} 还没有笔记。",
