@@ -15,7 +15,7 @@ MESSAGES = {
     "sheet_open": "Hiện mọi câu trả lời",
     "sheet_close": "Ẩn mọi câu trả lời",
     "sheet_theme": "Sáng hoặc tối",
-    "sheet_keys": "Phím: / tìm · Esc xóa · j k câu sau, câu trước",
+    "sheet_keys": "Phím: / tìm · Esc xóa · j câu sau · k câu trước",
     "sheet_key_answer": "Enter hiện hoặc ẩn câu trả lời",
     "sheet_writing": "Đang ghi {cards} thẻ ra {form} …",
     "sheet_setting": "Đang dàn trang {cards} thẻ …",
