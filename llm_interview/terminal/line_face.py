@@ -99,11 +99,12 @@ class LineFace:
         input, and where the person leaves."""
         self._unread = 0
         try:
-            while typed := normalize("NFKC", self.keys(self._text(key))).strip().lower():
+            while line := self.keys(self._text(key)).strip():
+                typed = normalize("NFKC", line).lower()
                 if typed in LEAVES:
                     self._left = True
                     break
-                self.say(self._told_at_enter(typed), key=typed)
+                self.say(self._told_at_enter(typed), key=line)
         except EOFError:
             self._left = True
         return not self._left

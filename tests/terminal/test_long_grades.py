@@ -99,10 +99,11 @@ def test_what_just_fits_with_its_rating_is_shown_at_once(
 
 
 def test_a_line_typed_there_is_no_rating(view: GradeView, monkeypatch: pytest.MonkeyPatch) -> None:
-    person = Person(12, ["4", "", "softmax", "", "2"], monkeypatch)
+    person = Person(12, ["4", "Ｂ，c", "", "softmax", "", "2"], monkeypatch)
     person.face.grade(view)
     assert person.face.rating(RATING) == "hard"
     assert "'4' works at the rating" in person.seen
+    assert "'Ｂ，c' is not a key here" in person.seen
     assert "'softmax' is not a key here: Enter goes on, :q ends." in person.seen
 
 
