@@ -7,12 +7,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.foreign_file import MAX_BYTES, in_time, no_collector, read_foreign
 from llm_interview.cli.import_known import known_document, known_questions, known_rows
+from llm_interview.cli.import_left import left_rows
 from llm_interview.cli.options import Globals, one_lang
 from llm_interview.cli.waiting import waiting
 from llm_interview.cli.whole_files import written_together
@@ -30,7 +32,7 @@ from llm_interview.terminal.catalog import Catalog
 
 if TYPE_CHECKING:
     from llm_interview.core.review import PastReview
-    from llm_interview.importing.drafts import Found, Leftover
+    from llm_interview.importing.drafts import Found
 
 LONG = 1_000_000
 """Bytes of a file from which it is said that reading it has begun."""
@@ -40,8 +42,6 @@ ABOUT = "Drafts from"
 """How the comment begins that stands above all decks which an import wrote."""
 MAX_PARTS = 100
 """Parts of a deck; a file that may be read has fewer."""
-SHOWN = 12
-"""Leftovers named on the screen; --json has all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +77,12 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
     say = catalog(options, read_history().progress().settings)
     size = f"{max(len(raw) / 1_000_000, 0.1):.1f}"
     words = say("import_reading", path=plan.file, size=size)
-    with _telling(say, words, long=len(raw) > LONG), no_collector():
-        with in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)):
+    limit = partial(in_time, plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan))
+    with no_collector():
+        with _telling(say, words, long=len(raw) > LONG), limit():
             read = _read(plan, raw)
-        read = _compared(options, plan, read, target)
-        with in_time(plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan)):
+        read = _compared(options, plan, read, target)  # which tells itself what takes long
+        with waiting(say, clean(words)), limit():
             files = _decks(plan, read)
     written = _places(target, files, force=plan.force)
     with written_together(dict(zip(written, (text.encode() for text in files), strict=False))):
@@ -266,7 +267,7 @@ def _tell(say: Catalog, plan: ImportPlan, read: _Read, written: Sequence[Path]) 
     """What was found, on standard error."""
     there = {(twin.line, "repeated") for twin in read.twins if plan.new_only}
     left = [one for one in read.drafted.leftovers if (one.line, one.reason) not in there]
-    rows = _left_rows(say, left)
+    rows = left_rows(say, left)
     rows += known_rows(say, read.twins, left_out=plan.new_only)
     if not read.encoding.startswith("utf"):
         rows.append(say("import_guessed", encoding=read.encoding.upper()))
@@ -282,17 +283,3 @@ def _tell(say: Catalog, plan: ImportPlan, read: _Read, written: Sequence[Path]) 
     screen = display(sys.stderr)
     for row in rows:
         screen.tell(clean(row))
-
-
-def _left_rows(say: Catalog, leftovers: Sequence[Leftover]) -> list[str]:
-    """What became no card, a line each: first what may be a card, menus and captions last."""
-    ranked = sorted(leftovers, key=lambda left: left.reason == "page")
-    rows = [_place(say, left) for left in ranked[:SHOWN]]
-    if len(ranked) > SHOWN:
-        rows.append(say("import_more", count=len(ranked) - SHOWN))
-    return [say("import_left"), *rows] if rows else []
-
-
-def _place(say: Catalog, left: Leftover) -> str:
-    lines = str(left.line) if left.line == left.end else f"{left.line}-{left.end}"
-    return f"  {lines} {say(f'import_{left.reason}')}{say('colon')}{left.text}"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from llm_interview.importing.answers_apart import answers_apart
-from llm_interview.importing.drafts import Found
+from llm_interview.importing.drafts import Draft, Found
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.line_markers import split_marker
 from llm_interview.importing.page_answers import Entry, entry_of
@@ -32,6 +32,8 @@ ASKS = 3.0
 """Likeness of what ends with a question mark."""
 WORDED = 2.0
 """Likeness of what has words that ask."""
+MOST = 0.75
+"""Share of lines below a heading that ask, from which it heads questions."""
 LISTED = 3
 """Questions from which a page without answers is a list of them."""
 BARE = 40
@@ -60,7 +62,7 @@ def _read_in_order(lines: Sequence[Line]) -> Found:
     choosing = are_choices(lines, cuts)
     entries = [entry_of(lines, cut, remains, choosing=choosing) for cut in cuts]
     kept = _without_contents(entries, remains)
-    kept = _without_mere_questions(kept, remains)
+    kept = _without_mere_questions(_without_chapters(kept, remains), remains)
     drafts = tuple(entry.draft for entry in kept if entry.draft is not None)
     return Found(drafts=drafts, leftovers=remains.leftovers())
 
@@ -83,6 +85,23 @@ def _without_contents(entries: Sequence[Entry], remains: Remains) -> list[Entry]
         if id(entry) not in kept and entry.draft is not None:
             remains.give(entry.at, entry.end, "repeated")
     return [entry for entry in entries if id(entry) in kept]
+
+
+def _without_chapters(entries: Sequence[Entry], remains: Remains) -> list[Entry]:
+    """`1. Basics` with nothing but questions below it heads them, and asks nothing itself."""
+    kept = []
+    for entry in entries:
+        if entry.draft is None or entry.marked or not _heads_questions(entry.draft):
+            kept.append(entry)
+        else:
+            remains.give(entry.at, entry.end, "no_answer")
+    return kept
+
+
+def _heads_questions(draft: Draft) -> bool:
+    said = [row for row in draft.answer.split("\n") if row.strip()]
+    asking = sum(map(_asks, said))
+    return likeness(draft.question) < WORDED and asking >= LISTED and asking >= MOST * len(said)
 
 
 def _without_mere_questions(entries: Sequence[Entry], remains: Remains) -> list[Entry]:

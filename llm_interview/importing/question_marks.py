@@ -84,6 +84,10 @@ _FIRST_SENTENCE = re.compile(
     r"(.{4,300}?(?:[?？][\"”’')）*_`]*|[.。](?=\s|[^\x00-\x7f])))\s*(?=\S)"
 )
 _NAME = re.compile(r"([^:：]{2,100})[:：][*_]{0,2}(?:\s+|(?=[\u4e00-\u9fff])|$)")
+_FOLLOWS = re.compile(
+    r"follow[\s-]?ups?(?:\s+questions?)?\s*[:：–-]?\s*(?-i:(?=[A-Z]))", re.IGNORECASE
+)
+"""What an interviewer may ask next is no question of its own."""
 _LONG = 300
 _SENTENCE = 8
 PAGE = 1 << 16
@@ -175,11 +179,11 @@ def split_sentence(text: str) -> tuple[str, str]:
 @lru_cache(maxsize=PAGE)
 def likeness(text: str) -> float:
     """How much `text` looks like a question: 3 with a question mark, 2 with words that ask,
-    below zero for what opens a list or states something."""
+    below zero for what opens a list, states something or would be asked next."""
     body = text.strip()
     if not body:
         return -3.0
-    if is_preface(body):
+    if is_preface(body) or _FOLLOWS.match(body):
         return -1.0
     if _ENDS_ASKING.search(body[-20:]):
         return 3.0 if len(body) <= _LONG else 0.5

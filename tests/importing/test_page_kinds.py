@@ -290,3 +290,55 @@ def test_questions_in_two_sentences_are_no_answers_to_those_above_them() -> None
 6. Name a loss."""
     assert pairs("text", page) == []
     assert {reason for *_, reason in left("text", page)} <= {"before", "no_answer", "after"}
+
+
+@pytest.mark.parametrize(
+    ("title", "chapters", "questions"),
+    [
+        (
+            "To practise",
+            ("Basics", "Training"),
+            ("What is a token?", "Why a cache?", "Is it fast?"),
+        ),
+        (
+            "Tự luyện",
+            ("Kiến thức cơ bản", "Huấn luyện"),
+            ("Token là gì?", "Vì sao cần đệm?", "Khi nào dùng?"),
+        ),
+        ("自测", ("基础", "训练"), ("什么是分词？", "为什么要缓存？", "何时使用？怎么用？")),
+    ],
+    ids=["en", "vi", "zh"],
+)
+def test_numbered_chapters_of_mere_questions_are_no_cards(
+    title: str, chapters: tuple[str, str], questions: tuple[str, ...]
+) -> None:
+    listed = "\n".join(f"  • {question}" for question in questions)
+    page = f"{title}\n\n" + "\n\n".join(f"{n}. {c}\n\n{listed}" for n, c in enumerate(chapters, 1))
+    assert pairs("text", page) == []
+    assert {reason for *_, reason in left("text", page)} <= {"before", "no_answer"}
+
+
+def test_questions_to_ask_back_are_an_answer_to_a_question() -> None:
+    page = """\
+1. What would you ask before you design a chat bot?
+- Who will use it?
+- How fast must it be?
+- What may it cost?
+
+2. What is a token?
+A piece of text."""
+    assert [number for number, *_ in pairs("text", page)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("label", ["Follow-up", "Follow-up: ", "Follow up questions: "])
+def test_what_is_asked_next_stays_below_the_answer(label: str) -> None:
+    page = (
+        f"What is a mask?\n\nAnswer\n\nIt hides.\n\n{label}What is its shape?\n\n"
+        f"What is a head?\n\nAnswer\n\nOne attention.\n\n{label}How many are there?\n\n"
+        f"What is a token?\n\nAnswer\n\nA piece.\n"
+    )
+    assert [question for _, question, _ in pairs("text", page)] == [
+        "What is a mask?",
+        "What is a head?",
+        "What is a token?",
+    ]
