@@ -240,8 +240,12 @@ def drill(  # noqa: PLR0913 - what a session is made of
     minutes: int | None = None,
     mode: Mode = "type",
     revise: Revise | None = None,
+    repeats: bool = True,
 ) -> Summary:
     """Run a session over `queue`. Every rated answer is durable before the next is asked; without
-    `revise` cards cannot be changed."""
-    sitting = Sitting(desk=desk, face=face, pending=list(queue), minutes=minutes, mode=mode)
+    `revise` cards cannot be changed. What was not known comes back unless `repeats` is False."""
+    waiting = list(queue)
+    sitting = Sitting(
+        desk=desk, face=face, pending=waiting, minutes=minutes, mode=mode, repeats=repeats
+    )
     return Drill(desk=desk, face=face, sitting=sitting, revise=revise).run()

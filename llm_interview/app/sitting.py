@@ -22,13 +22,15 @@ SECONDS_PER_CARD = 60
 @dataclass(slots=True)
 class Sitting:
     """A queue of cards that is being worked off, for so many minutes where `minutes` says so.
-    `outcomes` are the answers that stand, in order."""
+    Where it `repeats`, what was not known is asked again before it ends. `outcomes` are the
+    answers that stand, in order."""
 
     desk: Desk
     face: Face
     pending: list[QueueItem]
     minutes: int | None = None
     mode: Mode = "type"
+    repeats: bool = True
     outcomes: list[Outcome] = field(default_factory=list)
     started: float = field(init=False)
 
@@ -74,7 +76,7 @@ class Sitting:
         )
         self.outcomes.append(outcome)
         self.face.saved(review.id)
-        if rating == "again":
+        if rating == "again" and self.repeats:
             self.pending = list(reinsert(self.pending, outcome.card))
 
     def undo(self, card: str) -> bool:

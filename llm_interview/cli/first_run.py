@@ -106,7 +106,7 @@ def _warm_up(options: Globals, desk: Desk) -> None:
     queue = [QueueItem(card=card, kind="new") for card in warm_up(cards, desk.lang)]
     if queue:
         screen.show(warm_up_screen(say, screen.width))
-        summary = drill(desk, face(options, desk), queue)
+        summary = drill(desk, face(options, desk), queue, repeats=False)  # two, as was said
         if summary.outcomes:
             show_summary(options, desk, summary, cards)
         if summary.interrupted:

@@ -138,6 +138,15 @@ def test_quitting_at_the_rating_records_the_suggestion(tmp_path: Path) -> None:
     assert face.shown == ["one"]
 
 
+def test_a_warm_up_asks_each_card_once_and_leaves_what_was_not_known_to_the_drill(
+    tmp_path: Path,
+) -> None:
+    table, face = desk(tmp_path), Script(["", "1", "", "1"])
+    drill(table, face, items("one", "two"), repeats=False)
+    assert face.shown == ["one", "two"]
+    assert [review.rating for review in table.store.reviews()] == ["again", "again"]
+
+
 def test_i_was_right_keeps_the_phrase_and_grades_again(tmp_path: Path) -> None:
     table = desk(tmp_path)
     first = Script(["it makes a distribution", "!", ""])
