@@ -13,7 +13,6 @@ from typing import Final, Literal
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import ExtraFault, Fault, told
 from llm_interview.core.inline import Inline
-from llm_interview.core.langs import Lang
 from llm_interview.core.sheet_blocks import (
     Block,
     Corrections,
@@ -117,7 +116,7 @@ def _card(card: SheetCard, room: float) -> Data:
         {
             "lang": side.lang,
             "front": None if side is first else _runs(side.front),
-            "blocks": _blocks(side.titled_blocks, side.lang, room),
+            "blocks": _blocks(side.titled_blocks, room),
         }
         for side in card.sides
     ]
@@ -125,35 +124,35 @@ def _card(card: SheetCard, room: float) -> Data:
         "lang": first.lang,
         "number": card.number,
         "front": [f"{card.number}. ", *_runs(first.front)],
-        "facts": _block(card.facts, "en", room),
+        "facts": _block(card.facts, room),
         "sides": sides,
-        "shared": _blocks(card.shared, "en", room),
+        "shared": _blocks(card.shared, room),
     }
 
 
-def _blocks(blocks: Sequence[Block], lang: Lang, room: float) -> list[Data]:
+def _blocks(blocks: Sequence[Block], room: float) -> list[Data]:
     return [
-        _block(block, lang, room)
+        _block(block, room)
         for block in blocks
         if not isinstance(block, Listing | Corrections) or block.items
     ]
 
 
-def _block(block: Block, lang: Lang, room: float) -> Data:
+def _block(block: Block, room: float) -> Data:
     match block:
         case Heading():
-            return {"kind": "heading", "text": clean(block.text), "lang": block.lang or lang}
+            return {"kind": "heading", "text": clean(block.text)}
         case Paragraph():
             plain = block.role == "text"
             runs = _runs(block.inlines) if plain else _tied(block.inlines)
             more: Data = {} if plain else {"role": block.role}
             more |= {"link": block.link} if block.link else {}
-            return {"kind": "paragraph", "runs": runs, "lang": block.lang or lang, **more}
+            return {"kind": "paragraph", "runs": runs, **more}
         case Listing():
-            return {"kind": "listing", "lang": block.lang or lang, **_listing(block)}
+            return {"kind": "listing", **_listing(block)}
         case Corrections():
             items = [{"wrong": _runs(x.wrong), "right": _runs(x.right)} for x in block.items]
-            return {"kind": "corrections", "items": items, "lang": block.lang or lang}
+            return {"kind": "corrections", "items": items}
         case FormulaBlock():
             lines = formula_lines(math_tree(block.tex), room)
             found = [{"math": line, "breadth": breadth(line)} for line in lines]
@@ -162,7 +161,6 @@ def _block(block: Block, lang: Lang, room: float) -> Data:
                 "lines": found,
                 "text": clean(block.plain or block.tex),
                 "legend": _runs(block.legend),
-                "lang": block.lang or lang,
             }
 
 
