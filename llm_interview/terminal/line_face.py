@@ -84,15 +84,18 @@ class LineFace:
         if not self.pauses:
             self._display.show(screen)
             return
-        from llm_interview.terminal.pages import pages
+        rest = self._page(screen, keep)
+        while rest and self._waits_for_enter("prompt_page"):
+            rest = self._page(rest, keep)
 
-        *before, last = pages(screen, self._display.rows, keep)
-        for page in before:
-            self._display.show(page)
-            if not self._waits_for_enter("prompt_page"):
-                return
-        self._display.show(last)
-        self._unread += len(last)
+    def _page(self, screen: Screen, keep: int) -> Screen:
+        """Show what the window as it is now has room for; gives what is left."""
+        from llm_interview.terminal.pages import next_page
+
+        page, rest = next_page(screen, self._display.rows, self._display.columns, keep)
+        self._display.show(page)
+        self._unread += len(page)
+        return rest
 
     def _waits_for_enter(self, key: str) -> bool:
         """Wait for Enter alone; what else is typed is told to be no key here. False at the end of

@@ -10,7 +10,6 @@ from llm_interview.terminal.line_face import LineFace
 from llm_interview.terminal.line_reader import read_answer_lines
 from llm_interview.terminal.lines import BLANK
 from llm_interview.terminal.mock_screens import ask_screen, clock, plan_screen
-from llm_interview.terminal.pages import pages
 
 if TYPE_CHECKING:
     from llm_interview.core.mock_plan import MockPlan
@@ -54,17 +53,13 @@ class TerminalMockFace(LineFace):
     def read_sheet(self, sheet: Screen) -> None:
         """Show the score sheet page by page. After the end of input or Ctrl-C the rest comes at
         once, because it stands nowhere else; Ctrl-C is passed on then."""
-        shown = pages(sheet, self._display.rows, 1) if self.pauses else [sheet]
-        stopped: KeyboardInterrupt | None = None
-        for page in shown[:-1]:
-            self._display.show(page)
-            try:
-                going = not self._left and self._waits_for_enter("prompt_page")
-            except KeyboardInterrupt as pressed:
-                stopped, going = pressed, False
-            if not going:
-                self._left = True
-                self._display.show([BLANK])
-        self._display.show(shown[-1])
-        if stopped is not None:
-            raise stopped
+        if not self.pauses:
+            self._display.show(sheet)
+            return
+        rest = self._page(sheet, 1)
+        try:
+            while rest and self._waits_for_enter("prompt_page"):
+                rest = self._page(rest, 1)
+        finally:
+            if rest:
+                self._display.show([BLANK, *rest])

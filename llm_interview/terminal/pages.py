@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from llm_interview.terminal.lines import Line, Screen
 
 LEAST = 3
@@ -10,18 +12,26 @@ LEAST = 3
 HEADINGS = ("bold", "title")
 
 
-def pages(screen: Screen, rows: int, keep: int) -> list[Screen]:
-    """`screen` in pages for a window of `rows` lines: below each stands the prompt of one line,
-    below the last `keep` lines. Ends of paragraphs and of items are preferred; no page begins
-    with a blank line."""
-    room, last = max(LEAST, rows - 1), max(LEAST, rows - keep)
-    found: list[Screen] = []
-    rest = list(screen)
-    while len(rest) > last:
-        end = _end(rest, min(room, len(rest) - 1))
-        found.append(rest[:end])
-        rest = _begun(rest[end:])
-    return [*found, rest]
+def next_page(screen: Screen, rows: int, columns: int, keep: int) -> tuple[Screen, Screen]:
+    """The page of `screen` that fits into a window of `rows` lines as it is now, and what is left
+    for the next: below the page stands the prompt of one line, below the last one `keep` lines.
+    Ends of paragraphs and of items are preferred; no page begins with a blank line."""
+    screen = screen[: 1 + max((place for place, line in enumerate(screen) if line), default=0)]
+    if _fitting(screen, columns, max(LEAST, rows - keep)) == len(screen):
+        return screen, []
+    fits = _fitting(screen, columns, max(LEAST, rows - 1))
+    end = _end(screen, max(1, min(fits, len(screen) - 1)))
+    return screen[:end], _begun(screen[end:])
+
+
+def _fitting(lines: Screen, columns: int, rows: int) -> int:
+    """How many lines fit into so many rows; one that was made for a wider window takes several."""
+    taken = 0
+    for number, line in enumerate(lines):
+        taken += max(1, -(-sum(cell_len(text) for text, _ in line) // columns))
+        if taken > rows:
+            return number
+    return len(lines)
 
 
 def _end(lines: Screen, limit: int) -> int:

@@ -14,11 +14,17 @@ from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
 from llm_interview.terminal.lines import BLANK, Screen, plain
 from llm_interview.terminal.mock_face import TerminalMockFace
-from llm_interview.terminal.pages import LEAST, pages
+from llm_interview.terminal.pages import LEAST, next_page
 
 LINES = st.lists(st.booleans(), max_size=60).map(
     lambda full: [((str(number), ""),) if line else BLANK for number, line in enumerate(full)]
 )
+
+
+def pages(screen: Screen, rows: int, keep: int, columns: int = 80) -> list[Screen]:
+    """All pages in a window that stays as it is."""
+    page, rest = next_page(screen, rows, columns, keep)
+    return [page, *(pages(rest, rows, keep, columns) if rest else ())]
 
 
 @given(LINES, st.integers(1, 40), st.integers(0, 20))
@@ -54,18 +60,38 @@ def test_no_page_ends_with_a_heading() -> None:
     assert [plain(page).split("\n")[0] for page in pages(screen, 10, 1)] == ["a", "2. Why?"]
 
 
+def test_a_line_made_for_a_wider_window_takes_several_rows() -> None:
+    screen: Screen = [(("x" * 50, ""),)] * 6
+    assert [len(page) for page in pages(screen, 7, 1, 80)] == [6]
+    assert [len(page) for page in pages(screen, 7, 1, 30)] == [3, 3]
+
+
+def test_pages_follow_a_window_that_becomes_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader([""] * 9, monkeypatch)
+    reader.shrinks_to = "6"
+    reader.face.page_through([((f"line {number}", ""),) for number in range(20)])
+    assert [part.count("line") for part in reader.out.getvalue().split("Enter: more")] == [
+        9,
+        5,
+        5,
+        1,
+    ]
+
+
 class Reader:
     """Somebody before a window of 10 lines who presses these keys; ^C and ^D are what they are."""
 
     def __init__(self, keys: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("LINES", "10")
         self.out, self.keys = io.StringIO(), keys
+        self.shrinks_to, self.monkeypatch = "10", monkeypatch
         display = Display(self.out, 80)
         self.face = TerminalMockFace(display, self.read, Catalog("en"), lambda: 0.0, None)
         self.face.pauses = True
 
     def read(self, prompt: str) -> str:
         self.out.write(prompt + "\n")
+        self.monkeypatch.setenv("LINES", self.shrinks_to)
         key = self.keys.pop(0)
         if key == "^C":
             raise KeyboardInterrupt
