@@ -137,6 +137,7 @@ class TerminalFace(LineFace):
             self.page_through(judged)
             if self._left or not self._waits_for_enter("prompt_more"):
                 return
+            told = told_part(view, say, self._display.width)  # the window may be another by now
         self.page_through(told or judged, rating)
 
     def waits(self, place: str, seconds: float) -> bool:

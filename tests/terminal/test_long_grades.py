@@ -121,6 +121,25 @@ def test_a_key_typed_there_is_told_where_it_works(
     assert "Source: Attention" in person.seen
 
 
+def test_the_model_answer_is_broken_for_the_window_as_it_is_then(
+    view: GradeView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(12, [], monkeypatch)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def narrowing(prompt: str) -> str:
+        monkeypatch.setenv("COLUMNS", "40")
+        person.out.write(prompt + "\n")
+        return ""
+
+    person.face = TerminalFace(Display(person.out), narrowing, Catalog("en"), lambda: 0.0, None)
+    person.face.pauses = True
+    person.face.grade(view)
+    before, _, after = person.seen.partition(MORE)
+    assert max(map(len, before.splitlines())) > 40
+    assert max(map(len, after.splitlines())) < 40
+
+
 def test_a_person_may_leave_there(view: GradeView, monkeypatch: pytest.MonkeyPatch) -> None:
     person = Person(12, [" :Q ", "3"], monkeypatch)
     person.face.grade(view)
