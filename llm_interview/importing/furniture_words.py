@@ -33,7 +33,7 @@ PREFACE = re.compile(
     r"why\s+(?:do\s+|would\s+)?(?:the\s+|an?\s+)?(?:interviewers?|they|recruiters?)\s+asks?\b(?:\s+(?:this|it|for\s+it))?"
     r"(?:\s+question)?|what\s+(?:the\s+)?(?:interviewers?|they|recruiters?)\s+(?:(?:are|is)\s+)?(?:really\s+)?"
     r"(?:wants?|looks?|looking|testing|tests?|checks?|checking|asking)\b.{0,40}|what\s+this\s+(?:question\s+)?tests"
-    r"|why\s+(?:this|it)\s+is\s+asked|why\s+you(?:['’](?:ll|re)|\s+(?:will|are|may|might))\s+(?:be\s+)?asked(?:\s+(?:this|it))?(?:\s+question)?"
+    r"|why\s+(?:this|it)\s+is\s+asked|why\s+(?:you\s+should\s+|to\s+)ask\b.{0,20}|what\s+to\s+(?:look|listen)\s+for(?:\s+in\b.{0,30})?|why\s+you(?:['’](?:ll|re)|\s+(?:will|are|may|might))\s+(?:be\s+)?asked(?:\s+(?:this|it))?(?:\s+question)?"
     r"|(?:mục\s+(?:đích|tiêu)|ý\s+nghĩa)\s+(?:của\s+)?câu\s+hỏi|vì\s+sao\s+(?:họ|nhà\s+tuyển\s+dụng)\s+hỏi.{0,20}"
     r"|(?:面试官|出题)?(?:考察|考查)(?:点|要点|内容|意图|目的)|面试官(?:意图|心理|想听什么|想考察什么|为什么问)|出题(?:意图|目的)|(?:面试|答题|回答)(?:点拨|提示)",
     re.IGNORECASE,
@@ -129,14 +129,15 @@ CHAPTER = re.compile(
 
 TITLE = re.compile(
     r"\binterview\s+(?:questions|q\s?&\s?a)|\bq\s?&\s?a\b|questions\s+(?:and|&)\s+answers|\bfaq\b|frequently\s+asked"
-    r"|câu\s+hỏi\s+(?:phỏng\s+vấn|ôn\s+tập|thường\s+gặp)|面试(?:题|问题|八股|问答)|八股|常见问题|問題集|面試題",
+    r"|câu\s+hỏi\s+(?:phỏng\s+vấn|ôn\s+tập|thường\s+gặp)|面试(?:题|问题|八股|问答)|八股|常见问题|問題集|面試題"
+    r"|面试.{0,8}\d{1,4}\s?(?:问|题|道)|\binterview\b.{0,30}\b\d{1,4}\s+questions|\d{1,4}\s+câu\s+hỏi\b.{0,20}\bphỏng\s+vấn",
     re.IGNORECASE,
 )
 """What the title of a page of questions has."""
 
 ANSWERS = re.compile(
     r"\bq\s?&\s?a\b|\b(?:and|with|&)\s+(?:\w+\s+)?answers?\b|đáp\s+án|(?:kèm|và)\s+(?:câu\s+)?trả\s+lời"
-    r"|lời\s+giải|答案|解析|详解|問答|问答|解答",
+    r"|lời\s+giải|答案|解析|详解|問答|问答|解答|\d\s?问",
     re.IGNORECASE,
 )
 """What it has besides, where the page has answers to them."""

@@ -38,7 +38,8 @@ _WORDED = re.compile(
     r"\s?[题題问道]?\s?[:：.、)）](?!\d))"
 )
 _ASKED = re.compile(
-    r"(?<=[.。!！?？;；)）\]】”\"’'…」》])\s*(?P<mark>(?:Q|Question|Hỏi|问|問)\s?[:：])"
+    r"(?<=[.。!！?？;；)）\]】”\"’'…」》])\s*"
+    r"(?P<mark>(?:Q|Question|Hỏi|问|問)\s?[:：]|\d{1,3}\s?[.、．]\s?(?:题目|題目|问题)\s?[:：])"
 )
 _NUMBER = re.compile(
     rf"(?:{_ENDED}\s*|(?<=[^\W\d_])(?=\d))(?<![\d.])"

@@ -190,10 +190,10 @@ def named_entries(lines: Sequence[Line]) -> Reading:
     counted = [lines[i].value for i in at] == list(range(1, len(at) + 1))
     if len(at) < MIN_PLAIN or not counted or not names_answers(lines[: at[0]]):
         return Reading()
-    named = [split_name(lines[i].text) for i in at]
-    if not all(name for name, _ in named):
+    named = [bool(split_name(lines[i].text)[0]) for i in at]
+    if sum(named) < PAIRED * len(at):
         return Reading()
-    starts = [replace(start_at(lines, i), named=True) for i in at]
+    starts = [replace(start_at(lines, i), named=has) for i, has in zip(at, named, strict=True)]
     return Reading(starts=tuple(starts), score=float(len(starts)))
 
 

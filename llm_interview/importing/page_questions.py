@@ -78,9 +78,16 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         plain(lines),
         inline(lines),
     )
-    best = max(readings, key=lambda reading: reading.score)
+    best = _with_all_marked(max(readings, key=lambda reading: reading.score), readings[:2])
     starts = best.starts or named_entries(lines).starts or topics(lines).starts
     return _without_title(lines, starts)
+
+
+def _with_all_marked(best: Reading, marked: Sequence[Reading]) -> Reading:
+    """Where all questions found carry a word (`Q:`), those that carry it as well."""
+    found = {start.at for start in best.starts}
+    wider = (one for one in marked if found and found < {start.at for start in one.starts})
+    return next(wider, best)
 
 
 def _without_title(lines: Sequence[Line], starts: tuple[Start, ...]) -> tuple[Start, ...]:

@@ -121,9 +121,10 @@ def _without_mere_questions(entries: Sequence[Entry], remains: Remains) -> list[
 
 def _is_mere(entry: Entry, last: Entry) -> bool:
     """Whether the answer is none: of the last question what follows the list, of another hardly
-    anything, or the next questions."""
+    anything, the rest of its line, or the next questions."""
     said = entry.draft.answer.split("\n") if entry.draft else []
-    return entry is last or entry.size < BARE or all(map(_asks, filter(None, said)))
+    wrapped = len(said) == 1 and said[0][:1].islower()
+    return entry is last or entry.size < BARE or wrapped or all(map(_asks, filter(None, said)))
 
 
 def _asks(row: str) -> bool:

@@ -342,3 +342,77 @@ def test_what_is_asked_next_stays_below_the_answer(label: str) -> None:
         "What is a head?",
         "What is a token?",
     ]
+
+
+def test_bold_questions_in_a_list_are_all_found_whatever_they_ask() -> None:
+    page = """\
+# Notes
+
+* **Q: What is a mask?**
+    - *A:* It hides.
+* **Q: What is a head?**
+    - *A:* One attention.
+
+## More
+
+* **Q: Write the mask of two tokens.**
+    - *A:* A triangle."""
+    assert [question for _, question, _ in pairs("md", page)] == [
+        "What is a mask?",
+        "What is a head?",
+        "Write the mask of two tokens.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Why you should ask: It shows who has built one.",
+        "What to look for in an answer: the triangle.",
+        "答题提示：先说用途。",
+    ],
+)
+def test_advice_for_who_asks_is_left_out_with_its_line(remark: str) -> None:
+    page = (
+        f"Question: What is a mask?\n\n{remark}\n\nIt hides.\n\nQuestion: What is a head?\n\nOne.\n"
+    )
+    assert pairs("text", page) == [
+        ("", "What is a mask?", "It hides."),
+        ("", "What is a head?", "One."),
+    ]
+    assert left("text", page) == [(3, 3, "page")]
+
+
+def test_the_rest_of_a_question_on_the_next_line_is_no_answer_in_a_list() -> None:
+    page = """\
+1. What is a mask?
+2. What are the assumptions of an attention
+   head?
+3. Give examples where a false alarm is more
+   important than a missed one, and say why.
+4. What is a loss?
+5. What is a cache?"""
+    assert pairs("text", page) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["大模型面试必备50问", "面试高频20题解析", "LLM interview: 40 questions with answers"]
+)
+def test_names_before_colons_are_asked_for_where_the_title_counts_questions(title: str) -> None:
+    entries = [f"{n}. Name {n}: what it is, number {n}." for n in range(1, 13)]
+    entries[5] = "6. A name without a colon is told too"
+    found = pairs("text", f"{title}\n\n" + "\n".join(entries))
+    assert found[0] == ("1", "Name 1", "what it is, number 1.")
+    assert [number for number, *_ in found] == [str(n) for n in range(1, 13) if n != 6]
+
+
+def test_questions_that_a_document_glued_into_one_line_come_apart() -> None:
+    page = (
+        "面试题目全解析一、基础(共3题,总分30分)1.题目:请解释什么是掩码。答案与解析:它挡住后面的位置。"
+        "2.题目:简述注意力头的作用。答案与解析:每个头各看一处。3.题目:为什么要缓存?答案与解析:不必重算。"
+    )
+    assert pairs("text", page) == [
+        ("1", "请解释什么是掩码。", "它挡住后面的位置。"),
+        ("2", "简述注意力头的作用。", "每个头各看一处。"),
+        ("3", "为什么要缓存?", "不必重算。"),
+    ]
