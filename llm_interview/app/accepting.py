@@ -22,8 +22,7 @@ def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade
     word, or only says "I do not know", is no wording: it would pass for ever after."""
     question, answer = view.question, view.answer
     points = chosen_points(question, view.grade, chosen)
-    says_something = any(map(str.isalnum, answer.text))
-    if not says_something or desk.grader().admits_nothing_known(question, answer.text):
+    if not says_something(desk, view):
         face.say("no_wording")
         return view.grade
     if not points:
@@ -36,6 +35,19 @@ def accept_answer(desk: Desk, face: Face, view: GradeView, chosen: str) -> Grade
     better = graded(desk, question, answer, view.lines)
     face.grade(GradeView(question=question, answer=answer, grade=better, brief=True))
     return better
+
+
+def says_something(desk: Desk, view: GradeView) -> bool:
+    """Whether the answer has words that may be kept as a wording."""
+    text = view.answer.text
+    if not any(map(str.isalnum, text)):
+        return False
+    return not desk.grader().admits_nothing_known(view.question, text)
+
+
+def has_open_points(view: GradeView) -> bool:
+    """Whether a point is left that a wording may be kept for."""
+    return any(point.status != "covered" for point in view.grade.points)
 
 
 def judged_again(desk: Desk, face: Face, view: GradeView) -> GradeView:

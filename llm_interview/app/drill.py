@@ -7,7 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from llm_interview.app.accepting import accept_answer, judged_again
+from llm_interview.app.accepting import (
+    accept_answer,
+    has_open_points,
+    judged_again,
+    says_something,
+)
 from llm_interview.app.asking import Asking
 from llm_interview.app.desk import rating_view, suggested_rating
 from llm_interview.app.sitting import Sitting
@@ -157,7 +162,7 @@ class Drill:
     def _rate(self, graded: GradeView, asking: Asking) -> None:
         card, before = graded.question.id, None
         while True:
-            view = rating_view(self.desk.progress, graded)
+            view = self._rating_view(graded)
             with self._keeping(graded, asking):
                 reply = self._rating(replace(view, again=view == before))
                 before = view
@@ -176,6 +181,12 @@ class Drill:
                 return
             elif reply.command == "undo":
                 graded = judged_again(self.desk, self.face, graded)
+
+    def _rating_view(self, graded: GradeView) -> RatingView:
+        """The choice of a rating; «I was right» where there are words, and a point for them."""
+        view = rating_view(self.desk.progress, graded)
+        said = has_open_points(graded) and says_something(self.desk, graded)
+        return replace(view, judged=view.judged and said)
 
     def _seen_again(self, graded: GradeView, asking: Asking, key: Key) -> GradeView:
         """The same answer after its wording was accepted, or its card changed or translated."""

@@ -48,6 +48,7 @@ class Script:
     saved_ids: list[str] = field(default_factory=list)
     langs: list[str] = field(default_factory=list)
     suggested: list[Rating] = field(default_factory=list)
+    overruling: list[bool] = field(default_factory=list)
     grades: list[GradeView] = field(default_factory=list)
     opinions: list[GradeView] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -108,6 +109,7 @@ class Script:
 
     def rating(self, view: RatingView) -> Rating | Key:
         self.suggested.append(view.suggested)
+        self.overruling.append(view.judged)
         line = self._line()
         return Key(command="end") if line is None else read_rating(line, view.suggested)
 

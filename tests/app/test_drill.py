@@ -138,6 +138,18 @@ def test_quitting_at_the_rating_records_the_suggestion(tmp_path: Path) -> None:
     assert face.shown == ["one"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("it makes a distribution", True), ("不知道", False), ("…?", False), (RIGHT, False)],
+)
+def test_i_was_right_is_offered_where_there_are_words_and_a_point_for_them(
+    tmp_path: Path, typed: str, *, offered: bool
+) -> None:
+    table, face = desk(tmp_path), Script([typed, "2"])
+    drill(table, face, items("one"))
+    assert face.overruling == [offered]
+
+
 def test_a_warm_up_asks_each_card_once_and_leaves_what_was_not_known_to_the_drill(
     tmp_path: Path,
 ) -> None:
@@ -214,7 +226,7 @@ def test_a_card_is_either_learned_or_weak_by_its_last_rating(tmp_path: Path) -> 
 
 
 def test_a_wrong_key_is_named_and_nothing_happens(tmp_path: Path) -> None:
-    table, face = desk(tmp_path), Script([":x", RIGHT, "9", ":h", "3"])
+    table, face = desk(tmp_path), Script([":x", "it splits", "9", ":h", "3"])
     drill(table, face, items("one"))
     assert face.said == ["bad_key", "bad_key", "help_rating"]
     assert len(list(table.store.reviews())) == 1
