@@ -21,6 +21,7 @@ from llm_interview.core.problems import Problem
 from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.tokens import read
 from llm_interview.loader.cards import LoadedCard
+from llm_interview.loader.key_points import point_name
 
 SAID = frozenset({"covered", "partial"})
 """What the grader calls a point whose wording says it."""
@@ -49,7 +50,9 @@ def _model_answers(card: LoadedCard, grader: OfflineGrader, *, all_said: bool) -
         grade = grader.grade(card.question, Answer(text=text, lang=lang))
         open_ = [point.id for point in grade.points if _open(point)]
         if grade.verdict != "correct":
-            said = told("C029_not_passed", lang=lang, points=tuple(open_))
+            points = (point for point in card.question.key_points if point.id in open_)
+            names = tuple(point_name(point, lang) for point in points)
+            said = told("C029_not_passed", lang=lang, points=names)
             yield _at(card, f"spoken.{lang}", said)
         if all_said:
             yield from _never_said(card, grader, lang, open_)
@@ -79,7 +82,7 @@ def _wordings(
 ) -> Iterator[Problem]:
     for where, lang, text in _texts(point):
         if not _covers(grader, card.question, point.id, Answer(text=text, lang=lang)):
-            said = told("C030_not_covered", point=point.id, text=text)
+            said = told("C030_not_covered", point=point_name(point, lang), text=text)
             yield _at(card, f"key_points[{number}].{where}", said)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from llm_interview.core.errors import told
-from llm_interview.core.langs import Texts
+from llm_interview.core.langs import Lang, Texts
 from llm_interview.core.questions import Fact, KeyPoint
 from llm_interview.core.slugs import derive_id
 from llm_interview.loader.record_reader import Record
@@ -14,6 +14,8 @@ from llm_interview.loader.record_reader import Record
 FULL = 100.0
 _ID_LENGTH = 24
 _TOLERANCE = 1e-6
+_SHOWN = 60
+"""Characters of a text that stand for its point in a finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ def read_key_points(record: Record) -> tuple[KeyPoint, ...]:
         record.report("key_points", told("C022_weights", total=total))
     points = weighted(points, given)
     if points and not any(point.required for point in points):
-        record.report("key_points", told("C021_required", point=_heaviest(points)))
+        record.report("key_points", told("C021_required", point=point_name(_heaviest(points))))
     if points and not any(p.cues or p.accept or p.groups or p.fact for p in points):
         record.report("key_points", told("C024_wordings"))
     return with_required(points)
@@ -81,6 +83,16 @@ def point_id(text: Texts) -> str:
     return derive_id(next(iter(text.values())), _ID_LENGTH)
 
 
+def point_name(point: KeyPoint, lang: Lang | None = None) -> str:
+    """What an author knows the point by: the id they wrote, or else the beginning of its text, in
+    `lang` where there is one."""
+    if not point.id.startswith(point_id(point.text)):
+        return point.id
+    text = point.text.get(lang) if lang else None
+    flat = " ".join((text or next(iter(point.text.values()))).split())
+    return f"“{flat}”" if len(flat) <= _SHOWN else f"“{flat[: _SHOWN - 1].rstrip()}…”"
+
+
 def _unique(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
     """Number the later ones of points with the same id."""
     seen: set[str] = set()
@@ -111,9 +123,9 @@ def with_required(points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
     """Where no point is required, require the heaviest; on a tie the first."""
     if not points or any(point.required for point in points):
         return tuple(points)
-    chosen = _heaviest(points)
+    chosen = _heaviest(points).id
     return tuple(replace(p, required=True) if p.id == chosen else p for p in points)
 
 
-def _heaviest(points: Sequence[KeyPoint]) -> str:
-    return max(points, key=lambda point: point.weight).id
+def _heaviest(points: Sequence[KeyPoint]) -> KeyPoint:
+    return max(points, key=lambda point: point.weight)

@@ -104,6 +104,44 @@ def test_a_deck_whose_answer_says_its_points_gets_no_such_advice(
     assert not {"C029", "C030"} & set(codes(check([deck], shipped=shipped)))
 
 
+LONG = "It holds the keys and the values of every token that came earlier in the text."
+
+
+@pytest.mark.parametrize(
+    ("points", "names"),
+    [
+        ("[It holds keys and values.]", "“It holds keys and values.”"),
+        (f"[{LONG}]", f"“{LONG[:59]}…”"),
+        ("[{id: cache, text: It holds keys and values.}]", "cache"),
+        ("[{text: {en: It holds keys and values., vi: Nó giữ key.}}]", "“Nó giữ key.”"),
+    ],
+)
+def test_a_point_without_an_id_of_its_own_is_named_by_its_text(
+    shipped: Path, tmp_path: Path, points: str, names: str
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    lang = "vi" if "vi:" in points else "en"
+    deck.write_text(
+        f"id: x\nlang: {lang}\nq: What does a cache hold?\n"
+        f"a: Bananas are yellow.\npoints: {points}\n",
+        encoding="utf-8",
+    )
+    found = {p.code: p.message for p in check([deck], shipped=shipped).problems}
+    assert found["C029"].endswith(f"accept: {names}")
+
+
+def test_what_a_plain_card_lacks_is_named_by_the_field_to_write(
+    shipped: Path, tmp_path: Path
+) -> None:
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("q: What?\na: It holds keys.\npoints: [It holds keys.]\n", encoding="utf-8")
+    found = {p.code: p.message for p in check([deck], shipped=shipped).problems}
+    assert "so “It holds keys.” is" in found["C021"]
+    assert "required: true" in found["C021"]
+    assert "accept" in found["C024"]
+    assert "history" in found["C023"]
+
+
 POINT = """\
 id: x
 q: What does the cache hold?
