@@ -27,6 +27,7 @@ RULES: Final[tuple[Rule, ...]] = (
     content_rules.has_a_topic_with_a_name,
     content_rules.has_the_right_numbers,
     content_rules.speaks_all_languages,
+    content_rules.names_what_formulas_hold,
     content_rules.has_ids_of_its_own,
     content_rules.proves_its_claims,
     content_rules.cites_real_papers,

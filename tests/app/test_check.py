@@ -83,6 +83,24 @@ def swap(old: str, new: str) -> Callable[[str], str]:
         ("C127", swap("A step computes the new token., vi", "A pass computes the token., vi"), 27),
         ("C128", swap(GROWS, FREED), 30),
         (
+            "C129",
+            swap("worked_example:", r"formula: {tex: 'x\text{if }y'}" + "\nworked_example:"),
+            31,
+        ),
+        (
+            "C101",
+            swap("worked_example:", "formula: {tex: x, legend: {en: x, zh: 甲}}\nworked_example:"),
+            31,
+        ),
+        (
+            "C101",
+            swap(
+                "worked_example:",
+                r"formula: {tex: '\text{if}', words: [{en: if}]}" + "\nworked_example:",
+            ),
+            31,
+        ),
+        (
             "C125",
             swap("as_of: 2026-11-22\nvolatile: false", "volatile: true"),
             1,
