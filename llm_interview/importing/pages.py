@@ -99,9 +99,11 @@ def _without_chapters(entries: Sequence[Entry], remains: Remains) -> list[Entry]
 
 
 def _heads_questions(draft: Draft) -> bool:
+    if likeness(draft.question) >= WORDED:
+        return False
     said = [row for row in draft.answer.split("\n") if row.strip()]
     asking = sum(map(_asks, said))
-    return likeness(draft.question) < WORDED and asking >= LISTED and asking >= MOST * len(said)
+    return asking >= LISTED and asking >= MOST * len(said)
 
 
 def _without_mere_questions(entries: Sequence[Entry], remains: Remains) -> list[Entry]:
