@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from llm_interview.core.langs import Lang
@@ -65,7 +66,7 @@ _PLURALS: Final = {
 }
 _STOP = r"$|[,;:)]| \(| and | with "
 _NUMBER = (
-    r"(?:(?:\d+(?:\.\d+)*[a-h]?|[A-Z](?:\.?\d+)+)(?!\w|\.\d)"
+    r"(?:(?:\d+(?:\.\d+)*[a-h]?|[A-Z]\.?\d+(?:\.\d+)*)(?!\w|\.\d)"
     rf"|(?:[A-Z]|[IVX]+(?:-[A-Z])?)(?={_STOP}| to | for | on ))"
 )
 _LINK = "|".join(map(re.escape, _IN_LISTS))
@@ -79,15 +80,19 @@ def _several(words: _Words) -> list[str]:
     return [plural for plural, word in _PLURALS.items() if word in words]
 
 
-_PLACE: Final = re.compile(
-    r"(?<![\w.-])(?:"
-    rf"(?P<words>(?i:{_any(_several(_NUMBERED))})) (?P<numbers>{_NUMBER}(?:(?:{_LINK}){_NUMBER})*)"
-    rf"|(?P<word>(?i:{_any(_NUMBERED)})) (?P<number>{_NUMBER})"
-    rf"|(?<=\) and )(?P<again>{_NUMBER})"
-    rf"|(?P<titled>(?i:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<=on )|(?=[A-Z\"“]))"
-    rf"|(?:^|(?<=, )|(?<=; )|(?<=and ))(?P<alone>(?i:{_any([*_ALONE, *_several(_ALONE)])}))"
-    rf"(?={_STOP}))"
-)
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    """Compiled where a place is first said in another language: it takes some ms."""
+    numbers = rf"{_NUMBER}(?:(?:{_LINK}){_NUMBER})*"
+    return re.compile(
+        r"(?<![\w.-])(?:"
+        rf"(?P<words>(?i:{_any(_several(_NUMBERED))})) (?P<numbers>{numbers})"
+        rf"|(?P<word>(?i:{_any(_NUMBERED)})) (?P<number>{_NUMBER})"
+        rf"|(?<=\) and )(?P<again>{_NUMBER})"
+        rf"|(?P<titled>(?i:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<=on )|(?=[A-Z\"“]))"
+        rf"|(?:^|(?<=, )|(?<=; )|(?<=and ))(?P<alone>(?i:{_any([*_ALONE, *_several(_ALONE)])}))"
+        rf"(?={_STOP}))"
+    )
 
 
 def place_in(where: str, lang: Lang) -> str:
@@ -97,7 +102,7 @@ def place_in(where: str, lang: Lang) -> str:
 
 def _said(where: str, lang: Lang) -> Iterator[str]:
     end, last = 0, ""
-    for hit in _PLACE.finditer(where):
+    for hit in _place_pattern().finditer(where):
         between = where[end : hit.start()]
         yield _between(between, last, lang) if end else between
         last = _place(hit, lang)

@@ -78,3 +78,15 @@ def test_a_number_goes_with_its_word_alone() -> None:
 def test_no_number_is_lost(where: str) -> None:
     for lang in LANGS:
         assert re.findall(r"\d+", place_in(where, lang)) == re.findall(r"\d+", where)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "section A" + "1" * 50_000 + "x",
+        "section 1" + ".1" * 25_000 + "x",
+        "sections " + "1, " * 9000,
+    ],
+)
+def test_a_place_as_long_as_a_text_may_be_ends_in_time(where: str) -> None:
+    assert len(place_in(where, "zh")) > len(where) // 2
