@@ -60,7 +60,7 @@ def test_a_mode_that_does_not_exist_is_told_with_those_that_do() -> None:
 
 def test_an_option_is_picked_with_a_key_and_mistakes_can_be_taken_back(start: Start) -> None:
     child = start("drill", "id:attn-scaling-sqrt-dk", "--mode", "choice")
-    child.expect_exact("1-4 hoặc a-d chọn")
+    child.expect_exact("Gõ 1-4 hoặc a-d")
     child.expect_exact("> ")
     child.sendline("ê\x7fx")
     child.expect_exact("Ở đây không có phím “x”")
@@ -97,7 +97,7 @@ def test_the_clock_runs_until_enter_and_the_learner_rates(start: Start) -> None:
     run("config", "set", "speak_seconds", "90")
     child = start("drill", "id:dec-temperature", "--mode", "speak")
     child.expect_exact("còn 90 giây")
-    child.expect(r"\rNói đi, còn [78]\d giây")
+    child.expect(r"\rBạn nói đi, còn [78]\d giây")
     child.send("\r")
     child.expect_exact("Đáp án")
     child.expect_exact("chấm> ")
