@@ -1,11 +1,11 @@
 """What a session came to, and what statistics say, Chinese."""
 
 MESSAGES = {
-    "interrupted": "已停止。评过分的都已保存。",
+    "interrupted": "已停止。评过分的题都已保存。",
     "nothing_due": "没有到期的卡，今天的新卡也学完了。",
     "nothing_chosen": "这些卡都没有到期，今天也不再从中学新卡。",
     "nothing_allowed": "限额已满，没有可问的卡。",
-    "nothing_matches": "没有符合条件的卡。",
+    "nothing_matches": "没有符合条件的卡片。",
     "summary_title": "本次练习",
     "summary_answers": "答了 {answers} 题，作答 {minutes} 分钟",
     "summary_nothing": "没有作答。",
