@@ -49,15 +49,15 @@ def to_pdf(sheet: Sheet, *, page: Page = "a4", side_by_side: bool = False) -> by
     other or `side_by_side` in columns. ExtraFault without typst."""
     data = sheet_data(sheet, page, len(sheet.langs) if side_by_side else 1)
     if data["contents"]:
-        data["pages"], data["places"] = card_places(_typeset(data, "draft"))
-    return _typeset(data, "final")
+        data["pages"], data["places"] = card_places(_typeset(data))
+    return _typeset(data)
 
 
-def _typeset(data: Data, kind: Literal["draft", "final"]) -> bytes:
+def _typeset(data: Data) -> bytes:
     given = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     places = map(str, (_ASSETS / "sheet.typ", _ASSETS, _ASSETS / "fonts"))
     done = subprocess.run(  # noqa: S603 - our own file
-        [sys.executable, "-P", str(_TYPESETTER), *places, kind],
+        [sys.executable, "-P", str(_TYPESETTER), *places],
         input=given.encode("utf-8", "replace"),
         capture_output=True,
         check=False,

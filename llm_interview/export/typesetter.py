@@ -12,9 +12,8 @@ MISSING = 5
 """Exit code where Typst is not installed."""
 
 
-def main(template: str, root: str, fonts: str, kind: str) -> int:
-    """Write the PDF, as a `draft` without what only screen readers need; exit code 1 with a
-    sentence on standard error where Typst refuses."""
+def main(template: str, root: str, fonts: str) -> int:
+    """Write the PDF; exit code 1 with a sentence on standard error where Typst refuses."""
     try:
         import typst
     except ImportError:
@@ -24,7 +23,7 @@ def main(template: str, root: str, fonts: str, kind: str) -> int:
         sheet = {"sheet": sys.stdin.buffer.read().decode()}
         typesetter = typst.Compiler(template, root=root, font_paths=[fonts], sys_inputs=sheet)
         del sheet
-        made = typesetter.compile(pdf_tags=kind != "draft")
+        made = typesetter.compile()
     except RuntimeError as error:
         sys.stderr.write(str(error))
         return 1
@@ -35,4 +34,4 @@ def main(template: str, root: str, fonts: str, kind: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:5]))
+    sys.exit(main(*sys.argv[1:4]))

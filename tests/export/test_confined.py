@@ -41,7 +41,7 @@ def test_the_typesetter_reads_no_file_but_of_its_own_folder(
     (root / "sheet.typ").write_text(code, "utf-8")
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"{}")))
     places = (str(root / "sheet.typ"), str(root), str(root))
-    assert typesetter.main(*places, "final") == 1
+    assert typesetter.main(*places) == 1
     assert said in capsys.readouterr().err
 
 

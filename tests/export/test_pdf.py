@@ -262,7 +262,7 @@ def test_without_typst_it_names_the_command(
         to_pdf(make_sheet(small_deck))
     assert caught.value.hint == "pip install 'llm-interview-trainer[pdf]'"
     monkeypatch.setitem(sys.modules, "typst", None)
-    assert typesetter.main("", "", "", "final") == typesetter.MISSING
+    assert typesetter.main("", "", "") == typesetter.MISSING
 
 
 def test_what_typst_refuses_is_told_in_a_sentence(
@@ -297,14 +297,12 @@ def test_the_typesetter_is_given_the_sheet_and_gives_the_pdf(
     capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     template = tmp_path / "sheet.typ"
-    shows, refuses = "#sys.inputs.sheet", '#panic("no ink")'
-    for body, kind, code in ((shows, "final", 0), (shows, "draft", 0), (refuses, "final", 1)):
+    for body, code in (("#sys.inputs.sheet", 0), ('#panic("no ink")', 1)):
         template.write_text(body, "utf-8")
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"Words")))
-        assert typesetter.main(str(template), str(tmp_path), str(FONTS), kind) == code
+        assert typesetter.main(str(template), str(tmp_path), str(FONTS)) == code
         written = capfdbinary.readouterr()
         assert b"no ink" in written.err if code else "Words" in text_of(written.out)
-        assert (b"/StructTreeRoot" in written.out) == (kind == "final" and not code)
 
 
 def test_a_pdf_without_places_gives_none() -> None:
