@@ -150,7 +150,7 @@ def first_minutes(lang: Lang) -> tuple[Scene, ...]:
         Scene("drill --limit 4", drill),
         Scene("undo"),
         Scene("redo"),
-        Scene("quiz --tag rag -n 1 --seed 5", (said.grounding,)),
+        Scene("quiz tag:rag tag:hallucination -n 1", (said.grounding,)),
         Scene("quiz --mode choice -n 1 --seed 2 tag:attention", ("2",)),
         Scene("quiz --mode points -n 1 --seed 2 tag:serving", (*said.pipeline[:2], "")),
         Scene(f"search {said.search}"),

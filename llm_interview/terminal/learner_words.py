@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 NEAR = 12
-"""Letters that evidence may grow on each side."""
+"""Letters that evidence may grow on each side to the end of a word."""
+
+CLAUSE = 24
+"""Letters that it may grow on each side to the end of a clause."""
 
 _BRACKETS = {**dict.fromkeys("([{（［", 1), **dict.fromkeys(")]}）］", -1)}
 
@@ -21,13 +24,13 @@ _WORD = re.compile(
 
 def in_words(answer: str, evidence: str) -> str:
     """Evidence out to the ends of its words in the answer; in Chinese, which has no spaces, to
-    the punctuation around it where that is near; out to the ends of its clause where only a word
-    or two are left: a `no` before it or a superlative after it; to the other bracket of a pair."""
+    the punctuation around it where that is near; out to the ends of its clause where only a few
+    words are left: a `no` before it or a superlative after it; to the other bracket of a pair."""
     begin = answer.find(evidence)
     if begin < 0:
         return evidence
     end = begin + len(evidence)
-    first, last = max(0, begin - 2 * NEAR), end + 2 * NEAR  # what is cut off there is not near
+    first, last = max(0, begin - 2 * CLAUSE), end + 2 * CLAUSE  # what is cut off there is not near
     around = answer[first:last]
     words = [
         (start + first, stop + first) for start, stop in map(re.Match.span, _WORD.finditer(around))
@@ -72,7 +75,9 @@ def _grown_left(answer: str, words: list[tuple[int, int]], begin: int) -> int:
         if answer[stop:clause].strip(_JOINED):
             break
         clause = before
-    return next((place for place in (clause, start) if begin - place <= NEAR), begin)
+    if begin - start > NEAR:
+        return begin
+    return clause if begin - clause <= CLAUSE else start
 
 
 def _grown_right(answer: str, words: list[tuple[int, int]], end: int) -> int:
@@ -83,4 +88,6 @@ def _grown_right(answer: str, words: list[tuple[int, int]], end: int) -> int:
         if answer[clause:start].strip(_JOINED):
             break
         clause = after
-    return next((place for place in (clause, stop) if place - end <= NEAR), end)
+    if stop - end > NEAR:
+        return end
+    return clause if clause - end <= CLAUSE else stop

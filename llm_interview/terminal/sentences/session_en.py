@@ -52,7 +52,7 @@ MESSAGES = {
     "no_more_hints": "There are no more hints.",
     "other_language": "This card has no other language.",
     "own_wordings": "Your accepted wordings",
-    "accepted": "Kept as your accepted wording for point no. {points}",
+    "accepted": "Kept as your accepted wording. Points: {points}",
     "no_wording": "There is no answer here to keep as your wording.",
     "nothing_to_accept": "Every point is already covered.",
     "open_points": "Only points that are not covered can be chosen here: {points}",
