@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from shlex import quote
 from typing import Any
 
+from llm_interview.cli.options import Globals
 from llm_interview.core.errors import Said, UsageFault, told
 
 _WORDS = ("card", "file", "text", "key", "value")
@@ -34,7 +36,9 @@ def _no_option(error: Any) -> UsageFault:  # noqa: ANN401 - the parser's error
 def _before_command(error: Any, name: str) -> Said | None:  # noqa: ANN401 - as above
     """The words as they should stand, where an option of the whole program came too late."""
     root = error.ctx.find_root().command if error.ctx is not None else None
-    known = [option for option in getattr(root, "params", ()) if name in option.opts]
+    ours = {field.name for field in fields(Globals)}
+    options = [option for option in getattr(root, "params", ()) if option.name in ours]
+    known = [option for option in options if name in option.opts]
     words = sys.argv[1:]
     at = max((n for n, word in enumerate(words) if word.split("=")[0] == name), default=-1)
     if not known or at < 0:

@@ -81,6 +81,10 @@ def test_an_option_of_the_program_behind_the_command_is_told_where_it_stands(
     )
 
 
+def test_an_option_of_the_glance_is_not_said_to_stand_before_a_command() -> None:
+    assert "stands before" not in run("--ui-lang", "en", "undo", "--json").err
+
+
 def test_an_unknown_tag_names_the_nearest() -> None:
     ran = run("quiz", "--tag", "atention")
     assert ran.code == 2
