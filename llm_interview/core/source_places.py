@@ -43,20 +43,18 @@ _ALONE: Final[_Words] = {
     "conclusion": {"vi": "phần kết luận", "zh": "结论"},
     "introduction": {"vi": "phần mở đầu", "zh": "引言"},
 }
-_BETWEEN: Final[_Words] = {
+_AND: Final[Mapping[Lang, str]] = {"vi": " và ", "zh": "和"}
+_BETWEEN_PLACES: Final[_Words] = {
     ", ": {"vi": ", ", "zh": "，"},
     "; ": {"vi": "; ", "zh": "；"},
-    " and ": {"vi": " và ", "zh": "和"},
-    ", and ": {"vi": " và ", "zh": "和"},
+    **dict.fromkeys((" and ", ", and "), _AND),
     " with ": {"vi": " kèm ", "zh": "及"},
 }
-_IN_LISTS: Final[_Words] = {
-    ", and ": {"vi": " và ", "zh": " 和 "},
-    " and ": {"vi": " và ", "zh": " 和 "},
-    " to ": {"vi": " đến ", "zh": " 至 "},
+_BETWEEN_NUMBERS: Final[_Words] = {
+    **dict.fromkeys((", and ", " and "), _AND),
+    " to ": {"vi": " đến ", "zh": "至"},
     ", ": {"vi": ", ", "zh": "、"},
 }
-_AFTER_REMARK: Final[Mapping[Lang, str]] = {"vi": ") và ", "zh": ") 和"}
 
 _PLURALS: Final = {
     **{f"{word}s": word for word in (*_NUMBERED, *_TITLED, *_ALONE)},
@@ -69,7 +67,7 @@ _NUMBER = (
     r"(?:(?:\d+(?:\.\d+)*[a-h]?|[A-Z]\.?\d+(?:\.\d+)*)(?!\w|\.\d)"
     rf"|(?:[A-Z]|[IVX]+(?:-[A-Z])?)(?={_STOP}| to | for | on ))"
 )
-_LINK = "|".join(map(re.escape, _IN_LISTS))
+_LINK = "|".join(map(re.escape, _BETWEEN_NUMBERS))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -82,15 +80,16 @@ def _several(words: _Words) -> list[str]:
 
 @cache
 def _place_pattern() -> re.Pattern[str]:
-    """Compiled where a place is first said in another language: it takes some ms."""
+    """Compiled where a place is first said in another language: it takes some ms. Case is that of
+    ASCII, in which no other sign is an `s` or an `i`."""
     numbers = rf"{_NUMBER}(?:(?:{_LINK}){_NUMBER})*"
     return re.compile(
         r"(?<![\w.-])(?:"
-        rf"(?P<words>(?i:{_any(_several(_NUMBERED))})) (?P<numbers>{numbers})"
-        rf"|(?P<word>(?i:{_any(_NUMBERED)})) (?P<number>{_NUMBER})"
+        rf"(?P<words>(?ai:{_any(_several(_NUMBERED))})) (?P<numbers>{numbers})"
+        rf"|(?P<word>(?ai:{_any(_NUMBERED)})) (?P<number>{_NUMBER})"
         rf"|(?<=\) and )(?P<again>{_NUMBER})"
-        rf"|(?P<titled>(?i:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<=on )|(?=[A-Z\"“]))"
-        rf"|(?:^|(?<=, )|(?<=; )|(?<=and ))(?P<alone>(?i:{_any([*_ALONE, *_several(_ALONE)])}))"
+        rf"|(?P<titled>(?ai:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<=on )|(?=[A-Z\"“]))"
+        rf"|(?:^|(?<=, )|(?<=; )|(?<=and ))(?P<alone>(?ai:{_any([*_ALONE, *_several(_ALONE)])}))"
         rf"(?={_STOP}))"
     )
 
@@ -113,12 +112,16 @@ def _said(where: str, lang: Lang) -> Iterator[str]:
 
 def _between(text: str, before: str, lang: Lang) -> str:
     """What joins two places. In Chinese a blank parts a number from a character."""
-    if text in _BETWEEN:
-        joint = _BETWEEN[text][lang]
-        return f" {joint}" if joint.isalpha() and before[-1].isascii() else joint
+    if text in _BETWEEN_PLACES:
+        joint = _BETWEEN_PLACES[text][lang]
+        return _after_ascii(joint) if before[-1].isascii() else joint
     if text.endswith(") and "):
-        return text.removesuffix(") and ") + _AFTER_REMARK[lang]
+        return text.removesuffix(" and ") + _after_ascii(_AND[lang])
     return text
+
+
+def _after_ascii(joint: str) -> str:
+    return f" {joint}" if joint.isalpha() else joint
 
 
 def _place(hit: re.Match[str], lang: Lang) -> str:
@@ -136,4 +139,10 @@ def _place(hit: re.Match[str], lang: Lang) -> str:
 
 
 def _numbers(text: str, lang: Lang) -> str:
-    return re.sub(_LINK, lambda hit: _IN_LISTS[hit[0]][lang], text)
+    """Numbers of one word, with what joins them; in Chinese a blank stands on both its sides."""
+    joints = {written: said[lang] for written, said in _BETWEEN_NUMBERS.items()}
+    return re.sub(_LINK, lambda hit: _between_ascii(joints[hit[0]]), text)
+
+
+def _between_ascii(joint: str) -> str:
+    return f" {joint} " if joint.isalpha() else joint

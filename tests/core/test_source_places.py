@@ -56,6 +56,9 @@ def test_common_words_are_said_in_the_language(where: str, vi: str, zh: str) -> 
         "a table 2x as large",
         "the appendix says so",
         "config.page 3rd",
+        "ſection 3",
+        "sectİon 3",
+        "pageſ 4",
     ],
 )
 def test_other_words_stay(where: str) -> None:
