@@ -17,8 +17,8 @@ def next_page(screen: Screen, rows: int, columns: int, keep: int) -> tuple[Scree
     for the next: below the page stands the prompt of one line, below the last one `keep` lines.
     Ends of paragraphs and of items are preferred; no page begins with a blank line."""
     screen = screen[: 1 + max((place for place, line in enumerate(screen) if line), default=0)]
-    if _fitting(screen, columns, max(LEAST, rows - keep)) == len(screen):
-        return screen, []
+    if len(screen) < 2 or _fitting(screen, columns, max(LEAST, rows - keep)) == len(screen):
+        return screen, []  # a line that is broader than the whole window cannot be parted
     fits = _fitting(screen, columns, max(LEAST, rows - 1))
     end = _end(screen, max(1, min(fits, len(screen) - 1)))
     return screen[:end], _begun(screen[end:])

@@ -66,6 +66,20 @@ def test_a_line_made_for_a_wider_window_takes_several_rows() -> None:
     assert [len(page) for page in pages(screen, 7, 1, 30)] == [3, 3]
 
 
+def test_one_line_that_the_window_no_longer_holds_is_a_page() -> None:
+    screen: Screen = [(("x" * 80, ""),)]
+    assert pages(screen, 5, 1, 10) == [screen]
+
+
+@given(LINES, st.integers(1, 6), st.integers(0, 5), st.integers(1, 12))
+def test_every_line_is_shown_in_the_narrowest_window(
+    screen: Screen, rows: int, keep: int, columns: int
+) -> None:
+    wide: Screen = [tuple((text * 20, style) for text, style in line) for line in screen]
+    shown = [line for page in pages(wide, rows, keep, columns) for line in page if line]
+    assert shown == list(filter(None, wide))
+
+
 def test_pages_follow_a_window_that_becomes_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Reader([""] * 9, monkeypatch)
     reader.shrinks_to = "6"
