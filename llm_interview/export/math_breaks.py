@@ -59,8 +59,8 @@ def _sides(formula: Sequence[str]) -> list[list[str]]:
 
 
 def _before(signs: Collection[str], parts: Sequence[str]) -> Iterator[list[str]]:
-    """What stands before each of these signs that is in no brackets and not the first. Where a
-    sign begins an element it would stand close to what follows, unless it is told where it is."""
+    """What stands before each of these signs that is in no brackets and not the first. Where one
+    begins an element it would stand close to what follows, unless it is told where it is."""
     piece: list[str] = []
     depth = 0
     for part in parts:
@@ -69,6 +69,7 @@ def _before(signs: Collection[str], parts: Sequence[str]) -> Iterator[list[str]]
         depth += DEEPER.get(sign, 0)
         if sign in signs and depth == 0 and piece and "prefix" not in part:
             yield piece
-            piece = []
-        piece.append(part if piece else part.replace("<mo>", '<mo form="infix">', 1))
+            piece = [part.replace("<mo>", '<mo form="infix">')]
+        else:
+            piece.append(part)
     yield piece

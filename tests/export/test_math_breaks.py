@@ -42,6 +42,11 @@ def test_a_relation_at_the_begin_of_a_line_keeps_its_distance() -> None:
     assert markup.count('<mo form="infix">=</mo>') == 2
 
 
+@pytest.mark.parametrize("tex", ["-x=y", "\\frac{-a}{b}+c=d", "\\sqrt{-a}=b"])
+def test_a_minus_before_a_number_is_no_sign_between_two(tex: str) -> None:
+    assert '<mo form="infix">−</mo>' not in breakable(math_parts(tex) or [], "")
+
+
 def test_what_a_formula_says_is_told_once() -> None:
     markup = breakable(math_parts("a=b,\\quad c=d+e") or [], "what < it says")
     assert re.findall('alttext="([^"]*)"', markup) == ["what &lt; it says", "…", "…"]
