@@ -28,8 +28,10 @@ _PUNCTUATION = frozenset((*string.punctuation, _OPAQUE, _BOLD))
 _TAG = re.compile(r"<(?=[!?]|/?[a-z][a-z0-9.+-]*(?:[\s/>:]|$)|/?script|[^\s<>]*@)", re.IGNORECASE)
 """What may begin an element or an address; by the word `script` some readers look no further."""
 
-_TAG_OF_OTHERS = re.compile(r"<(?=[a-z/!?].*[>\"']|/?script)", re.IGNORECASE | re.DOTALL)
-"""What a reader may take for one that knows neither code nor formulas."""
+_ANY_TAG = re.compile(r"<(?=[a-z/!?])", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(?=/?script)", re.IGNORECASE)
+_TAG_ENDS = ">\"'"
+"""Signs without which no tag begins before them; within quotation marks one goes on beyond."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BLOCKS = re.compile(
@@ -112,7 +114,7 @@ def run_pieces(runs: Sequence[Inline], *, within_bold: bool = False) -> list[Pie
 def code_pieces(text: str) -> list[Piece]:
     """`text` as code; where a tag may begin in it, between tags of ours, as references are read
     in no other code."""
-    if _TAG_OF_OTHERS.search(text):
+    if _without_tags(text) != text:
         return [("<code>", "opaque"), (text, "text"), ("</code>", "opaque")]
     return [(code(text), "opaque")]
 
@@ -130,9 +132,15 @@ def _flat(text: str) -> str:
 
 
 def _tex(text: str) -> str:
-    """A blank is nothing in TeX, and keeps a reader without formulas from seeing tags or links;
-    within quotation marks a tag goes on beyond the formula."""
-    return _TAG_OF_OTHERS.sub("< ", text.replace("](", "] ("))
+    """A blank is nothing in TeX, and keeps a reader without formulas from seeing tags or links."""
+    return _without_tags(text.replace("](", "] ("))
+
+
+def _without_tags(text: str) -> str:
+    """`text` with a blank after each sign with which a tag may begin for a reader that knows
+    neither code nor formulas."""
+    end = max(map(text.rfind, _TAG_ENDS)) + 1
+    return _ANY_TAG.sub("< ", text[:end]) + _SCRIPT.sub("< ", text[end:])
 
 
 def _counts(runs: Sequence[Inline], at: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from llm_interview.core.inline import Inline, parse_inline
+from llm_interview.core.inline import Inline, Kind, parse_inline
 from llm_interview.export.markdown_line import Place, bold, code, escape, inline
 from llm_interview.importing.sheet_markdown import plain
 from tests.export.payloads import HTML
@@ -143,6 +145,21 @@ def test_formulas_begin_neither_tags_nor_links() -> None:
     assert inline([Inline("[x](y)", "math")]) == "$[x] (y)$"
     assert inline([Inline('a<b c="', "math")]) == '$a< b c="$'
     assert inline([Inline("<Script", "math")]) == "$< Script$"
+
+
+@pytest.mark.parametrize("kind", ["math", "code"])
+@pytest.mark.parametrize("sign", ["<a", "<a\n", "<script", "</", "`"])
+def test_many_beginnings_of_tags_are_written_in_time(kind: Kind, sign: str) -> None:
+    started = process_time()
+    inline([Inline(sign * 20_000, kind)])
+    assert process_time() - started < 2.0  # 0.1 s; it was 10 s when each looked for an end
+
+
+@pytest.mark.parametrize("begin", ["<code>", "`", "``a", "$ ", "<strong>"])
+def test_many_beginnings_without_an_end_are_read_back_in_time(begin: str) -> None:
+    started = process_time()
+    plain(begin * 20_000)
+    assert process_time() - started < 2.0  # 0.1 s; it was 35 s when each looked for an end
 
 
 @pytest.mark.parametrize("text", ["`", "a`b", "``", "a", " "])
