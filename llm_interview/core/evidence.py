@@ -27,7 +27,7 @@ FEATURES = (
     "window", "window2", "whole", "text", "short", "groups", "others",
     "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
     "against", "second", "share", "opposed", "required",
-    "groups whole", "nearest", "denied", "bound",
+    "groups whole", "nearest", "denied",
 )  # fmt: skip
 """Names of the features of a point, in the order of the model `covered`."""
 AGAINST = (
@@ -50,7 +50,6 @@ class PointEvidence:
     by_kind: dict[str, float]
     breadth: float
     order: float
-    bound: float
     cues: float
     groups: Met
     against: Conflict
@@ -155,7 +154,7 @@ def point_evidence(
     return PointEvidence(
         id=point["id"], required=point["required"], best=best,
         units=units | groups.units if groups.window >= MOST else units, by_kind=by_kind,
-        breadth=sum(word[1] for word in words), order=order, bound=_bound(words, said, best),
+        breadth=sum(word[1] for word in words), order=order,
         cues=_cues(point, said), groups=groups, against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
         share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1),
@@ -201,7 +200,6 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
             sound, figures.claim, point.order, point.against.strength,
             point.second, point.share, float(point.is_opposed()), float(point.required),
             point.groups.whole, max(window, point.groups.window), point.groups.denied,
-            point.bound,
         ])  # fmt: skip
     return rows
 
@@ -219,26 +217,6 @@ def _in_order(words: Sequence[Sequence[Any]], said: Said, best: Coverage) -> flo
     pairs = [(a, b) for a, b in pairwise(places) if a and b]
     kept = sum(any(0 < y - x <= NEAR for x in a for y in b) for a, b in pairs)
     return kept / (len(pairs) + 1)
-
-
-def _bound(words: Sequence[Sequence[Any]], said: Said, best: Coverage) -> float:
-    """How near to each other the answer says what the wording says side by side, in either order:
-    who swaps roles (`prefill is bound by bandwidth, decode by compute`) has every word and few of
-    the pairs. 1 where there is no pair to compare."""
-    places = [
-        [said.ranks[u.order] for u in said.by_term.get(word[0], ()) if u.clause >= best.first]
-        for word in words
-    ]
-    kept = pairs = 0.0
-    for at, word in enumerate(words):
-        for to in range(at + 1, min(at + 1 + NEAR, len(words))):
-            other = words[to]
-            if word[2] == other[2] and word[0] != other[0] and places[at] and places[to]:
-                away = min(abs(x - y) for x in places[at] for y in places[to])
-                weight = word[1] * other[1]
-                pairs += weight
-                kept += weight * min(1.0, (to - at + 1) / max(1, away))
-    return kept / pairs if pairs else 1.0
 
 
 def _wrong_number(point: Mapping[str, Any], said: Said) -> Conflict:

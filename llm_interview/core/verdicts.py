@@ -22,7 +22,7 @@ LEAST_SCORE = 0.2
 VERDICTS: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
 CORRECT_FROM = 0.52
 """Probability of being right from which an answer passes."""
-INCORRECT_FROM = 0.58
+INCORRECT_FROM = 0.56
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
 other verdict, one right answer in ten would be turned down."""
 SHARPENING = 1.4
@@ -36,7 +36,6 @@ in a hundred lies under it, and most lists of keywords that would pass."""
 BY_POINT = ("window", "whole", "order", "against", "groups", "nearest", "denied")
 _COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
 _WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")
-_BOUND = FEATURES.index("bound")
 _NEAREST = FEATURES.index("nearest")
 WHOLE = (
     "covered least", "covered most", "covered mean", "covered by weight", "optional most",
@@ -44,7 +43,7 @@ WHOLE = (
     "topic", "order", "echo", "length", "required", "opposed", "contradictions", "score", "rule",
     "claim", "unexplained", *(f"{name} {of}" for name in BY_POINT for of in ("least", "mean")),
     "window by weight", "window most", "nearest by weight", "wrong most", "wrong margin",
-    "binding", "pairs", "relation", "segment", "run", "bound least", "bound mean",
+    "binding", "pairs", "relation", "segment", "run",
 )  # fmt: skip
 """Names of the features of a whole answer, in the order of the models of VERDICTS."""
 
@@ -76,7 +75,6 @@ def whole_features(
     extra = [reading.grade.similarity for reading in optional] or [0.0]
     doubts = [reading.contradicted for reading in required]
     score = weighted_score(prepared, points)
-    bound = [reading.row[_BOUND] for reading in required]
     return [
         min(likely), max(likely), _mean(likely), _weighted(weights, [p.similarity for p in points]),
         max(extra), _mean(extra), max(doubts), _mean(doubts),
@@ -91,7 +89,7 @@ def whole_features(
         max(reading.row[_WINDOW] for reading in readings),
         _weighted(weights, [reading.row[_NEAREST] for reading in readings]), *_wrong(evidence),
         min(figures.binding, 1.5), figures.pairs, figures.relation, figures.segment,
-        figures.run * min(1.0, figures.count / 12), min(bound), _mean(bound),
+        figures.run * min(1.0, figures.count / 12),
     ]  # fmt: skip
 
 
