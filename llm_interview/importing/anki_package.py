@@ -23,6 +23,9 @@ MAX_WINDOW = 1 << 27
 MAX_MEMBERS = 10_000
 """Files in a package, media included."""
 
+_MEMBER = b"PK\x01\x02"
+"""What each entry in the list of members begins with."""
+
 # The newest form first: beside it lies an old one that only says "update Anki".
 _NAMES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 _END, _END_SIZE, _COMMENT = b"PK\x05\x06", 22, 65_535
@@ -48,12 +51,13 @@ def collection_of(raw: bytes, shown: str) -> bytes:
 
 
 def _check_end(raw: bytes, shown: str) -> None:
-    """Before the list of members is read: that there is one, and not one of a million files."""
+    """Before the list of members is read: that there is one, and not one of a million files,
+    whatever number the package says."""
     at = raw.rfind(_END, max(0, len(raw) - _END_SIZE - _COMMENT))
     if at < 0 or len(raw) - at < _END_SIZE:
         raise FileFault(told("anki_no_package", path=shown), _AGAIN)
     (entries,) = struct.unpack_from("<H", raw, at + 10)
-    if entries > MAX_MEMBERS:
+    if max(entries, raw.count(_MEMBER)) > MAX_MEMBERS:
         raise FileFault(told("anki_many_files", path=shown), told("hint_anki_no_media"))
 
 

@@ -94,6 +94,12 @@ def crowded() -> bytes:
     return archive({**{f"{n}": b"" for n in range(10_000)}, "collection.anki2": BASE}, STORED)
 
 
+def crowded_in_secret() -> bytes:
+    """The end of the directory says that it has one member; it goes on for twenty thousand."""
+    raw = archive({**{f"{n}": b"" for n in range(20_000)}, "collection.anki2": BASE}, STORED)
+    return patched(raw, b"PK\x05\x06", 8, b"\x01\0\x01\0")
+
+
 def views(statement: str) -> Callable[[], bytes]:
     return lambda: package(database(before=[statement]))
 
@@ -133,6 +139,7 @@ CASES: Final[Mapping[str, Callable[[], bytes]]] = {
     "members that overlap": overlapping,
     "a member that quotes the others": quoting,
     "more than ten thousand members": crowded,
+    "more members than it says": crowded_in_secret,
     "a hundred and fifty times its size": lambda: package(
         b"SQLite format 3\0" + (random.Random(3).randbytes(60_000) + b"\0" * 8_900_000)
     ),
