@@ -222,6 +222,8 @@ def _refuse_old_parts(paths: Sequence[Path]) -> None:
 
 
 def _is_ours(path: Path) -> bool:
+    if not path.is_file():  # of a named pipe nobody may ever write the first byte
+        return False
     try:
         with path.open("rb") as file:
             return file.read(len(ABOUT) + 2) == f"# {ABOUT}".encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,3 +104,10 @@ def test_a_page_of_many_known_questions_names_a_dozen(inside: Run, folder: Path)
     ran = inside("import", "many.txt", "-o", "other.yaml")
     assert "(20 drafts)" in ran.err
     assert "8 more" in ran.err
+
+
+@pytest.mark.timeout(30)
+def test_a_named_pipe_beside_the_decks_is_none_of_them(inside: Run, folder: Path) -> None:
+    os.mkfifo(folder / "pipe.yaml")  # nobody writes into it: whoever waits for it waits for ever
+    assert inside("import", "second.txt").code == 0
+    assert (folder / "second.yaml").exists()
