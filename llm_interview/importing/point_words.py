@@ -100,6 +100,7 @@ EMPTY_NAME = re.compile(
 """A name at the start of a claim that says nothing of what follows, with its colon."""
 
 OPENING_END = re.compile(
-    rf"(?:[,，;；]?\s*{_any_of(_words(_OPENERS.values()))})?\s*[:：]\s*$", re.IGNORECASE
+    rf"(?:(?<!\s)|(?=\S))(?:[,，;；]?\s*+{_any_of(_words(_OPENERS.values()))})?\s*+[:：]\s*$",
+    re.IGNORECASE,
 )
 """The end of a text that opens what does not follow: `…, for example:`."""
