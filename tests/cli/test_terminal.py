@@ -149,7 +149,7 @@ def test_the_screen_is_coloured_and_no_color_is_heard() -> None:
 
 
 def test_in_a_low_window_a_grade_is_read_before_the_model_answer() -> None:
-    child = seated("--lang", "en", "--ui-lang", "en", "drill", "--limit", "1", size=(18, 80))
+    child = seated("--lang", "en", "--ui-lang", "en", "drill", "--limit", "1", size=(26, 80))
     child.expect_exact("> ")
     child.sendline("no idea")
     child.expect_exact("Enter: model answer ")
