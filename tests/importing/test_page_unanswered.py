@@ -1,4 +1,4 @@
-"""Questions of a page that nobody answers there: mere lists, chapters of questions, further ones."""
+"""Questions of a page that nobody answers: mere lists, chapters of questions, further ones."""
 
 from __future__ import annotations
 
