@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from llm_interview.cli import root
+from tests.cli.keyboard import CARD, PROGRAM, Start, Terminal
 from tests.cli.program import Ran
 
 
@@ -35,3 +36,27 @@ def inside(
         return Ran(code if isinstance(code, int) else int(code is not None), out, err)
 
     return run
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Opens a window with the program in it, which is closed after the test."""
+    opened: list[Terminal] = []
+
+    def asked(
+        *words: str,
+        size: tuple[int, int] = (80, 80),
+        asks: str = "> ",
+        program: list[str] = PROGRAM,
+        **environment: str,
+    ) -> Terminal:
+        command = [*program, "--lang", "en", "--ui-lang", "en", *(words or CARD)]
+        terminal = Terminal(size=size, command=command, **environment)
+        opened.append(terminal)
+        (terminal.wait_to_edit if asks == "> " else terminal.wait)(asks)
+        terminal.settle(0.02)
+        return terminal
+
+    yield asked
+    for terminal in opened:
+        terminal.close()

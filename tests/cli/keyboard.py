@@ -8,6 +8,7 @@ import signal
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ import pyte
 from tests.waiting import PATIENCE
 
 PROGRAM = [sys.executable, "-m", "llm_interview"]
+
+CARD = ("drill", "id:dec-temperature")
+"""A session of one question."""
 
 LOOKS = 4
 """How often in a row a program is found asleep that waits for somebody."""
@@ -159,10 +163,25 @@ class Terminal:
         return str(self.screen.display[self.screen.cursor.y]).rstrip()
 
 
+Start = Callable[..., Terminal]
+"""Opens a window in which the program asks; the fixture `start` closes it again."""
+
+
+def left(terminal: Terminal) -> int:
+    """The exit code of Ctrl-C at the next prompt that reads keys."""
+    terminal.type("\x03")
+    return terminal.end()
+
+
 def answers(home: Path) -> str:
     """All that was typed and kept."""
     files = sorted((home / "data" / "answers").glob("*.jsonl"))
     return "".join(path.read_text("utf-8") for path in files)
+
+
+def kept(home: Path) -> list[str]:
+    """The answers in the history, in order."""
+    return [json.loads(line)["answer"] for line in answers(home).splitlines()]
 
 
 def reviews(home: Path) -> list[dict[str, Any]]:

@@ -3,45 +3,14 @@ text. What stands on the screen is what is kept."""
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 
-from tests.cli.keyboard import PROGRAM, Terminal, answers, reviews, until_it_sleeps
+from tests.cli.keyboard import CARD, Start, Terminal, kept, left, reviews, until_it_sleeps
 from tests.cli.program import run
-
-CARD = ("drill", "id:dec-temperature")
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    opened: list[Terminal] = []
-
-    def asked(
-        *words: str,
-        size: tuple[int, int] = (80, 80),
-        asks: str = "> ",
-        program: list[str] = PROGRAM,
-        **environment: str,
-    ) -> Terminal:
-        command = [*program, "--lang", "en", "--ui-lang", "en", *(words or CARD)]
-        terminal = Terminal(size=size, command=command, **environment)
-        opened.append(terminal)
-        (terminal.wait_to_edit if asks == "> " else terminal.wait)(asks)
-        terminal.settle(0.02)
-        return terminal
-
-    yield asked
-    for terminal in opened:
-        terminal.close()
-
 
 UNHURRIED = (
     "from llm_interview.terminal import keyboard; keyboard.BURST = 0.5;"
@@ -49,17 +18,6 @@ UNHURRIED = (
 )
 """The program where the lines of a paste may come half a second apart, as on a machine that has
 much else to do."""
-
-
-def kept(home: Path) -> list[str]:
-    """The answers in the history, in order."""
-    return [json.loads(line)["answer"] for line in answers(home).splitlines()]
-
-
-def left(terminal: Terminal) -> int:
-    """The exit code of Ctrl-C at the next prompt that reads keys."""
-    terminal.type("\x03")
-    return terminal.end()
 
 
 STREAMS = {
@@ -237,66 +195,6 @@ def test_a_very_long_paste_is_drawn_once_and_kept(start: Start, home: Path) -> N
     assert kept(home) == [text.strip()]
 
 
-def test_the_editor_gets_the_terminal_and_gives_it_back(
-    start: Start, home: Path, tmp_path: Path
-) -> None:
-    script = tmp_path / "editor.py"
-    script.write_text(
-        "import os, pathlib, signal, sys, tty\n"
-        "tty.setraw(0)\n"
-        "pathlib.Path(sys.argv[-1]).write_text('một\\n二\\n', 'utf-8')\n"
-        "print('EDITING', flush=True)\n"
-        "os.read(0, 1) == b'k' and os.kill(os.getpid(), signal.SIGKILL)\n",
-        "utf-8",
-    )
-    terminal = start(EDITOR=f"'{sys.executable}' '{script}'")
-    terminal.type("\\e\r")
-    terminal.wait("EDITING")
-    terminal.type("x")
-    terminal.wait_to_edit("rating> ")
-    terminal.type("3\r")
-    assert terminal.end() == 0
-    assert terminal.is_as_found
-    assert kept(home) == ["một\n二"]
-
-
-def test_an_editor_that_was_killed_leaves_the_terminal_whole(start: Start, tmp_path: Path) -> None:
-    script = tmp_path / "editor.py"
-    script.write_text(
-        "import tty, time\ntty.setraw(0)\nprint('EDITING', flush=True)\ntime.sleep(600)"
-    )
-    terminal = start(EDITOR=f"'{sys.executable}' '{script}'")
-    terminal.type(":e\r")
-    terminal.wait("EDITING")
-    terminal.signal(15)
-    assert terminal.end() == 143
-    assert terminal.is_as_found
-
-
-@pytest.mark.parametrize("words", ["drill --limit 2", "quiz -n 2", "mock -n 2"])
-def test_a_reader_that_closes_early_is_no_fault_and_loses_no_answer(home: Path, words: str) -> None:
-    """`llm-interview drill | head -1`."""
-    piped = subprocess.Popen(
-        [*PROGRAM, "--lang", "en", *words.split()],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    assert piped.stdin
-    assert piped.stdout
-    assert piped.stderr
-    while b"Enter" not in piped.stdout.readline():  # the keys: the question has been put
-        pass
-    piped.stdout.close()
-    piped.stdin.write(b"softmax\n")
-    piped.stdin.close()
-    with piped.stderr:
-        told = piped.stderr.read().decode()
-    assert piped.wait() == 0
-    assert "Traceback" not in told
-    assert kept(home) == ["softmax"]
-
-
 def test_a_key_of_the_rating_is_no_answer(start: Start, home: Path) -> None:
     terminal = start()
     terminal.type("l\r")
@@ -322,46 +220,4 @@ def test_i_was_right_typed_too_early_is_told_where_it_works(start: Start, home: 
     quiz.wait("'!2' is not a key here.")
     quiz.wait_to_edit("> ")
     assert left(quiz) == 130
-    assert not kept(home)
-
-
-ENDED = {
-    "drill": (CARD, "softmax\r", "rating> ", "Session"),
-    "mock": (("mock", "-n", "1", "--follow-ups", "0"), "", "> ", "Score sheet"),
-    "quiz": (("quiz", "-n", "1"), "", "> ", "Nothing was answered."),
-    "aloud": ((*CARD, "--mode", "speak"), "", "s left", "Session"),
-}
-
-
-@pytest.mark.parametrize("session", ENDED.values(), ids=ENDED)
-@pytest.mark.parametrize("key", ["\x03", "\x04"])
-def test_what_ends_a_session_stands_apart_from_the_last_prompt(
-    start: Start, session: tuple[tuple[str, ...], str, str, str], key: str
-) -> None:
-    words, keys, asks, said = session
-    terminal = start(*words, asks=asks if "left" in asks else "> ")
-    if keys:
-        terminal.type(keys)
-        terminal.wait_to_edit(asks)
-    until_it_sleeps(terminal.child)
-    terminal.type(key)
-    terminal.end()
-    rows = [row.rstrip() for row in terminal.screen.display]
-    place = rows.index(said)
-    assert not rows[place - 1]
-    assert rows[place - 2]
-
-
-@pytest.mark.parametrize(
-    ("editor", "told"), [("no-such-editor", "set EDITOR"), ("false", ""), ("true", "")]
-)
-@pytest.mark.parametrize("words", [CARD, ("mock", "-n", "1"), ("grade", "dec-temperature")])
-def test_an_editor_from_which_nothing_comes_leaves_the_question_open(
-    start: Start, home: Path, words: tuple[str, ...], editor: str, told: str
-) -> None:
-    terminal = start(*words, EDITOR=editor, VISUAL="")
-    terminal.type("\\e\r")
-    terminal.wait(told)
-    terminal.wait_to_edit("> ")
-    assert left(terminal) == 130
     assert not kept(home)
