@@ -50,6 +50,11 @@ _BETWEEN_PLACES: Final[_Words] = {
     **dict.fromkeys((" and ", ", and "), _AND),
     " with ": {"vi": " kèm ", "zh": "及"},
 }
+_BEFORE_A_PLACE: Final[_Words] = {
+    ", and ": {"vi": ", và ", "zh": "，以及"},
+    "(with ": {"vi": "(kèm ", "zh": "(含"},
+}
+"""What leads from a description to a place."""
 _BETWEEN_NUMBERS: Final[_Words] = {
     **dict.fromkeys((", and ", " and "), _AND),
     " to ": {"vi": " đến ", "zh": "至"},
@@ -117,7 +122,8 @@ def _between(text: str, before: str, lang: Lang) -> str:
         return _after_ascii(joint) if before[-1].isascii() else joint
     if text.endswith(") and "):
         return text.removesuffix(" and ") + _after_ascii(_AND[lang])
-    return text
+    written = next((words for words in _BEFORE_A_PLACE if text.endswith(words)), "")
+    return text.removesuffix(written) + _BEFORE_A_PLACE[written][lang] if written else text
 
 
 def _after_ascii(joint: str) -> str:

@@ -35,6 +35,11 @@ from llm_interview.core.source_places import place_in
         ("sections on prompts", "mục về prompts", "章节：prompts"),
         ("Chapter 6, paragraph Q", "Chương 6, đoạn Q", "第 6 章，段落 Q"),
         (
+            "section 2.2, Input, and section 2.3 (with footnote 4)",
+            "mục 2.2, Input, và mục 2.3 (kèm chú thích 4)",
+            "第 2.2 节, Input，以及第 2.3 节 (含脚注 4)",
+        ),
+        (
             "section 1 (two parts) and table 3 (5M)",
             "mục 1 (two parts) và bảng 3 (5M)",
             "第 1 节 (two parts) 和表 3 (5M)",
