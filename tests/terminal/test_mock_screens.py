@@ -126,7 +126,7 @@ def test_leaving_in_the_last_follow_up_is_no_early_end(card: Question) -> None:
 
 def test_where_every_question_was_answered_none_is_counted_as_left(card: Question) -> None:
     for ending in ("left", "interrupted", "time", "done"):
-        result = interview(card, "en", ending)  # type: ignore[arg-type]  # a literal each
+        result = interview(card, "en", ending)
         whole = replace(result, plan=replace(result.plan, questions=result.plan.questions[:2]))
         shown = plain(sheet_screen(whole, Catalog("en"), 80))
         assert "Not answered" not in shown
