@@ -137,7 +137,7 @@ def _shared(question: Question, lang: Lang, langs: Sequence[Lang], label: Label)
 
 def _shared_label(part: str, lang: Lang, langs: Sequence[Lang], label: Label) -> Block:
     names = {name: label(name, part) for name in langs}
-    return Heading(level=4, text=names[lang], lang=lang, names=names)
+    return Heading(level=4, text=label(lang, part), lang=lang, names=names)
 
 
 def _formulas(
