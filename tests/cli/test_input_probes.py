@@ -58,7 +58,7 @@ PROMPTS = {
         f"drill {CARD}", "Enter: more ", (("> ", "softmax\r"),), 1, rows=12
     ),
     "between two questions of a quiz": Prompt(
-        "quiz tag:wordy -n 2", "Enter: go on ", (("> ", "softmax\r"),), 1, rows=20
+        "quiz tag:wordy -n 2", "Enter: go on ", (("> ", "softmax\r"),), 1, rows=16
     ),
     "between two pages of a score sheet": Prompt(
         "mock -n 1 --follow-ups 0 --seed 1", "Enter: more ", ((" > ", "softmax\r"),), 1, rows=12
