@@ -39,6 +39,9 @@ _TYPESETTER = Path(__file__).with_name("typesetter.py")
 _ASSETS = Path(__file__).with_name("assets")
 _UPRIGHT = 2
 """Columns for which the shorter side of the paper will do."""
+_SECONDS, _MEGABYTES = (10, 1 / 4), (1024, 4)
+"""CPU time and addresses for any sheet, and for each of its answers: some ten times and twice what
+sheets of shipped cards take."""
 _MEMORY = {"MALLOC_MMAP_THRESHOLD_": "65536", "MALLOC_TRIM_THRESHOLD_": "65536"}
 """Linux gives back large pieces at once, and moves growing ones: 10 to 60 MB less at the most."""
 Data = dict[str, object]
@@ -48,14 +51,20 @@ def to_pdf(sheet: Sheet, *, page: Page = "a4", side_by_side: bool = False) -> by
     """The sheet as a PDF whose text can be searched and copied, its languages one below the
     other or `side_by_side` in columns. ExtraFault without typst."""
     data = sheet_data(sheet, page, len(sheet.langs) if side_by_side else 1)
+    limits = _limits(len(sheet.questions) * len(sheet.langs))
     if data["contents"]:
-        data["pages"], data["places"] = card_places(_typeset(data))
-    return _typeset(data)
+        data["pages"], data["places"] = card_places(_typeset(data, limits))
+    return _typeset(data, limits)
 
 
-def _typeset(data: Data) -> bytes:
+def _limits(answers: int) -> list[int]:
+    """Seconds and megabytes that typesetting so many answers may take."""
+    return [int(least + answers * each) for least, each in (_SECONDS, _MEGABYTES)]
+
+
+def _typeset(data: Data, limits: Sequence[int]) -> bytes:
     given = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    places = map(str, (_ASSETS / "sheet.typ", _ASSETS, _ASSETS / "fonts"))
+    places = map(str, (_ASSETS / "sheet.typ", _ASSETS, _ASSETS / "fonts", *limits))
     done = subprocess.run(  # noqa: S603 - our own file
         [sys.executable, "-P", str(_TYPESETTER), *places],
         input=given.encode("utf-8", "replace"),

@@ -33,5 +33,18 @@ def main(template: str, root: str, fonts: str) -> int:
     return 0
 
 
+def limit(seconds: int, megabytes: int) -> None:
+    """Let the system end this program after so many seconds of CPU, or where it asks for more
+    memory, before a deck of whatever origin fills the machine."""
+    try:
+        import resource
+    except ImportError:  # pragma: no cover - Windows has no such limits
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    if sys.platform == "linux":  # elsewhere the system's own libraries may take more
+        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
 if __name__ == "__main__":
+    limit(*map(int, sys.argv[4:6]))
     sys.exit(main(*sys.argv[1:4]))

@@ -163,6 +163,22 @@ def test_a_typesetter_that_is_killed_is_told_in_a_sentence(
         to_pdf(make_sheet(small_deck))
 
 
+ENDLESS = "#for a in range(9000) { for b in range(9000) { for c in range(9000) { let d = c } } }"
+GREEDY = '#let all = "x" * 3000000000'
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the system sets both limits")
+@pytest.mark.parametrize("body", [ENDLESS, GREEDY], ids=["endless", "greedy"])
+def test_a_sheet_that_takes_more_than_any_sheet_can_need_is_ended(
+    small_deck: tuple[Question, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, body: str
+) -> None:
+    (tmp_path / "sheet.typ").write_text(body, "utf-8")
+    monkeypatch.setattr(pdf_module, "_ASSETS", tmp_path)
+    monkeypatch.setattr(pdf_module, "_SECONDS", (1, 0))
+    with pytest.raises(Fault, match="could not be typeset"):
+        to_pdf(make_sheet(small_deck))
+
+
 def test_the_typesetter_is_given_the_sheet_and_gives_the_pdf(
     capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
