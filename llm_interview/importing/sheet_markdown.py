@@ -41,8 +41,8 @@ _REQUIRED = "★ "
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WRITTEN = re.compile(
     r"\\(?P<sign>[\\`*_\[\]<>&|~$#+\-=.):])"
-    r"|(?P<less>&lt;)|(?P<strong></?strong>)|<code>(?P<code>(?:(?!</?code>).)*+)</code>"
-    r"|(?P<fence>`++).*?(?<!`)(?P=fence)(?!`)|\$[^$]+\$"
+    r"|(?P<less>&lt;)|(?P<strong></?strong>)|<code>(?P<code>(?:(?!</?code>).)*)</code>"
+    r"|(?P<fence>`+)(?!`).*?(?<!`)(?P=fence)(?!`)|\$[^$]+\$"
 )
 """A sign that is none of Markdown, what stands for a sign or a mark, code with tags in it; or code
 or a formula, in which nothing is escaped."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -149,17 +147,18 @@ def test_formulas_begin_neither_tags_nor_links() -> None:
 
 @pytest.mark.parametrize("kind", ["math", "code"])
 @pytest.mark.parametrize("sign", ["<a", "<a\n", "<script", "</", "`"])
-def test_many_beginnings_of_tags_are_written_in_time(kind: Kind, sign: str) -> None:
-    started = process_time()
-    inline([Inline(sign * 20_000, kind)])
-    assert process_time() - started < 2.0  # 0.1 s; it was 10 s when each looked for an end
+def test_many_beginnings_of_tags_are_written_at_once(kind: Kind, sign: str) -> None:
+    """It took ten seconds when each looked for an end through the whole line."""
+    written = inline([Inline(sign * 20_000, kind)])
+    assert len(written) >= 20_000
+    assert "<script" not in written
 
 
 @pytest.mark.parametrize("begin", ["<code>", "`", "``a", "$ ", "<strong>"])
-def test_many_beginnings_without_an_end_are_read_back_in_time(begin: str) -> None:
-    started = process_time()
-    plain(begin * 20_000)
-    assert process_time() - started < 2.0  # 0.1 s; it was 35 s when each looked for an end
+def test_many_beginnings_without_an_end_are_read_back_as_they_stand(begin: str) -> None:
+    """It took 35 seconds when each looked for an end through the whole line."""
+    read_back = plain(begin * 20_000)
+    assert read_back == (("**" if begin == "<strong>" else begin) * 20_000).strip()
 
 
 @pytest.mark.parametrize("text", ["`", "a`b", "``", "a", " "])

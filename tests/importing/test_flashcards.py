@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 from llm_interview.importing.formats import read_as
 from tests.importing.reading import found, left, pairs
 
@@ -59,11 +57,10 @@ def test_the_rest_is_left_over() -> None:
     assert reasons == ["page", "page", "no_answer"]
 
 
-def test_an_answer_of_many_lines_is_read_in_time_that_grows_with_it() -> None:
+def test_an_answer_of_many_lines_is_read_whole() -> None:
+    """It took ten seconds when each line was joined anew."""
     deck = "Q: What is a token?\nA: A piece.\n" + "and more words\n" * 60_000
-    started = process_time()
     drafts = read_as("hashcards", deck, "deck").drafts
-    assert process_time() - started < 3.0  # 0.2 s; it was 10 s when each line was joined anew
     assert len(drafts[0].answer.splitlines()) == 60_001
 
 
