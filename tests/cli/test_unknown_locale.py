@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize("locale", ["vi_XX.UTF-8", "C"])
 def test_letters_are_shown_edited_and_recalled(home: Path, locale: str) -> None:
-    terminal = Terminal("drill", "--limit", "2", LC_ALL=locale)
+    terminal = Terminal("drill", "--limit", "2", size=(50, 80), LC_ALL=locale)
     terminal.wait_to_edit("> ")
     terminal.type("tiếng Việt 词元\x7f")
     terminal.shows("> tiếng Việt 词")
