@@ -8,7 +8,8 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, Literal
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Literal
 
 from llm_interview.core.cleaning import clean
 from llm_interview.core.errors import ExtraFault, Fault, told
@@ -39,11 +40,19 @@ _TYPESETTER = Path(__file__).with_name("typesetter.py")
 _ASSETS = Path(__file__).with_name("assets")
 _UPRIGHT = 2
 """Columns for which the shorter side of the paper will do."""
-_SECONDS, _MEGABYTES = (10, 1 / 4), (1024, 4)
-"""CPU time and addresses for any sheet, and for each of its answers: some ten times and twice what
-sheets of shipped cards take."""
-_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "65536", "MALLOC_TRIM_THRESHOLD_": "65536"}
-"""Linux gives back large pieces at once, and moves growing ones: 10 to 60 MB less at the most."""
+_SECONDS, _MEGABYTES = 10, 512
+"""CPU time and memory to set a sheet in: all shipped cards in three languages take 3 s and 400 to
+480 MB (Python and Typst's own code included)."""
+_CARDS, _LETTERS = 150, 2_000_000
+"""That sheet has no more of either; for each above that, a sheet may take more, as `_limits` says:
+some four times and twice what they do take."""
+_MEMORY = {
+    "MALLOC_MMAP_THRESHOLD_": "65536",
+    "MALLOC_TRIM_THRESHOLD_": "65536",
+    "RAYON_NUM_THREADS": "2",
+}
+"""Linux gives back large pieces at once, and moves growing ones: 10 to 60 MB less at the most. On
+more processors Typst is hardly faster, but each takes memory of its own."""
 Data = dict[str, object]
 
 
@@ -51,33 +60,55 @@ def to_pdf(sheet: Sheet, *, page: Page = "a4", side_by_side: bool = False) -> by
     """The sheet as a PDF whose text can be searched and copied, its languages one below the
     other or `side_by_side` in columns. ExtraFault without typst."""
     data = sheet_data(sheet, page, len(sheet.langs) if side_by_side else 1)
-    limits = _limits(len(sheet.questions) * len(sheet.langs))
     if data["contents"]:
-        data["pages"], data["places"] = card_places(_typeset(data, limits))
-    return _typeset(data, limits)
+        data["pages"], data["places"] = card_places(_typeset(data))
+    return _typeset(data)
 
 
-def _limits(answers: int) -> list[int]:
-    """Seconds and megabytes that typesetting so many answers may take."""
-    return [int(least + answers * each) for least, each in (_SECONDS, _MEGABYTES)]
+def _limits(data: Data) -> tuple[int, int]:
+    """Seconds and megabytes that typesetting so much may take."""
+    sections: Any = data["sections"]
+    cards = max(0, sum(len(section["cards"]) for section in sections) - _CARDS)
+    letters = max(0, _letters(sections) - _LETTERS)
+    return _SECONDS + cards // 50 + letters // 200_000, _MEGABYTES + cards // 2 + letters // 2_000
 
 
-def _typeset(data: Data, limits: Sequence[int]) -> bytes:
+def _letters(data: object) -> int:
+    """How many letters stand in what the template is given."""
+    match data:
+        case str():
+            return len(data)
+        case dict():
+            return sum(map(_letters, data.values()))
+        case list():
+            return sum(map(_letters, data))
+        case _:
+            return 0
+
+
+def _typeset(data: Data) -> bytes:
     given = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    places = map(str, (_ASSETS / "sheet.typ", _ASSETS, _ASSETS / "fonts", *limits))
-    done = subprocess.run(  # noqa: S603 - our own file
-        [sys.executable, "-P", str(_TYPESETTER), *places],
-        input=given.encode("utf-8", "replace"),
-        capture_output=True,
-        check=False,
-        env={**os.environ, **_MEMORY},
-    )
+    with TemporaryDirectory() as empty:
+        done = _run_apart(given, empty, _limits(data))
     if done.returncode == MISSING:
         said = told("needs_package", what=told("what_pdf"), package="typst")
         raise ExtraFault(said, INSTALL)
     if done.returncode:
         raise Fault(told("pdf_failed", why=_reason(done)), told("hint_print_html"))
     return done.stdout
+
+
+def _run_apart(
+    given: str, root: str, limits: tuple[int, int]
+) -> subprocess.CompletedProcess[bytes]:
+    places = (_ASSETS / "sheet.typ", root, _ASSETS / "fonts", *limits)
+    return subprocess.run(  # noqa: S603 - our own file
+        [sys.executable, "-P", str(_TYPESETTER), *map(str, places)],
+        input=given.encode("utf-8", "replace"),
+        capture_output=True,
+        check=False,
+        env={**os.environ, **_MEMORY},
+    )
 
 
 def _reason(done: subprocess.CompletedProcess[bytes]) -> str:

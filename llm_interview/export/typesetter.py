@@ -1,19 +1,22 @@
 """Typesets one sheet, as a program of its own: JSON on standard input, a PDF on standard output.
 
 Apart from the program it belongs to, Typst has its memory to itself, an interrupt need not wait
-for it, and a fault of its own ends nothing else. Imports only what it needs.
+for it, and a fault of its own ends nothing else. It works in an empty folder: the template comes
+as bytes, the fonts from a folder that no template can name. Imports only what it needs.
 """
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 MISSING = 5
 """Exit code where Typst is not installed."""
 
 
 def main(template: str, root: str, fonts: str) -> int:
-    """Write the PDF; exit code 1 with a sentence on standard error where Typst refuses."""
+    """Write the PDF that the file `template` makes, which can read what lies in the folder `root`
+    and nothing else; exit code 1 with a sentence on standard error where Typst refuses."""
     try:
         import typst
     except ImportError:
@@ -21,10 +24,17 @@ def main(template: str, root: str, fonts: str) -> int:
     try:
         # Python's copy of the sheet goes as soon as Typst has its own.
         sheet = {"sheet": sys.stdin.buffer.read().decode()}
-        typesetter = typst.Compiler(template, root=root, font_paths=[fonts], sys_inputs=sheet)
+        typesetter = typst.Compiler(
+            Path(template).read_bytes(),
+            root=root,
+            font_paths=typst.Fonts(font_paths=[fonts]),
+            sys_inputs=sheet,
+            package_path=root,
+            package_cache_path=root,
+        )
         del sheet
         made = typesetter.compile()
-    except RuntimeError as error:
+    except (RuntimeError, OSError) as error:
         sys.stderr.write(str(error))
         return 1
     if not isinstance(made, bytes):  # pragma: no cover - a PDF is one document
@@ -35,14 +45,15 @@ def main(template: str, root: str, fonts: str) -> int:
 
 def limit(seconds: int, megabytes: int) -> None:
     """Let the system end this program after so many seconds of CPU, or where it asks for more
-    memory, before a deck of whatever origin fills the machine."""
+    memory of its own (programs and fonts on disk are not counted), before a deck of whatever
+    origin fills the machine."""
     try:
         import resource
     except ImportError:  # pragma: no cover - Windows has no such limits
         return
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     if sys.platform == "linux":  # elsewhere the system's own libraries may take more
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
 
 
 if __name__ == "__main__":

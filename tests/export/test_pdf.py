@@ -20,7 +20,7 @@ from llm_interview.core.langs import Lang
 from llm_interview.core.questions import Question
 from llm_interview.export import pdf as pdf_module
 from llm_interview.export import typesetter
-from llm_interview.export.pdf import to_pdf
+from llm_interview.export.pdf import sheet_data, to_pdf
 from tests.export.pdf_text import text_of
 from tests.export.sheets import filled, make_sheet
 
@@ -32,6 +32,7 @@ CODE = (
     "#let data = none", "#{1+1}", "#[x]", "#(1+1)", '#link("javascript:1")[x]', "#str.rev()",
     "$ #panic() $", "$sum_(i=0)^n$", "$ x", "`#panic()`", "```typ #panic()```", "`", "```",
     "*bold*", "_emph_", "= Heading", "== x", "- item", "+ item", "/ Term: x", "<label>", "@ref",
+    '#read("/fonts/OFL.txt")', '#image("../fonts/x.png")', '#include "/fonts/../sheet.typ"',
     "\\#panic()", "\\u{1f600}", "\\", '"', '" + panic() + "', "// comment", "/* comment", "*/",
     "[", "]", "{", "}", "#", "--- -- ...", "~", "http://evil.example", '"}]}', "\\u0000", "%PDF",
     "(a) Tj ET", "\x00\x1b]52;c;x\x07", "\u202egpj\u202c", "\ud800",
@@ -174,9 +175,22 @@ def test_a_sheet_that_takes_more_than_any_sheet_can_need_is_ended(
 ) -> None:
     (tmp_path / "sheet.typ").write_text(body, "utf-8")
     monkeypatch.setattr(pdf_module, "_ASSETS", tmp_path)
-    monkeypatch.setattr(pdf_module, "_SECONDS", (1, 0))
+    monkeypatch.setattr(pdf_module, "_SECONDS", 1)
     with pytest.raises(Fault, match="could not be typeset"):
         to_pdf(make_sheet(small_deck))
+
+
+def test_all_shipped_cards_have_ten_seconds_and_512_megabytes_and_larger_sheets_more(
+    small_deck: tuple[Question, ...],
+) -> None:
+    three_languages = small_deck[:1] * 150
+    assert pdf_module._limits(sheet_data(make_sheet(three_languages), "a4")) == (10, 512)
+    many = pdf_module._limits(sheet_data(make_sheet(small_deck[:1] * 600), "a4"))
+    long = replace(small_deck[0], spoken={"en": "Many words. " * 300_000})
+    longer = pdf_module._limits(sheet_data(make_sheet([long], "en"), "a4"))
+    assert many > (10, 512)
+    assert longer > (10, 512)
+    assert longer[1] > 1000
 
 
 def test_the_typesetter_is_given_the_sheet_and_gives_the_pdf(
