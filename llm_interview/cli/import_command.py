@@ -38,7 +38,8 @@ def import_(
     force: Annotated[bool, typer.Option("--force", help="Write over an existing file.")] = False,
 ) -> None:
     """Draft cards from a page, a table or another program's cards, and say what was not read."""
-    from llm_interview.cli.importing import ImportPlan, run_import
+    from llm_interview.cli.import_plan import ImportPlan
+    from llm_interview.cli.importing import run_import
 
     plan = ImportPlan(
         file=file,

@@ -15,18 +15,20 @@ from llm_interview.cli.answers import print_json
 from llm_interview.cli.foreign_file import MAX_BYTES, in_time, no_collector, read_foreign
 from llm_interview.cli.import_known import known_document, known_questions, known_rows
 from llm_interview.cli.import_left import left_rows
+from llm_interview.cli.import_places import all_parts, announced, comment, is_ours, places
+from llm_interview.cli.import_plan import ImportPlan, may_be_package
 from llm_interview.cli.options import Globals, one_lang
 from llm_interview.cli.waiting import waiting
 from llm_interview.cli.whole_files import written_together
 from llm_interview.cli.wiring import catalog, display, read_history
 from llm_interview.core.cleaning import clean
-from llm_interview.core.errors import FileFault, UsageFault, told
+from llm_interview.core.errors import FileFault, told
 from llm_interview.core.slugs import slug
-from llm_interview.importing.anki_package import ENDINGS, MAX_PACKAGE, is_package
+from llm_interview.importing.anki_package import MAX_PACKAGE, is_package
 from llm_interview.importing.cards import Drafted, to_cards
 from llm_interview.importing.deck_yaml import decks
 from llm_interview.importing.decoding import decode
-from llm_interview.importing.formats import FORMATS, detect, read_as
+from llm_interview.importing.formats import detect, read_as
 from llm_interview.importing.known_questions import Twin, twins, without
 from llm_interview.terminal.catalog import Catalog
 
@@ -38,24 +40,6 @@ LONG = 1_000_000
 """Bytes of a file from which it is said that reading it has begun."""
 MANY = 2_000
 """Answers from which it is said that adding them has begun."""
-ABOUT = "Drafts from"
-"""How the comment begins that stands above all decks which an import wrote."""
-MAX_PARTS = 100
-"""Parts of a deck; a file that may be read has fewer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPlan:
-    """What the words of `import` asked for."""
-
-    file: str
-    form: str
-    output: str | None
-    lang: str | None
-    as_json: bool
-    force: bool
-    with_history: bool = False
-    new_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,19 +56,11 @@ class _Read:
 
 def run_import(options: Globals, plan: ImportPlan) -> None:
     """Write the deck and say what was found. FileFault where no card was."""
-    target = _target(plan)
-    raw = read_foreign(plan.file, MAX_PACKAGE if _may_be_package(plan) else MAX_BYTES)
+    target = announced(plan)
+    raw = read_foreign(plan.file, MAX_PACKAGE if may_be_package(plan) else MAX_BYTES)
     say = catalog(options, read_history().progress().settings)
-    size = f"{max(len(raw) / 1_000_000, 0.1):.1f}"
-    words = say("import_reading", path=plan.file, size=size)
-    limit = partial(in_time, plan.file, min(len(raw), MAX_BYTES), packed=_may_be_package(plan))
-    with no_collector():
-        with _telling(say, words, long=len(raw) > LONG), limit():
-            read = _read(plan, raw)
-        read = _compared(options, plan, read, target)  # which tells itself what takes long
-        with waiting(say, clean(words)), limit():
-            files = _decks(plan, read)
-    written = _places(target, files, force=plan.force)
+    read, files = _deck(options, plan, raw, say, target)
+    written = places(target, files, force=plan.force)
     with written_together(dict(zip(written, (text.encode() for text in files), strict=False))):
         added = _remember(say, plan, read.past)
     if target is None:
@@ -98,44 +74,19 @@ def run_import(options: Globals, plan: ImportPlan) -> None:
         _now(say("import_history", answers=added))
 
 
-def _target(plan: ImportPlan) -> Path | None:
-    """Where the deck goes; None for standard output. Looked at before anything is read."""
-    known = ("auto", *FORMATS, "apkg")
-    if plan.form not in known:
-        hint = told("hint_choose", choices=known)
-        raise UsageFault(told("no_format", option="--from", name=plan.form), hint)
-    if plan.with_history and not _may_be_package(plan):
-        raise UsageFault(told("history_only_anki"), told("hint_apkg"))
-    if plan.output == "-" and plan.as_json:
-        raise UsageFault(told("two_outputs"), told("hint_one_of_them"))
-    if plan.output == "-":
-        return None
-    if plan.output is None and plan.file == "-":
-        raise UsageFault(told("pipe_no_name"), told("hint_name_deck"))
-    target = Path(plan.output or f"{Path(plan.file).stem}.yaml")
-    if plan.file != "-" and target.exists() and target.samefile(_existing(plan.file)):
-        raise UsageFault(told("is_same_file", path=target), told("hint_other_deck_o"))
-    _refuse_existing(target, force=plan.force)
-    return target
-
-
-def _existing(file: str) -> Path:
-    path = Path(file)
-    if not path.exists():
-        raise FileFault(told("is_missing", path=file), told("hint_other_file"))
-    return path
-
-
-def _refuse_existing(target: Path, *, force: bool) -> None:
-    if target.is_dir():
-        raise FileFault(told("is_folder", path=target), told("hint_name_o", option="-o"))
-    if target.exists() and not force:
-        raise FileFault(told("file_exists", path=target), told("hint_elsewhere_o_force"))
-
-
-def _may_be_package(plan: ImportPlan) -> bool:
-    ending = Path(plan.file).suffix.lower().removeprefix(".")
-    return plan.form == "apkg" or (plan.form == "auto" and ending in ENDINGS)
+def _deck(
+    options: Globals, plan: ImportPlan, raw: bytes, say: Catalog, target: Path | None
+) -> tuple[_Read, list[str]]:
+    """What stands in the file, and the decks it makes; what takes long is told and ended."""
+    size = f"{max(len(raw) / 1_000_000, 0.1):.1f}"
+    words = say("import_reading", path=plan.file, size=size)
+    limit = partial(in_time, plan.file, min(len(raw), MAX_BYTES), packed=may_be_package(plan))
+    with no_collector():
+        with _telling(say, words, long=len(raw) > LONG), limit():
+            read = _read(plan, raw)
+        read = _compared(options, plan, read, target)  # which tells itself what takes long
+        with waiting(say, clean(words)), limit():
+            return read, _decks(plan, read, say)
 
 
 def _read(plan: ImportPlan, raw: bytes) -> _Read:
@@ -163,10 +114,11 @@ def _drafted(plan: ImportPlan, found: Found) -> Drafted:
     return to_cards(found, name=name, lang=lang)
 
 
-def _decks(plan: ImportPlan, read: _Read) -> list[str]:
+def _decks(plan: ImportPlan, read: _Read, say: Catalog) -> list[str]:
     """The deck files, none where no card is new; drafts that are there already are marked."""
     marks = {twin.id: clean(twin.mark) for twin in read.twins}
-    return decks(read.drafted.cards, _about(plan), marks) if read.drafted.cards else []
+    about = comment(say.lang, plan.file)
+    return decks(read.drafted.cards, about, marks) if read.drafted.cards else []
 
 
 def _compared(options: Globals, plan: ImportPlan, read: _Read, target: Path | None) -> _Read:
@@ -175,8 +127,8 @@ def _compared(options: Globals, plan: ImportPlan, read: _Read, target: Path | No
     if not read.drafted.cards:
         said = told("no_question_found", path=plan.file, form=read.form)
         raise FileFault(said, told("hint_from_number"))
-    new = [] if target is None else [target, *(_numbered(target, n) for n in range(2, MAX_PARTS))]
-    beside = [] if target is None else [*filter(_is_ours, target.parent.glob("*.yaml"))]
+    new = [] if target is None else all_parts(target)
+    beside = [] if target is None else [*filter(is_ours, target.parent.glob("*.yaml"))]
     found = twins(read.drafted, known_questions(options, beside, new))
     if not plan.new_only:
         return replace(read, twins=found)
@@ -196,41 +148,6 @@ def _remember(say: Catalog, plan: ImportPlan, past: Sequence[PastReview]) -> int
         return store.record_past(past, clean(Path(plan.file).name))
 
 
-def _about(plan: ImportPlan) -> str:
-    name = clean(Path(plan.file).name).replace("\n", " ")
-    return f"{ABOUT} {name}: read them over before you drill them."
-
-
-def _places(target: Path | None, files: Sequence[str], *, force: bool) -> list[Path]:
-    """Where the deck goes: several files (DECK-2.yaml …) where one cannot hold it, none where
-    it goes to standard output or has no card."""
-    if target is None or not files:
-        return []
-    paths = [target, *(_numbered(target, n) for n in range(2, len(files) + 1))]
-    for path in paths:
-        _refuse_existing(path, force=force)
-    _refuse_old_parts([_numbered(target, len(files) + n) for n in range(1, MAX_PARTS)])
-    return paths
-
-
-def _refuse_old_parts(paths: Sequence[Path]) -> None:
-    """A larger import left more parts: they are the learner's by now, so not ours to delete."""
-    old = [path for path in paths if _is_ours(path)]
-    if old:
-        said = told("old_part", path=" ".join(map(str, old)))
-        raise FileFault(said, told("hint_old_part", path=shlex.join(map(str, old))))
-
-
-def _is_ours(path: Path) -> bool:
-    if not path.is_file():  # of a named pipe nobody may ever write the first byte
-        return False
-    try:
-        with path.open("rb") as file:
-            return file.read(len(ABOUT) + 2) == f"# {ABOUT}".encode()
-    except OSError:
-        return False
-
-
 def _telling(say: Catalog, words: str, *, long: bool) -> AbstractContextManager[None]:
     """A person is told when it takes a while, whoever reads a pipe where it will be `long`."""
     if long and not sys.stderr.isatty():
@@ -242,10 +159,6 @@ def _now(sentence: str) -> None:
     """Say what is being done, while it is done."""
     sys.stderr.write(clean(sentence) + "\n")
     sys.stderr.flush()
-
-
-def _numbered(target: Path, number: int) -> Path:
-    return target.with_name(f"{target.stem}-{number}{target.suffix}")
 
 
 def _document(plan: ImportPlan, read: _Read, written: Sequence[Path]) -> dict[str, object]:

@@ -60,6 +60,22 @@ def test_parts_of_a_larger_import_do_not_stay_beside_the_new_deck(
     assert files(tmp_path) == ["page-2.yaml", "page.txt", "page.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "begins"), [("en", "Drafts from"), ("vi", "Bản nháp lấy từ"), ("zh", "草稿，取自")]
+)
+def test_a_deck_says_in_the_language_of_the_learner_that_it_holds_drafts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, begins: str
+) -> None:
+    """A later import in another language still knows the deck as one that an import wrote."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.txt").write_text("Q: What is a mask?\nA: It hides.\n", encoding="utf-8")
+    assert run("--ui-lang", lang, "import", "page.txt", "-o", "page-2.yaml").code == 0
+    first = (tmp_path / "page-2.yaml").read_text(encoding="utf-8").split("\n")[0]
+    assert first.startswith(f"# {begins} page.txt")
+    assert "page-2.yaml" in run("--ui-lang", "en", "import", "page.txt").err
+    assert not (tmp_path / "page.yaml").exists()
+
+
 def test_files_that_belong_together_are_written_when_all_went_well(tmp_path: Path) -> None:
     one, two = tmp_path / "a.yaml", tmp_path / "b.yaml"
     with written_together({one: b"1", two: b"2"}):

@@ -3,6 +3,7 @@
 MESSAGES = {
     "import_found": "{cards:draft|drafts} from {path} (read as {form})",
     "import_written": "Written: {path}",
+    "import_about": "Drafts from {file}: read them over before you drill them.",
     "import_reading": "Reading {path} ({size} MB) …",
     "import_adding": "Adding {answers:answer|answers} to your history …",
     "import_parts": "The deck comes in {parts:part|parts}: one file may hold no more.",

@@ -3,6 +3,7 @@
 MESSAGES = {
     "import_found": "{cards} thẻ nháp từ {path} (đọc theo dạng {form})",
     "import_written": "Đã ghi: {path}",
+    "import_about": "Bản nháp lấy từ {file}: hãy đọc lại trước khi luyện.",
     "import_reading": "Đang đọc {path} ({size} MB) …",
     "import_adding": "Đang thêm {answers} câu trả lời vào lịch sử …",
     "import_parts": "Bộ thẻ được chia thành {parts} tệp, vì một tệp không chứa hết.",

@@ -3,6 +3,7 @@
 MESSAGES = {
     "import_found": "从 {path} 得到 {cards} 张草稿卡片（按 {form} 读取）",
     "import_written": "已写入：{path}",
+    "import_about": "草稿，取自 {file}：练习前请先通读一遍。",
     "import_reading": "正在读取 {path}（{size} MB）……",
     "import_adding": "正在把 {answers} 次回答加入学习记录……",
     "import_parts": "卡组分成 {parts} 个文件，因为一个文件装不下。",
