@@ -62,7 +62,8 @@ def _link(line: Numbered, links: Sequence[_Link], by_number: dict[int, int], bes
         if before is not None:
             options.append(_Link(links[before].total + line.score - GAP * gap, before))
     if line.number == 1 and line.anew and best >= 0:
-        options.append(_Link(links[best].total + line.score - RESTART, best))
+        # First, so that of two questions that are both numbered 1 neither goes.
+        options.insert(0, _Link(links[best].total + line.score - RESTART, best))
     return max(options, key=lambda link: link.total)
 
 

@@ -15,7 +15,7 @@ from llm_interview.importing.key_points import key_points
 from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.line_markers import nested_value
 from llm_interview.importing.page_captions import alternative, captions_among
-from llm_interview.importing.page_choices import choices_of
+from llm_interview.importing.page_choices import choices_of, without_letter
 from llm_interview.importing.page_cuts import Cut
 from llm_interview.importing.page_furniture import is_decoration
 from llm_interview.importing.page_lines import Line
@@ -23,6 +23,7 @@ from llm_interview.importing.question_marks import (
     answered,
     is_named_preface,
     is_preface,
+    is_sample,
     likeness,
     split_inline,
     split_name,
@@ -35,10 +36,10 @@ from llm_interview.importing.readings import DEEP
 
 MAX_PREFACE = 6
 """Lines between a question and `Answer:` that still belong to the question."""
+FAR = 30
+"""Lines between them where they say why it is asked and how to answer."""
 WORDS = 60
 """Characters of a line above `Answer:` that is no part of a question which ended before."""
-_LETTER = re.compile(r"[*_]{0,2}A[.)][*_]{0,2}\s+(?=\S)")
-_CHOICE = re.compile(r"[*_]{0,2}[Bb][.)]")
 ASKS, SURE = 2.0, 3.0
 """Likeness from which words ask, and of what ends with a question mark."""
 MANY_ANSWERS = 2
@@ -182,7 +183,7 @@ def _question_and_body(lines: Sequence[Line], cut: Cut) -> _Parted:
     form = _after_form(body, cut.label)
     if form is not None:
         return _Parted(question=asked, body=form[1], marked=True, preface=form[0])
-    return _through_answer_mark(*_without_letter(*_unwrapped(asked, body)))
+    return _through_answer_mark(*without_letter(*_unwrapped(asked, body)))
 
 
 def _after_form(body: list[Line], label: str) -> tuple[list[Line], list[Line]] | None:
@@ -200,16 +201,6 @@ def _after_form(body: list[Line], label: str) -> tuple[list[Line], list[Line]] |
         if line.code or len(line.text) > FORM or line.text[-1:] in (*".?!。？！",):
             return None
     return None
-
-
-def _without_letter(asked: str, body: list[Line]) -> tuple[str, list[Line]]:
-    """`A. So.` right under a question is its answer, unless `B. …` follows: then it is a choice."""
-    first = next((at for at, line in enumerate(body) if line.text), None)
-    letter = None if first is None or body[first].marker else _LETTER.match(body[first].text)
-    if first is None or letter is None or any(_CHOICE.match(line.text) for line in body):
-        return asked, body
-    said = replace(body[first], text=body[first].text[letter.end() :])
-    return asked, [*body[:first], said, *body[first + 1 :]]
 
 
 def _opens_answer(body: Sequence[Line]) -> bool:
@@ -251,7 +242,7 @@ def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
             continue
         said = None if listed and _is_inner(line, before) else answered(line)
         if said is not None:
-            explained = bool(more) and is_preface(more[0])
+            explained = bool(more) and _is_explained(more, line)
             if not explained and _has_begun(asked, line, more):
                 break  # the question was whole: what follows it is answer already
             first = [replace(line, text=said, marker="", heading=0)] if said else []
@@ -262,10 +253,16 @@ def _through_answer_mark(asked: str, body: list[Line]) -> _Parted:
         before.append(line)
         more.append(line.text)
         listed = listed or bool(line.marker)
-        if len(more) > MAX_PREFACE:
+        if len(more) > (FAR if any(map(is_preface, more)) else MAX_PREFACE):
             break
     why = [line for line in before[:1] if is_named_preface(line.text)]
     return _Parted(question=asked, body=[o for o in body if o not in why], preface=why)
+
+
+def _is_explained(more: Sequence[str], line: Line) -> bool:
+    """Whether the lines above the answer mark `line` say why or how to answer; above a sample
+    those may be many."""
+    return is_preface(more[0]) or (is_sample(line) and any(map(is_preface, more)))
 
 
 def _has_begun(asked: str, line: Line, more: Sequence[str]) -> bool:

@@ -22,6 +22,8 @@ _LETTERS = "ABCDEFGH"
 _CHOICE = re.compile(r"[*_]{0,2}[(（]?([A-H])[.)、．:：）][*_]{0,2}\s*(?=\S)")
 _NEXT = re.compile(r"\s+(?=[(（]?[B-H][.)、．）]\s?\S)")
 _SAID = re.compile(r"[*_(（\s]*([A-H])(?![\w'])[.)、．:：）*_\s]*")
+_ALONE = re.compile(r"[*_]{0,2}A[.)][*_]{0,2}\s+(?=\S)")
+_SECOND = re.compile(r"[*_]{0,2}[Bb][.)]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,3 +89,13 @@ def _pieces(line: Line) -> list[tuple[str, str]]:
     if not found or found[0][0] is None:
         return []
     return [(hit[1], part[hit.end() :].strip()) for hit, part in found if hit]
+
+
+def without_letter(asked: str, body: list[Line]) -> tuple[str, list[Line]]:
+    """`A. So.` right under a question is its answer, unless `B. …` follows: then it is a choice."""
+    first = next((at for at, line in enumerate(body) if line.text), None)
+    letter = None if first is None or body[first].marker else _ALONE.match(body[first].text)
+    if first is None or letter is None or any(_SECOND.match(line.text) for line in body):
+        return asked, body
+    said = replace(body[first], text=body[first].text[letter.end() :])
+    return asked, [*body[:first], said, *body[first + 1 :]]

@@ -140,8 +140,9 @@ def _end_of_last(lines: Sequence[Line], starts: Sequence[Start]) -> int:
     first, last = starts[0].at, starts[-1]
     inner = lines[starts[0].last : last.at]
     recurring = {line.text.casefold() for line in inner if is_closing(line)}
-    titles = titles_of(lines[:first])
-    end = end_of_article(lines, last.last + 1, titles, recurring=recurring)
+    titles, top = titles_of(lines[:first]), next((i for i in range(first) if lines[i].text), first)
+    captions = captions_of(lines[top + 1 : first])  # a page may name itself again at its end
+    end = end_of_article(lines, last.last + 1, titles, recurring=recurring, captions=captions)
     end = _before_more_questions(lines, last.last + 1, end)
     home = _common_home([lines[start.at].home for start in starts])
     if home is not None and len(starts) > 1:

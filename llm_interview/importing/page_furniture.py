@@ -26,6 +26,8 @@ _CAPTION = 140
 _CAPTION_LEAST = 16
 _CHAPTER = 100
 _TITLES = 40
+_NEAR, _RUNNING = 3, 80
+"""Lines below a caption among which its answer goes on, and the characters of what does."""
 _TITLE = 8
 
 
@@ -89,20 +91,32 @@ def begins_page_end(line: Line) -> bool:
 
 
 def end_of_article(
-    lines: Sequence[Line], start: int, titles: frozenset[str], *, recurring: Collection[str] = ()
+    lines: Sequence[Line],
+    start: int,
+    titles: frozenset[str],
+    *,
+    recurring: Collection[str] = (),
+    captions: Collection[str] = (),
 ) -> int:
     """The index from `start` on where the page goes on after its last answer; `len(lines)`
     where it does not. `titles` are the folded lines before the first question: a page that
-    repeats one of them (with other numbers) names its neighbours. `recurring` are the folded
-    lines of other answers: `Summary` may end each of them."""
+    repeats one of them (with other numbers) names its neighbours, unless it is one of
+    `captions` and the answer goes on below it. `recurring` are the folded lines of other
+    answers: `Summary` may end each of them."""
     for index in range(start, len(lines)):
         line = lines[index]
-        if line.code or not line.text:
+        if line.code or not line.text or (line.text in captions and _goes_on(lines, index)):
             continue
         closes = is_closing(line) and line.text.casefold() not in recurring
         if closes or _ends(line, titles):
             return _without_counts(lines, start, index)
     return len(lines)
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether running text stands right below."""
+    below = next((line for line in lines[at + 1 : at + 1 + _NEAR] if line.text), None)
+    return below is not None and not below.heading and len(below.text) >= _RUNNING
 
 
 def _ends(line: Line, titles: frozenset[str]) -> bool:

@@ -38,7 +38,7 @@ _WORDED = re.compile(
     r"\s?[题題问道]?\s?[:：.、)）](?!\d))"
 )
 _ASKED = re.compile(
-    r"(?<=[.。!！?？;；)）\]】”\"’'…」》])\s*"
+    r"(?<=[.。!！?？;；)）\]】”\"’'…」》])\s*(?:[-–•]\s+)?"
     r"(?P<mark>(?:Q|Question|Hỏi|问|問)\s?[:：]|\d{1,3}\s?[.、．]\s?(?:题目|題目|问题)\s?[:：])"
 )
 _NUMBER = re.compile(
@@ -48,6 +48,8 @@ _NUMBER = re.compile(
 _DIGIT = re.compile(r"\d")
 _LONE = frozenset(("-", "*", "•", "–"))
 _TRAILING = " -"
+_BETWEEN = " \t-–•"
+"""What stands between the last word of an answer and the next question."""
 
 
 def parted(lines: Sequence[Line]) -> Sequence[Line]:
@@ -125,9 +127,9 @@ def _pieces(line: Line, count: _Count) -> Iterator[Line]:
     if not cuts:
         yield line
         return
-    yield replace(line, text=line.text[: cuts[0]].rstrip())
+    yield replace(line, text=line.text[: cuts[0]].rstrip(_BETWEEN))
     for at, end in zip_longest(cuts, cuts[1:]):
-        words = line.text[at:end].rstrip()
+        words = line.text[at:end].rstrip(_BETWEEN if end else None)
         yield with_marker(Line(number=line.number, text=words, home=line.home))
 
 

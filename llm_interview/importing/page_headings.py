@@ -106,13 +106,18 @@ def plain(lines: Sequence[Line]) -> Reading:
     """Short lines of their own that end with a question mark, and tasks among them."""
     blank = sum(not line.text for line in lines)
     tight = blank < TIGHT * len(lines)
-    asking = [at for at, line in enumerate(lines) if _asks_alone(lines, at, line, tight=tight)]
-    asking = _without_answers_that_ask(lines, asking)
+    asking = asking_alone(lines, tight=tight)
     marked = [at for at in asking if likeness(lines[at].text) >= 3.0]
     starts = within_article(lines, [start_at(lines, at) for at in asking])
     if len(marked) < MIN_PLAIN or len(starts) < MIN_PLAIN:
         return Reading()
     return Reading(starts=starts, score=(1.5 if tight else 2.0) * len(starts))
+
+
+def asking_alone(lines: Sequence[Line], *, tight: bool) -> list[int]:
+    """Lines that ask and stand alone, or anywhere where blank lines are few (`tight`)."""
+    asking = [at for at, line in enumerate(lines) if _asks_alone(lines, at, line, tight=tight)]
+    return _without_answers_that_ask(lines, asking)
 
 
 def _without_answers_that_ask(lines: Sequence[Line], asking: Sequence[int]) -> list[int]:

@@ -10,6 +10,7 @@ from itertools import pairwise, zip_longest
 from llm_interview.importing.line_markers import BULLET, nested_value
 from llm_interview.importing.numbering import Nested, Numbered, best_outline, best_series
 from llm_interview.importing.page_answer_marks import before_answers
+from llm_interview.importing.page_few import above_sample, below_title
 from llm_interview.importing.page_furniture import (
     begins_page_end,
     is_chapter,
@@ -79,8 +80,10 @@ def question_starts(lines: Sequence[Line]) -> tuple[Start, ...]:
         inline(lines),
     )
     best = _with_all_marked(max(readings, key=lambda reading: reading.score), readings[:2])
+    if len(best.starts) <= 1 and (opening := above_sample(lines)):
+        return opening
     starts = best.starts or named_entries(lines).starts or topics(lines).starts
-    return _without_title(lines, starts)
+    return _without_title(lines, starts or below_title(lines))
 
 
 def _with_all_marked(best: Reading, marked: Sequence[Reading]) -> Reading:

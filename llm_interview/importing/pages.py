@@ -47,7 +47,15 @@ def read_page(lines: Sequence[Line]) -> Found:
     if apart.drafts:
         return apart
     found, table = _read_in_order(lines), table_drafts(lines)
-    return table if len(table.drafts) > max(len(found.drafts), 1) else found
+    return table if _tells_more(table, found) else found
+
+
+def _tells_more(table: Found, found: Found) -> bool:
+    """Whether the tables of a page hold its questions: more than stand beside them, or those
+    very rows."""
+    rows = {draft.line for draft in table.drafts}
+    same = len(rows) > 1 and rows >= {draft.line for draft in found.drafts}
+    return same or len(rows) > max(len(found.drafts), 1)
 
 
 def _read_in_order(lines: Sequence[Line]) -> Found:
