@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from llm_interview.cli.browse import Shelf, select
+from llm_interview.cli.clock import now
 from llm_interview.cli.options import Globals, positive, some_langs
 from llm_interview.cli.waiting import waiting
 from llm_interview.cli.wiring import catalog, display, question_lang
@@ -22,6 +23,7 @@ from llm_interview.core.langs import LANGS
 from llm_interview.core.os_reasons import os_reason
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.sheets import Sheet, build_sheet
+from llm_interview.core.topics import topic_name
 from llm_interview.export.accepted import accepted_of, accepted_to_json, accepted_to_yaml
 from llm_interview.terminal.catalog import Catalog
 
@@ -227,8 +229,8 @@ def _sheet(
     first = langs[0]
     return build_sheet(
         [shelf.library.question(card.id) for card in cards],
-        title=catalogs[first]("sheet_title"),
-        day=_day(plan, shelf.progress.day),
+        title=_title(shelf, cards, catalogs[first]),
+        day=_day(plan, now().date()),
         langs=langs,
         label=lambda lang, part, /, **values: catalogs[lang](part, **values),
         answers=plan.answers,
@@ -237,8 +239,17 @@ def _sheet(
     )
 
 
+def _title(shelf: Shelf, cards: Sequence[CardSummary], say: Catalog) -> str:
+    """That of all sheets, and the topic where all cards are of one."""
+    topics = list({card.topic for card in cards})
+    if len(topics) != 1:
+        return say("sheet_title")
+    name = topic_name(shelf.library.topics, topics[0], say.lang)
+    return say("sheet_title") + say("colon") + name
+
+
 def _day(plan: ExportPlan, today: date) -> date:
-    """The day that the sheet bears."""
+    """The day that the sheet bears: that of the calendar, as of any document."""
     if plan.day is None:
         return today
     try:

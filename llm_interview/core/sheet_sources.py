@@ -43,18 +43,23 @@ def _work(source: Source) -> tuple[str, str]:
 
 
 def _told(places: Sequence[Source], lang: Lang, label: Label) -> str:
-    first, unchecked = places[0], label(lang, "sheet_unchecked")
-    year = f" ({first.year})" if first.year else ""
+    first, unchecked = places[0], label(lang, "in_brackets", text=label(lang, "sheet_unchecked"))
     address = f"arXiv:{first.arxiv}" if first.arxiv else (first.url or "")
     alike = len({source.checked for source in places}) == 1
-    doubts = ("" if alike or source.checked else f" ({unchecked})" for source in places)
-    where = (
-        f"{place_in(source.where, lang)}{doubt}".lstrip()
-        for source, doubt in zip(places, doubts, strict=True)
-    )
-    parts = (f"{first.title}{year}", address, "; ".join(filter(None, where)))
-    doubt = unchecked if alike and not first.checked else ""
-    return " · ".join(part for part in (*parts, doubt) if part)
+    where = [
+        f"{place_in(source.where, lang)}{'' if alike or source.checked else unchecked}".lstrip()
+        for source in places
+    ]
+    named = label(lang, "between_places").join(filter(None, where))
+    told = " · ".join(filter(None, (f"{first.title}{_year(first)}", address, named)))
+    return told if first.checked or not alike else f"{told}{unchecked}"
+
+
+def _year(source: Source) -> str:
+    """Unless the title ends with it: `A post (blog, April 2024)`."""
+    year = str(source.year or "")
+    said = not year or re.search(rf"(?<!\d){year}\)?$", source.title)
+    return "" if said else f" ({year})"
 
 
 def _link(source: Source) -> str | None:

@@ -43,6 +43,40 @@ _ALONE: Final[_Words] = {
     "conclusion": {"vi": "phần kết luận", "zh": "结论"},
     "introduction": {"vi": "phần mở đầu", "zh": "引言"},
 }
+_DESCRIBED: Final[_Words] = {
+    "announcement": {"vi": "thông báo", "zh": "公告"},
+    "architecture": {"vi": "kiến trúc", "zh": "架构"},
+    "caption": {"vi": "chú thích hình", "zh": "图注"},
+    "class description": {"vi": "mô tả lớp", "zh": "类说明"},
+    "code": {"vi": "mã nguồn", "zh": "代码"},
+    "datasets": {"vi": "các bộ dữ liệu", "zh": "数据集"},
+    "definition": {"vi": "định nghĩa", "zh": "定义"},
+    "definitions": {"vi": "các định nghĩa", "zh": "定义"},
+    "docs": {"vi": "tài liệu", "zh": "文档"},
+    "evaluation": {"vi": "phần đánh giá", "zh": "评估"},
+    "first paragraph": {"vi": "đoạn đầu", "zh": "首段"},
+    "first post": {"vi": "bài đầu", "zh": "首帖"},
+    "footnote": {"vi": "chú thích", "zh": "脚注"},
+    "format": {"vi": "định dạng", "zh": "格式"},
+    "formula": {"vi": "công thức", "zh": "公式"},
+    "limitations": {"vi": "phần hạn chế", "zh": "局限"},
+    "main results": {"vi": "kết quả chính", "zh": "主要结果"},
+    "method": {"vi": "phương pháp", "zh": "方法"},
+    "method description": {"vi": "mô tả phương pháp", "zh": "方法说明"},
+    "model architecture": {"vi": "kiến trúc mô hình", "zh": "模型架构"},
+    "model specifications": {"vi": "thông số mô hình", "zh": "模型规格"},
+    "opening of the main text": {"vi": "đầu phần chính", "zh": "正文开头"},
+    "opening paragraph": {"vi": "đoạn mở đầu", "zh": "开头一段"},
+    "opening paragraphs": {"vi": "các đoạn mở đầu", "zh": "开头几段"},
+    "overview": {"vi": "phần tổng quan", "zh": "概述"},
+    "related work": {"vi": "nghiên cứu liên quan", "zh": "相关工作"},
+    "results": {"vi": "kết quả", "zh": "结果"},
+    "scope": {"vi": "phạm vi", "zh": "范围"},
+    "training": {"vi": "phần huấn luyện", "zh": "训练"},
+    "training setup": {"vi": "thiết lập huấn luyện", "zh": "训练设置"},
+}
+"""Descriptions in small letters: with capitals they are titles, by which the place is found."""
+
 _AND: Final[Mapping[Lang, str]] = {"vi": " và ", "zh": "和"}
 _BETWEEN_PLACES: Final[_Words] = {
     ", ": {"vi": ", ", "zh": "，"},
@@ -60,6 +94,10 @@ _BETWEEN_NUMBERS: Final[_Words] = {
     " to ": {"vi": " đến ", "zh": "至"},
     ", ": {"vi": ", ", "zh": "、"},
 }
+
+_WIDE: Final = {",": "，", ";": "；"}
+_HAN: Final = r"[\u4e00-\u9fff]"
+_JOINT: Final = re.compile(rf"(?<={_HAN})[,;] |[,;] (?={_HAN})")
 
 _PLURALS: Final = {
     **{f"{word}s": word for word in (*_NUMBERED, *_TITLED, *_ALONE)},
@@ -93,15 +131,19 @@ def _place_pattern() -> re.Pattern[str]:
         rf"(?P<words>(?ai:{_any(_several(_NUMBERED))})) (?P<numbers>{numbers})"
         rf"|(?P<word>(?ai:{_any(_NUMBERED)})) (?P<number>{_NUMBER})"
         rf"|(?<=\) and )(?P<again>{_NUMBER})"
-        rf"|(?P<titled>(?ai:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<=on )|(?=[A-Z\"“]))"
+        rf"|(?P<titled>(?ai:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<= on )|(?=[A-Z\"“]))"
         rf"|(?:^|(?<=, )|(?<=; )|(?<=and ))(?P<alone>(?ai:{_any([*_ALONE, *_several(_ALONE)])}))"
-        rf"(?={_STOP}))"
+        rf"(?={_STOP})"
+        rf"|(?:^|(?<=, )|(?<=; )|(?<=and )|(?<=\())(?P<described>{_any(_DESCRIBED)})(?={_STOP}))"
     )
 
 
 def place_in(where: str, lang: Lang) -> str:
     """`where` with its common words, and what joins them, in that language."""
-    return where if lang == "en" else "".join(_said(where, lang))
+    if lang == "en":
+        return where
+    said = "".join(_said(where, lang))
+    return _JOINT.sub(lambda hit: _WIDE[hit[0][0]], said) if lang == "zh" else said
 
 
 def _said(where: str, lang: Lang) -> Iterator[str]:
@@ -133,12 +175,14 @@ def _after_ascii(joint: str) -> str:
 def _place(hit: re.Match[str], lang: Lang) -> str:
     if hit["again"]:  # of the word before the remark
         return f" {hit[0]}" if lang == "zh" else hit[0]
-    written = str(hit["words"] or hit["word"] or hit["titled"] or hit["alone"])
+    written = next(filter(None, hit.group("words", "word", "titled", "alone", "described")))
     word = _PLURALS.get(written.lower(), written.lower())
     if hit["titled"]:
         said = _TITLED[word][lang]
     elif hit["alone"]:
         said = _ALONE[word][lang]
+    elif hit["described"]:
+        return _DESCRIBED[written][lang]
     else:
         said = _NUMBERED[word][lang].format(_numbers(hit["numbers"] or hit["number"], lang))
     return said[0].upper() + said[1:] if written[0].isupper() else said

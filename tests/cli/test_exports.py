@@ -54,13 +54,13 @@ def test_a_dash_streams_the_page_to_standard_output() -> None:
 
 def test_a_sheet_speaks_the_first_of_its_languages_whatever_the_interface_speaks() -> None:
     ran = run("--ui-lang", "en", "export", "tag:rag", "--langs", "zh,vi", "-o", "-")
-    assert ran.out.startswith("# LLM 面试复习资料\n")
+    assert ran.out.startswith("# LLM 面试复习资料：RAG\n")
     assert re.search(r"^[0-9-]+ · 中文, Tiếng Việt · \d+ 张卡片$", ran.out, re.MULTILINE)
     ran = run(
         "--ui-lang", "zh", "export", "tag:rag", "--langs", "vi", "--format", "html", "-o", "-"
     )
     assert '<html lang="vi">' in ran.out
-    assert "<h1>Tài liệu ôn phỏng vấn LLM</h1>" in ran.out
+    assert "<h1>Tài liệu ôn phỏng vấn LLM: RAG</h1>" in ran.out
 
 
 def test_the_day_of_a_book_is_the_day_the_program_is_told(tmp_path: Path) -> None:

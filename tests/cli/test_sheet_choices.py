@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.cli.program import run
@@ -43,6 +44,29 @@ def test_the_day_on_the_sheet_may_be_named() -> None:
         assert (ran.code, ran.out) == (2, "")
         assert f"--date: '{odd}' is no day" in ran.err
         assert "2026-12-24" in ran.err
+
+
+def test_a_sheet_bears_the_day_of_the_calendar_also_before_the_study_day_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    monkeypatch.setenv("LLM_INTERVIEW_NOW", "2026-11-23T02:27:00+07:00")
+    assert "\n2026-11-23 · English · 1 card\n" in run("export", "id:pre-nsp", "-o", "-").out
+
+
+def test_a_sheet_of_one_topic_is_named_after_it() -> None:
+    for lang, title in (
+        ("en", "LLM interview study sheet: Attention"),
+        ("vi", "Tài liệu ôn phỏng vấn LLM: Attention"),
+        ("zh", "LLM 面试复习资料：注意力"),
+    ):
+        for filtered in ("topic:attn", "topic:注意力", "topic:attn level:1"):
+            sheet = run("export", filtered, "--langs", lang, "-o", "-").out
+            assert sheet.startswith(f"# {title}\n")
+        page = run("export", "topic:attn", "--langs", lang, "--format", "html", "-o", "-").out
+        assert f"<title>{title}</title>" in page
+    sheet = run("export", "topic:attn or topic:rag", "-o", "-").out
+    assert sheet.startswith("# LLM interview study sheet\n")
 
 
 def test_columns_are_for_pages_of_paper(tmp_path: Path) -> None:

@@ -48,10 +48,10 @@ def test_a_title_alone_tells_works_apart_only_where_there_is_no_address() -> Non
 
 def test_a_work_nobody_has_opened_says_so_at_its_end() -> None:
     assert texts(again("§3.2", checked=False)) == [
-        "A paper (2017) · arXiv:1706.03762 · §3.2 · not yet checked"
+        "A paper (2017) · arXiv:1706.03762 · §3.2 (not yet checked)"
     ]
     assert texts(again("§3.2", checked=False), again("§4", checked=False)) == [
-        "A paper (2017) · arXiv:1706.03762 · §3.2; §4 · not yet checked"
+        "A paper (2017) · arXiv:1706.03762 · §3.2; §4 (not yet checked)"
     ]
 
 
@@ -64,7 +64,9 @@ def test_a_place_nobody_has_opened_says_so_beside_those_that_were() -> None:
 def test_the_doubt_is_told_in_each_language_of_the_sheet() -> None:
     (line,) = lines(again("§9", checked=False), langs=LANGS)
     told = {lang: text.rpartition(" · ")[2] for lang, text in line.names.items()}
-    assert told == {"en": "not yet checked", "vi": "chưa đối chiếu", "zh": "尚未核对"}
+    assert told == {
+        "en": "§9 (not yet checked)", "vi": "§9 (chưa đối chiếu)", "zh": "§9（尚未核对）"
+    }  # fmt: skip
     assert lines(PAPER, langs=LANGS)[0].names == {}
 
 
@@ -72,9 +74,16 @@ def test_places_are_told_in_each_language_of_the_sheet() -> None:
     (line,) = lines(again("section 3.2"), again("Table 1"), langs=("vi", "en", "zh"))
     told = {lang: text.rpartition(" · ")[2] for lang, text in line.names.items()}
     assert told == {
-        "vi": "mục 3.2; Bảng 1", "en": "section 3.2; Table 1", "zh": "第 3.2 节; 表 1"
+        "vi": "mục 3.2; Bảng 1", "en": "section 3.2; Table 1", "zh": "第 3.2 节；表 1"
     }  # fmt: skip
     assert "".join(run.text for run in line.inlines) == line.names["vi"]
+
+
+def test_a_year_is_not_said_twice() -> None:
+    post = Source(id="p", title="A model (a blog, April 2024)", year=2024, url="https://a.example")
+    assert texts(post) == ["A model (a blog, April 2024) · https://a.example"]
+    early = Source(id="e", title="A survey of 2024 (draft)", year=2025)
+    assert texts(early) == ["A survey of 2024 (draft) (2025)"]
 
 
 def test_only_addresses_of_the_web_are_links() -> None:

@@ -16,7 +16,7 @@ from llm_interview.core.source_places import place_in
     ("where", "vi", "zh"),
     [
         ("section 3.2", "mục 3.2", "第 3.2 节"),
-        ("§3.2, Table 1", "§3.2, Bảng 1", "§3.2, 表 1"),
+        ("§3.2, Table 1", "§3.2, Bảng 1", "§3.2，表 1"),
         ("section 3.2, table 1", "mục 3.2, bảng 1", "第 3.2 节，表 1"),
         ("abstract and section 1", "tóm tắt và mục 1", "摘要和第 1 节"),
         ("Abstract; introduction", "Tóm tắt; phần mở đầu", "摘要；引言"),
@@ -30,15 +30,20 @@ from llm_interview.core.source_places import place_in
         ("table 2 and section 4", "bảng 2 và mục 4", "表 2 和第 4 节"),
         ("appendix B.2, p. 12", "phụ lục B.2, trang 12", "附录 B.2，第 12 页"),
         ("appendices A and B", "phụ lục A và B", "附录 A 和 B"),
-        ("section II-A, Naive RAG", "mục II-A, Naive RAG", "第 II-A 节, Naive RAG"),
+        ("section II-A, Naive RAG", "mục II-A, Naive RAG", "第 II-A 节，Naive RAG"),
         ("section What is it?", "mục What is it?", "章节 What is it?"),
         ("sections on prompts", "mục về prompts", "章节：prompts"),
         ("Chapter 6, paragraph Q", "Chương 6, đoạn Q", "第 6 章，段落 Q"),
         (
             "section 2.2, Input, and section 2.3 (with footnote 4)",
             "mục 2.2, Input, và mục 2.3 (kèm chú thích 4)",
-            "第 2.2 节, Input，以及第 2.3 节 (含脚注 4)",
+            "第 2.2 节，Input，以及第 2.3 节 (含脚注 4)",
         ),
+        ("API section (stream)", "API section (stream)", "API section (stream)"),
+        ("section on data", "mục về data", "章节：data"),
+        ("main results; datasets", "kết quả chính; các bộ dữ liệu", "主要结果；数据集"),
+        ("section 2.1 and training", "mục 2.1 và phần huấn luyện", "第 2.1 节和训练"),
+        ("section 3, Training", "mục 3, Training", "第 3 节，Training"),
         (
             "section 1 (two parts) and table 3 (5M)",
             "mục 1 (two parts) và bảng 3 (5M)",
@@ -71,7 +76,7 @@ def test_other_words_stay(where: str) -> None:
 
 
 def test_a_number_goes_with_its_word_alone() -> None:
-    assert place_in("section 2.1, 2N forward", "zh") == "第 2.1 节, 2N forward"
+    assert place_in("section 2.1, 2N forward", "zh") == "第 2.1 节，2N forward"
     assert place_in("section 4, 3 heads", "vi") == "mục 4, 3 heads"
 
 

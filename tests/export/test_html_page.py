@@ -151,7 +151,7 @@ def test_a_source_nobody_opened_says_so_in_the_language_that_is_shown(
     doubted = (replace(small_deck[0].sources[0], checked=False), *small_deck[0].sources[1:])
     page = to_html(make_sheet([replace(small_deck[0], sources=doubted)])).decode()
     line, *_ = re.findall(r'<li class="names">.*</li>', page)
-    said = dict(re.findall(r'lang="(..)">[^<]*\xa0· ([^<·]+)</span>', line))
+    said = dict(re.findall(r'lang="(..)">[^<]*[(（]([^<·)）]+)[)）]</span>', line))
     assert said == {"en": "not yet checked", "vi": "chưa đối chiếu", "zh": "尚未核对"}
     assert "not yet checked" not in to_html(make_sheet(small_deck)).decode()
 

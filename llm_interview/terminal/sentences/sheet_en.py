@@ -6,6 +6,8 @@ MESSAGES = {
     "sheet_asked": "Also asked as",
     "sheet_required": "must say",
     "sheet_unchecked": "not yet checked",
+    "in_brackets": " ({text})",
+    "between_places": "; ",
     "sheet_skip": "Skip to the questions",
     "sheet_contents": "Contents",
     "sheet_search": "Search",

@@ -6,6 +6,8 @@ MESSAGES = {
     "sheet_asked": "Cũng được hỏi là",
     "sheet_required": "ý bắt buộc",
     "sheet_unchecked": "chưa đối chiếu",
+    "in_brackets": " ({text})",
+    "between_places": "; ",
     "sheet_skip": "Đến thẳng phần câu hỏi",
     "sheet_contents": "Mục lục",
     "sheet_search": "Tìm",

@@ -6,6 +6,8 @@ MESSAGES = {
     "sheet_asked": "也会这样问",
     "sheet_required": "必答",
     "sheet_unchecked": "尚未核对",
+    "in_brackets": "（{text}）",
+    "between_places": "；",
     "sheet_skip": "跳到题目",
     "sheet_contents": "目录",
     "sheet_search": "搜索",
