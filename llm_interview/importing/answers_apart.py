@@ -15,7 +15,7 @@ from llm_interview.importing.leftovers import Remains
 from llm_interview.importing.page_captions import is_caption
 from llm_interview.importing.page_furniture import end_of_article, is_decoration
 from llm_interview.importing.page_lines import Line
-from llm_interview.importing.question_marks import answered, worded
+from llm_interview.importing.question_marks import answered, likeness, worded
 
 _HEAD = re.compile(
     r"(?:(?:the|all|sample|model|suggested)\s+)?(?:answers?|solutions?)"
@@ -26,6 +26,8 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"[Aa]\s?(\d{1,4})\s*[:：.)]\s*(.*)", re.DOTALL)
+ASKS = 3.0
+"""Likeness of what ends with a question mark."""
 MOST = 0.6
 """Share of the questions that must have an answer below."""
 
@@ -37,6 +39,8 @@ def answers_apart(lines: Sequence[Line]) -> Found:
     if head is None:
         return Found()
     asked = _numbered(lines, 0, head)
+    if _are_marked(lines, min(asked.values(), default=0), head):
+        return Found()
     said = _numbered(lines, head + 1, len(lines))
     common = [number for number in asked if number in said]
     if len(common) < 2 or len(common) < MOST * len(asked) or not _mere(lines, asked, head):
@@ -63,12 +67,27 @@ def _mere(lines: Sequence[Line], asked: Mapping[str, int], head: int) -> bool:
 def _head_of_answers(lines: Sequence[Line]) -> int | None:
     """The last heading that names answers."""
     for index in range(len(lines) - 1, 0, -1):
-        line = lines[index]
-        if line.code or not 0 < len(line.text) <= 80:
-            continue
-        if _HEAD.fullmatch(line.text.strip(" *_:：【】[]=-")):
+        if _heads_answers(lines[index]):
             return index
     return None
+
+
+def _are_marked(lines: Sequence[Line], first: int, head: int) -> bool:
+    """Whether each question has an `Answer:` of its own: there is one below the `first`, or right
+    below what asks, or more than a table of contents has."""
+    marks = [at for at in range(head) if _heads_answers(lines[at])]
+    return len(marks) > 1 or any(at > first or _asks_above(lines, at) for at in marks)
+
+
+def _asks_above(lines: Sequence[Line], at: int) -> bool:
+    above = next((line.text for line in reversed(lines[:at]) if line.text), "")
+    return likeness(above) >= ASKS
+
+
+def _heads_answers(line: Line) -> bool:
+    if line.code or not 0 < len(line.text) <= 80:
+        return False
+    return _HEAD.fullmatch(line.text.strip(" *_:：【】[]=-")) is not None
 
 
 def _number(line: Line) -> str | None:

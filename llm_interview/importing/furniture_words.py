@@ -18,7 +18,7 @@ BUTTON = re.compile(
     r"|(?:also|must)[-\s]read\b.{0,120}|read\s+(?:also|next|more)\b.{0,120}|recommended\s+(?:reading|article|course).{0,120}"
     r"|check\s+out\s+(?:our|my|the)\b.{0,100}|(?:explore|enroll|download|register)\b.{0,60}\b(?:course|program|now|free|pdf)\b.{0,40}"
     r"|[\d.]+\s*/\s*5\s*[-–—(]?\s*\(?\d+\s+votes?\)?.{0,20}|\(?\d+\s+votes?.{0,40}"
-    r"|quảng\s+cáo|sao\s+chép|hình\s+ảnh|ảnh|xem\s+thêm|(?:đọc|xem|tham\s+khảo)\s+thêm\s*[:：>»].{0,120}"
+    r"|quảng\s+cáo|sao\s+chép|hình\s+ảnh|ảnh|xem\s+thêm|(?:đọc|xem|tham\s+khảo)\s+(?:thêm|tiếp)\s*[:：>»].{0,120}|(?:đọc|xem)\s+tiếp|continue\s+reading\b.{0,100}|(?:继续阅读|阅读更多|阅读原文).{0,60}"
     r"|(?:đọc|xem|tham\s+khảo)\s+thêm\b.{0,60}\b(?:tại\s+đây|việc\s+làm).{0,40}|bài\s+viết\s+liên\s+quan.{0,100}"
     r"|đăng\s+ký\s+nhận\s+(?:bản\s+)?tin.{0,60}|nhập\s+email.{0,60}"
     r"|(?:[↑⬆]\ufe0f?\s*)?(?:back|go|return)\s+to\s+(?:the\s+)?(?:top|contents|table\s+of\s+contents)"
@@ -60,7 +60,7 @@ PURPOSE = re.compile(
 """A sentence between a question and its answer that says what the question is for."""
 
 FOOT = re.compile(
-    r"(?:©|\(c\)\s*(?:copyright\s*)?(?:19|20)\d\d|copyright\b|all\s+rights\s+reserved|版权|著作权|转载|本文(?:链接|地址|作者|转自)|原文链接"
+    r"(?:©|\(c\)\s*(?:copyright\s*)?(?:19|20)\d\d|copyright\b|all\s+rights\s+reserved|版权|著作权|转载|本文(?:链接|地址|作者|转自|由.{1,20}(?:原创|整理|发布))|原文链接"
     r"|(?:related|similar|recommended|popular|recent|latest|trending|other|more)\s+(?:[\w-]+\s+){0,2}"
     r"(?:posts?|articles?|reading|reads|questions|topics|stories|blogs?|courses|resources)\b"
     r"|more\s+(?:from|info)\b|you\s+(?:may|might)\s+also\s+like|read\s+next|next\s+article|article\s+tags"
@@ -78,7 +78,7 @@ FOOT = re.compile(
     r"|this\s+(?:site|website)\s+uses\s+cookies|we\s+use\s+cookies|trang\s+này\s+sử\s+dụng\s+cookie"
     r"|đã\s+đăng\s+ký\s+bản\s+quyền|bản\s+quyền|bài\s+viết\s+(?:liên\s+quan|cùng\s+tác\s+giả|mới)"
     r"|có\s+thể\s+bạn\s+(?:quan\s+tâm|thích)|bình\s+luận|để\s+lại\s+(?:bình\s+luận|một)|chia\s+sẻ(?:\s+bài|$)"
-    r"|đăng\s+(?:ký|kí|nhập)|theo\s+dõi\b|bài\s+(?:trước|sau|tiếp)|thẻ\s*[:：]|từ\s+khóa\s*[:：]"
+    r"|đăng\s+(?:ký|kí|nhập)|tải\s+(?:xuống|về|ngay)\b|theo\s+dõi\b|bài\s+(?:trước|sau|tiếp)|thẻ\s*[:：]|từ\s+khóa\s*[:：]"
     r"|họ\s+(?:và\s+)?tên\s*\*?$|số\s+điện\s+thoại\s*\*?$|gửi\s+thông\s+tin$|.{0,50}\b(?:để\s+lại\s+thông\s+tin|nhận\s+(?:ngay\s+)?tư\s+vấn)"
     r"|việc\s+làm\s+.{1,40}\bmới\s+nhất|tác\s+giả\s*(?:[:：]|$)|nguồn\s*[:：]|xem\s+thêm(?:\s*[:：]|\s+(?:việc|các|bài|thông)\b)"
     r"|.{0,6}相关(?:推荐|文章|阅读|内容)|推荐(?:阅读|学习|文章)|猜你喜欢|上一篇|下一篇|(?:热门|最新|最热|其他|更多)文章|原创(?:文章|内容|作品|不易)|点赞|赞同|赞(?:\s*\d|\s+\D|$)|收藏|转发|打赏|赞赏"
@@ -89,6 +89,13 @@ FOOT = re.compile(
     re.IGNORECASE,
 )
 """A short line that begins so ends the article, where it stands after the last question."""
+
+BOX = re.compile(
+    r"subscribe\b|newsletter|sign\s+(?:up|in)\b|log\s*in\b|follow\s+(?:me|us)\b|đăng\s+(?:ký|kí|nhập)|theo\s+dõi\b"
+    r"|xem\s+thêm|关注|微信|扫码|扫一扫|扫描|公众号|登录|注册|订阅",
+    re.IGNORECASE,
+)
+"""Those of them that also stand in boxes between two questions."""
 
 FAREWELL = re.compile(
     r"thanks?\s+(?:you\s+)?for\s+reading|thank\s+you\s+for\s+reading|hope\s+(?:this|these|you)\b.{0,80}"

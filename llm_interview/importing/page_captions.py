@@ -45,6 +45,7 @@ _STARTS = frozenset("▲△▼▽↑⬆fipdshnảbs图圖来來配封截([（*_"
 _STATES = re.compile(r"[.。!！?？;；:：,，、][\"”’'）)」】*_`]*$")
 _WORDS = re.compile(r"[^\W_]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_FORMULA = re.compile(r"[$=≈≤≥∑∏√∝∈]|\\[a-z]{2,}")
 _INTERVIEW = re.compile(r"interview|phỏng\s+vấn|面试|面試", re.IGNORECASE)
 
 
@@ -98,9 +99,10 @@ def alternative(line: Line) -> str:
 
 def _stands_under(body: Sequence[Line], at: int, after: Line | None) -> bool:
     """Whether a short line that ends no sentence stands right under a picture, by itself, and
-    is no name of a list that follows."""
+    is no formula nor the name of a list that follows."""
     line = body[at]
     plain = not (line.code or line.marker or line.heading or "|" in line.text)
+    plain = plain and _FORMULA.search(line.text) is None
     short = len(line.text) <= MAX_BESIDE and len(_words(line.text)) >= LEAST
     if not plain or not short or (_STATES.search(line.text) and line.text[-1] not in "?？"):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from llm_interview.importing.furniture_words import (
     ANSWERS,
+    BOX,
     BUTTON,
     CHAPTER,
     CLOSING,
@@ -88,6 +89,11 @@ def names_answers(lines: Sequence[Line]) -> bool:
 def begins_page_end(line: Line) -> bool:
     """Whether comments, neighbours or the foot of the page begin with this line."""
     return not line.code and 0 < len(line.text) <= _SHORT and _is_foot(line.text.strip(" *_>|"))
+
+
+def begins_last_lines(line: Line) -> bool:
+    """Whether they begin with this line, and it is none of those in boxes between questions."""
+    return begins_page_end(line) and BOX.match(without_symbols(line.text.strip(" *_>|"))) is None
 
 
 def end_of_article(

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from llm_interview.importing.line_markers import BULLET
 from llm_interview.importing.page_furniture import (
-    begins_page_end,
+    begins_last_lines,
     is_closing,
     is_decoration,
     names_answers,
@@ -241,13 +241,24 @@ def _explained(lines: Sequence[Line], at: int) -> bool:
     return False
 
 
+def _is_like(lines: Sequence[Line], above: Start, below: Start) -> bool:
+    """Whether a heading that asks, with text below it, has the rank of the question above and
+    no heading between them: what ends a page there is a box (`Share this`)."""
+    one, other = lines[above.at].heading, lines[below.at].heading
+    said = lines[above.last + 1 : below.at]
+    ranked = 0 < one == other < BOLD and not any(line.heading for line in said if line.text)
+    body = next((line.text for line in lines[below.last + 1 :] if line.text), "")
+    long = len(body) + sum(sign >= "\u2e80" for sign in body) >= MIN_INLINE
+    return ranked and long and likeness(lines[below.at].text) >= SURE_ASKS
+
+
 def within_article(lines: Sequence[Line], starts: Sequence[Start]) -> tuple[Start, ...]:
     """Without what asks below the article: where few questions follow a line that ends pages
     (comments, related posts), they are no part of it."""
     for count in range(2, len(starts)):
         above, below = starts[count - 1], starts[count]
-        if (len(starts) - count) * 2 > count:
+        if (len(starts) - count) * 2 > count or _is_like(lines, above, below):
             continue
-        if any(begins_page_end(line) for line in lines[above.last + 1 : below.at]):
+        if any(map(begins_last_lines, lines[above.last + 1 : below.at])):
             return tuple(starts[:count])
     return tuple(starts)

@@ -167,3 +167,48 @@ def test_the_name_of_a_linked_page_is_no_part_of_an_answer(site: str) -> None:
         f"1. What is a token?\nA piece.\n26 rules for prompts - {site}\n2. What is loss?\nError.\n"
     )
     assert [answer for _, _, answer in pairs("text", page)] == ["A piece.", "Error."]
+
+
+@pytest.mark.parametrize(
+    "formula", ["Attention(Q,K,V) = softmax(QK^T/√d)V", "$$\\frac{a}{b} x y z$$"]
+)
+def test_a_formula_below_a_picture_is_no_caption(formula: str) -> None:
+    page = f"1. What is attention?\n\nA sum.\n\nimage.png\n\n{formula}\n\n2. Why?\n\nSo.\n"
+    first = found("text", page).drafts[0].answer
+    assert "".join(filter(str.isalnum, formula)) in "".join(filter(str.isalnum, first))
+
+
+def test_lists_in_answers_and_below_the_page_are_no_answers_that_stand_apart() -> None:
+    page = """
+        ### What is a mask?
+
+        **Answer:**
+
+        It hides positions.
+
+        1. Later ones
+        2. Padding
+
+        ### What is a head?
+
+        **Answer:**
+
+        One attention of many.
+
+        Related posts
+
+        1. Ten more questions
+        2. Attention from scratch
+    """
+    assert [question for _, question, _ in pairs("md", page)] == [
+        "What is a mask?",
+        "What is a head?",
+    ]
+
+
+@pytest.mark.parametrize("box", ["Share this post", "Theo dõi chúng tôi", "关注公众号"])
+def test_a_box_between_headings_that_ask_does_not_end_the_page(box: str) -> None:
+    asks = [f"What is {name}?" for name in ("a mask", "a head", "a beam", "a token")]
+    parts = [f"### {ask}\n\nIt is one part of the model that we look at.\n" for ask in asks]
+    page = "\n".join([*parts[:3], f"{box}\n", parts[3]])
+    assert [question for _, question, _ in pairs("md", page)] == asks
