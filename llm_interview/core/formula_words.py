@@ -17,6 +17,9 @@ from llm_interview.core.questions import Formula
 _STYLED: Final = re.compile(
     r"(\\(?:text|textrm|textbf|mathrm|operatorname)\{)(\s*)([^{}]*?)(\s*)(\})"
 )
+_AFTER_WIDE: Final = re.compile(r"(?<=[：，；、（])[ \t]+")
+_AFTER_WIDE_TEX: Final = re.compile(_AFTER_WIDE.pattern + r"(?=\})")
+"""Blanks after punctuation of Chinese, which has its distance within it."""
 _RUNNING: Final = re.compile(r"\\text(?:rm|bf)?\{([^{}]*)\}")
 _WORD: Final = re.compile(r"[a-z]{2}")
 
@@ -27,7 +30,8 @@ def formula_in(formula: Formula, lang: Lang) -> Formula:
     told = _told(formula.words, lang)
     if not told:
         return formula
-    return replace(formula, tex=_in_tex(formula.tex, told), plain=_in_plain(formula.plain, told))
+    tex, plain = _in_tex(formula.tex, told), _in_plain(formula.plain, told)
+    return replace(formula, tex=_AFTER_WIDE_TEX.sub("", tex), plain=_AFTER_WIDE.sub("", plain))
 
 
 def running_words(tex: str) -> Iterator[str]:

@@ -145,6 +145,8 @@ def _card(card: SheetCard) -> Iterator[str]:
     langs = " ".join(side.lang for side in card.sides)
     yield f'<article id="{where}" data-langs="{langs}">'
     yield f'<h3><a href="#{where}">{_fronts(card)}</a></h3>'
+    asked = [(side.lang, [side.asked] if side.asked else []) for side in card.sides]
+    yield from _columns(asked)
     sides = [side for side in card.sides if side.blocks]
     if sides or card.shared:
         labels = "".join(
@@ -162,9 +164,7 @@ def _card(card: SheetCard) -> Iterator[str]:
 def _sides(sides: Sequence[Side]) -> Iterator[str]:
     """The answers, beside one another where there is room; the formulas across all of them."""
     parts = [(side.lang, *side.around_formulas) for side in sides]
-    asked = [[side.asked] if side.asked else [] for side in sides]
-    before = [(part[0], [*ways, *part[1]]) for part, ways in zip(parts, asked, strict=True)]
-    yield from _columns(before)
+    yield from _columns([(part[0], part[1]) for part in parts])
     for row in zip(*(part[2] for part in parts), strict=True):
         formulas = [block for block in row if isinstance(block, FormulaBlock)]
         yield from formula_in_each(formulas) if formulas else blocks(row[:1], switch=True)

@@ -22,8 +22,8 @@ from llm_interview.export.escaping import anchor
 from llm_interview.export.markdown_line import (
     Piece,
     bold,
-    code_pieces,
     escape,
+    formula_piece,
     inline,
     markdown_line,
     run_pieces,
@@ -135,7 +135,7 @@ def _formula(block: FormulaBlock) -> Iterator[str]:
     if tex and plain:
         yield ""
     if plain:
-        yield markdown_line(code_pieces(plain), "inside")
+        yield markdown_line([formula_piece(plain)], "inside")
     if block.legend:
         yield from ("", inline(block.legend))
 

@@ -119,6 +119,11 @@ def code_pieces(text: str) -> list[Piece]:
     return [(code(text), "opaque")]
 
 
+def formula_piece(text: str) -> Piece:
+    """A formula's plain form as code, in which a blank keeps a sign from beginning a tag."""
+    return code(_without_tags(text)), "opaque"
+
+
 def code(text: str) -> str:
     """`text` as code, in a fence longer than any run of backticks in it."""
     runs = [len(run) for run in re.findall("`+", text)]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, repeat
 
+from llm_interview.export.escaping import escape
 from llm_interview.export.math_lines import DEEPER, RELATIONS
 from llm_interview.export.mathml import math_element
 
@@ -22,16 +22,17 @@ _INLINE = 'display="inline" displaystyle="true"'
 
 
 def breakable(parts: Sequence[str], alt: str) -> str:
-    """The elements of a formula as boxes of `<math>` elements; `alt` is told once."""
-    notes = chain((alt,), repeat("…"))
+    """The elements of a formula as boxes of `<math>` elements. A screen reader is told `alt` of
+    the whole, like of a picture: of the boxes it would read one after another."""
     found = []
     for formula in _formulas(parts):
         sides = []
         for side in _sides(formula):
-            terms = [math_element(term, _INLINE, next(notes)) for term in _before(_TERMS, side)]
+            terms = [math_element(term, _INLINE) for term in _before(_TERMS, side)]
             sides.append(terms[0] if len(terms) == 1 else _box(terms))
         found.append(_box(sides))
-    return " ".join(found)
+    name = f' role="img" aria-label="{escape(alt)}"' if alt else ""
+    return f"<span{name}>{' '.join(found)}</span>"
 
 
 def _box(inner: Sequence[str]) -> str:

@@ -57,6 +57,22 @@ def test_a_language_that_is_missing_leaves_the_words_as_they_were() -> None:
     assert formula_in(half, "zh") == half
 
 
+def test_no_blank_follows_the_broad_punctuation_of_chinese() -> None:
+    formula = Formula(
+        id="f",
+        tex=r"\text{dot: }q\ \text{cosine: }k",
+        plain="max over pi of E[q, k]",
+        words=(
+            {"en": "dot:", "vi": "tích:", "zh": "点积："},
+            {"en": "max over pi of", "vi": "max theo pi của", "zh": "对 pi 取最大："},
+        ),
+    )
+    said = formula_in(formula, "zh")
+    assert said.tex == r"\text{点积：}q\ \text{cosine: }k"
+    assert said.plain == "对 pi 取最大：E[q, k]"
+    assert formula_in(formula, "vi").tex == r"\text{tích: }q\ \text{cosine: }k"
+
+
 def test_words_are_told_from_names() -> None:
     tex = r"\text{all }k\text{ facts}\ \text{(GPT-2)}\ \mathrm{softmax}\ \textbf{vs}\ \text{µP: }"
     assert list(running_words(tex)) == ["all", "facts", "vs"]

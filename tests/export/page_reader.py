@@ -16,7 +16,8 @@ _HTML = {
     "div": "id class role hidden lang xml:lang",
     "a": "class href rel lang xml:lang", "ul": "class", "ol": "", "li": "class",
     "label": "for lang", "input": "type id autocomplete spellcheck name value checked",
-    "fieldset": "id", "legend": "", "button": "type id data-close", "span": "class lang",
+    "fieldset": "id", "legend": "", "button": "type id data-close",
+    "span": "class lang role aria-label",
     "strong": "", "code": "", "br": "", "wbr": "", "b": "",
 }  # fmt: skip
 _MATH = (

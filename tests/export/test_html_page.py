@@ -156,13 +156,25 @@ def test_a_source_nobody_opened_says_so_in_the_language_that_is_shown(
     assert "not yet checked" not in to_html(make_sheet(small_deck)).decode()
 
 
+def test_other_ways_to_ask_stand_with_the_question_and_not_in_its_fold(
+    small_deck: tuple[Question, ...],
+) -> None:
+    card = replace(small_deck[0], variants={"en": ("What is it?",), "zh": ("这是什么？",)})
+    page = markup(to_html(make_sheet([card])))
+    question, _, fold = page.partition("<main")[2].partition("<details>")
+    for other in ("What is it?", "这是什么？"):
+        assert question.count(other) == 1
+        assert other not in fold
+    assert 'class="asked"' in question
+
+
 def test_formulas_stand_once_between_the_columns_of_the_languages(
     small_deck: tuple[Question, ...],
 ) -> None:
     page = to_html(make_sheet(small_deck[:1])).decode()
     before, formula, after = page.partition('<div class="formula">')
     assert formula
-    assert before.count('<div class="sides">') == 1
+    assert before.count('<div class="sides">') == 1 + ('class="asked"' in before)
     assert after.count('<div class="sides">') == 1
     assert len(re.findall(r"<ol>\n<li>★", before)) == 3
     assert after.count('<ul class="pitfalls">') == 3
