@@ -284,7 +284,9 @@ def _joined(asked: str, more: Sequence[Line]) -> str:
     words = [asked]
     for line in more:
         mark = asked_by(line)
-        if mark and mark.text and max(map(likeness, words)) < ASKS:
+        if mark and not mark.text:
+            continue  # `Interviewer:` above the same question said aloud
+        if mark and max(map(likeness, words)) < ASKS:
             words.clear()
-        words.append(mark.text if mark and mark.text else line.text)
+        words.append(mark.text if mark else line.text)
     return "\n".join(words)

@@ -33,6 +33,7 @@ MORE = 3
 """Questions in a list below the last answer from which they are no part of it."""
 ASKS = 2.0
 """Likeness from which a line asks."""
+_RULE = re.compile(r"([-*_=—─])(?:\s?\1){2,}")
 _STATES = re.compile(r"[.。:：;；,，][\"”’'）)」】*_`]*$")
 _QUESTIONS = re.compile(
     r"\b(?:more|other|further|additional|bonus)\b.{0,40}\bquestions\b|câu\s+hỏi\b.{0,60}\b(?:khác|thêm)\b"
@@ -77,17 +78,22 @@ def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) ->
         stop = chapters.begin(start.last + 1, stop, said=inline and start.at in answered_at_once)
         remains.give(stop, end, "section")
         foot = _without_foot(lines, start.last + 1, stop)
-        remains.give(foot, stop, "page")
+        said = [line for line in lines[foot:stop] if _RULE.fullmatch(line.text) is None]
+        remains.give_lines(said, "page")
         stop = foot
         yield Cut(start=start, end=stop, captions=captions, above=above, label=label, inline=inline)
 
 
 def _without_foot(lines: Sequence[Line], start: int, end: int) -> int:
-    """Step back over what else ends a page (`Share this post`, `Was this helpful?`) where it
-    stands under one answer of many; the answer keeps its first line."""
+    """Step back over the rule that parts questions, and over what else ends a page (`Share this
+    post`, `Was this helpful?`) where it stands under one answer of many; the answer keeps its
+    first line."""
     filled = [at for at in range(start, end) if lines[at].text]
     for at in reversed(filled[1:]):
         line = lines[at]
+        if not line.code and _RULE.fullmatch(line.text):
+            end = at
+            continue
         if line.marker or line.heading or _STATES.search(line.text) or not begins_page_end(line):
             break
         end = at

@@ -67,6 +67,7 @@ MAX_MARGIN = 3
 RULES = "=-~^"
 MIN_RULE = 4
 
+_KEYED = re.compile(r"[\w-]+\s*[:=]")
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1\s*[:：]?\s*")
 _BOLD_START = re.compile(r"(\*\*|__)((?:(?!\1).){1,80})\1\s*")
@@ -184,6 +185,9 @@ def _without_front_matter(lines: Iterator[Line]) -> Iterator[Line]:
         rule = line.text if line.text in ("---", "+++") else ""
         if line.number == 1 and rule:
             inside = rule
+        elif inside and line.number == 2 and not _KEYED.match(line.text):
+            inside = ""  # a rule between two questions, the first of which is gone
+            yield line
         elif inside and rule == inside:
             inside = ""
         elif inside and line.number < 40:

@@ -30,7 +30,7 @@ _ANSWER_WORDS = (
     r"|tra\s+loi|cau\s+tra\s+loi|dap\s+an|goi\s+y"
     r"|(?:(?:sample|model|short|strong|good|best|ideal|example|expected|suggested|correct|detailed"
     r"|quick|possible|perfect)\s+)?answer|(?:sample|model|suggested|ideal|example)\s+response|ans|solution|candidate|interviewee|how\s+to\s+answer"
-    r"|(?:答案[与及和]?|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐|高分|满分)?(?:答案|回答)|优秀回答|(?:回答|答题|作答)(?:示例|示范|样例|模板|要点)|你的回答|(?:答题|回答|解题)思路|答|解答|参考解答"
+    r"|(?:答案[与及和]?|题目|问题|参考|详细)?解析|(?:参考|參考|标准|標準|示例|推荐|高分|满分)?(?:答案|回答)|优秀回答|我的(?:回答|答案)|(?:回答|答题|作答)(?:示例|示范|样例|模板|要点)|你的回答|(?:答题|回答|解题)思路|答|解答|参考解答"
     r"|(?:参考|高分|面试|回答|答题){1,2}话术|候选人|应聘者|求职者|面试者|我"
 )
 _SAMPLE = re.compile(

@@ -212,3 +212,36 @@ def test_a_box_between_headings_that_ask_does_not_end_the_page(box: str) -> None
     parts = [f"### {ask}\n\nIt is one part of the model that we look at.\n" for ask in asks]
     page = "\n".join([*parts[:3], f"{box}\n", parts[3]])
     assert [question for _, question, _ in pairs("md", page)] == asks
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "* * *", "——————"])
+def test_the_rule_between_two_questions_is_no_part_of_an_answer(rule: str) -> None:
+    page = (
+        f"{rule}\n\n**Câu 1: Mask là gì?**\n\nNó che.\n\n{rule}\n\n**Câu 2: Head là gì?**\n\nA.\n"
+    )
+    assert [answer for _, _, answer in pairs("md", page)] == ["Nó che.", "A."]
+
+
+def test_what_stands_in_front_of_a_page_in_yaml_is_left_out() -> None:
+    page = "---\ntitle: Q1. What is this?\n---\n\n## 1. What is a mask?\n\nIt hides.\n"
+    assert pairs("md", page) == [("1", "What is a mask?", "It hides.")]
+
+
+def test_a_question_that_the_interviewer_says_aloud_again_is_no_answer() -> None:
+    page = """
+        Q1：什么是掩码？
+        面试官提问：
+        “能讲讲掩码吗？”
+        我的回答：
+        它挡住后面的位置。
+
+        Q2：什么是注意力头？
+        面试官提问：
+        “头是什么？”
+        我的回答：
+        一个小的注意力。
+    """
+    assert [answer for _, _, answer in pairs("text", page)] == [
+        "它挡住后面的位置。",
+        "一个小的注意力。",
+    ]
