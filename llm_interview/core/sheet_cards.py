@@ -21,6 +21,7 @@ from llm_interview.core.sheet_blocks import (
     Paragraph,
 )
 from llm_interview.core.sheet_sources import source_lines
+from llm_interview.core.tag_texts import tag_in
 
 _MOST = 3
 """The highest level of difficulty."""
@@ -122,7 +123,7 @@ def _facts_in(question: Question, lang: Lang, label: Label) -> str:
     facts = [
         label(lang, f"tier_{tier}") if tier in TIERS else tier,
         label(lang, "level", level=f"{question.difficulty}/{_MOST}"),
-        *question.tags,
+        *dict.fromkeys(tag_in(tag, lang) for tag in question.tags),
         *([label(lang, "as_of", day=day)] if day else []),
         question.id,
     ]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from llm_interview.core.langs import Lang
 from llm_interview.core.locales import detect_lang
+from llm_interview.core.tag_texts import tag_of
 from llm_interview.importing.drafts import Draft, Found, Leftover
 from llm_interview.importing.leftovers import leftover
 
@@ -138,7 +139,7 @@ def _facts(row: str) -> dict[str, object]:
         return {}
     tags = parts[2:-1]
     day = _AS_OF.fullmatch(tags[-1]) if tags else None
-    tags = tags[:-1] if day else tags
+    tags = [tag_of(tag) for tag in (tags[:-1] if day else tags)]
     found: dict[str, object] = {"tier": TIERS[parts[0]], "difficulty": int(level[1])}
     return found | ({"tags": tags} if tags else {}) | ({"as_of": day[1]} if day else {})
 
