@@ -32,7 +32,7 @@ from llm_interview.importing.question_marks import (
 from llm_interview.importing.question_marks import (
     asked as asked_by,
 )
-from llm_interview.importing.readings import DEEP
+from llm_interview.importing.readings import DEEP, same_words
 
 MAX_PREFACE = 6
 """Lines between a question and `Answer:` that still belong to the question."""
@@ -83,7 +83,7 @@ def entry_of(lines: Sequence[Line], cut: Cut, remains: Remains, *, choosing: boo
     questions of the page are answered by one of their choices."""
     parted = _chosen(lines, cut) if choosing else _question_and_body(lines, cut)
     start = cut.start
-    key = (start.number, *parted.question.casefold().split())
+    key = (start.number, same_words(parted.question))
     captions = captions_among(parted.body, parted.question, cut.above)
     around = _around(parted.body, cut) - captions
     kept = readable([line for line in parted.body if id(line) not in around | captions])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -24,7 +24,7 @@ from llm_interview.importing.question_marks import (
     split_inline,
     split_sentence,
 )
-from llm_interview.importing.readings import Start
+from llm_interview.importing.readings import Start, same_words
 
 MAX_TITLE = 60
 ABOVE = 5_000
@@ -77,21 +77,21 @@ def cuts_of(lines: Sequence[Line], starts: Sequence[Start], remains: Remains) ->
         stop = _section_end(lines, start.last + 1, end, level)
         stop = chapters.begin(start.last + 1, stop, said=inline and start.at in answered_at_once)
         remains.give(stop, end, "section")
-        foot = _without_foot(lines, start.last + 1, stop)
+        foot = _without_foot(lines, start.last + 1, stop, captions)
         said = [line for line in lines[foot:stop] if _RULE.fullmatch(line.text) is None]
         remains.give_lines(said, "page")
         stop = foot
         yield Cut(start=start, end=stop, captions=captions, above=above, label=label, inline=inline)
 
 
-def _without_foot(lines: Sequence[Line], start: int, end: int) -> int:
-    """Step back over the rule that parts questions, and over what else ends a page (`Share this
-    post`, `Was this helpful?`) where it stands under one answer of many; the answer keeps its
-    first line."""
+def _without_foot(lines: Sequence[Line], start: int, end: int, captions: Collection[str]) -> int:
+    """Step back over the rule that parts questions, over what stands above the first one as well
+    (`Part 2`), and over what else ends a page (`Share this post`, `Was this helpful?`) where it
+    stands under one answer of many; the answer keeps its first line."""
     filled = [at for at in range(start, end) if lines[at].text]
     for at in reversed(filled[1:]):
         line = lines[at]
-        if not line.code and _RULE.fullmatch(line.text):
+        if not line.code and (line.text in captions or _RULE.fullmatch(line.text)):
             end = at
             continue
         if line.marker or line.heading or _STATES.search(line.text) or not begins_page_end(line):
@@ -115,10 +115,11 @@ def _is_inline(start: Start) -> bool:
 def _contents(lines: Sequence[Line], starts: Sequence[Start]) -> int:
     """How many of the first questions are a table of contents: hardly anything stands between
     them, and all are asked again."""
-    said = Counter(start.text.casefold() for start in starts if start.text)
+    asked = [same_words(start.text) for start in starts]
+    said = Counter(filter(None, asked))
     first = 0
-    while first < len(starts) and said[starts[first].text.casefold()] > 1:
-        said[starts[first].text.casefold()] -= 1
+    while first < len(starts) and said[asked[first]] > 1:
+        said[asked[first]] -= 1
         first += 1
     places = [start.at for start in starts[: first + 1]]
     bare = sum(_only_titles(lines[at + 1 : then]) for at, then in pairwise(places))

@@ -243,10 +243,10 @@ def _explained(lines: Sequence[Line], at: int) -> bool:
 
 def _is_like(lines: Sequence[Line], above: Start, below: Start) -> bool:
     """Whether a heading that asks, with text below it, has the rank of the question above and
-    no heading between them: what ends a page there is a box (`Share this`)."""
+    none as high stands between them: what ends a page there is a box (`Share this`)."""
     one, other = lines[above.at].heading, lines[below.at].heading
     said = lines[above.last + 1 : below.at]
-    ranked = 0 < one == other < BOLD and not any(line.heading for line in said if line.text)
+    ranked = 0 < one == other < BOLD and not any(0 < line.heading <= one for line in said)
     body = next((line.text for line in lines[below.last + 1 :] if line.text), "")
     long = len(body) + sum(sign >= "\u2e80" for sign in body) >= MIN_INLINE
     return ranked and long and likeness(lines[below.at].text) >= SURE_ASKS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ EMPTY = -3.0
 LOOKAHEAD = 8
 MARK = 24
 """Characters at the start of a line that may be a word with a number."""
+_AROUND = "?.。:!…*_\"'“”"
 _NUMBER = re.compile(r"[\d一二三四五六七八九十]")
 DEEP = 4
 """Indentation from which a line belongs to a list inside an answer."""
@@ -54,6 +56,13 @@ def start_at(lines: Sequence[Line], at: int) -> Start:
     if mark is not None and mark.text and number in {"", mark.number}:
         number, text = mark.number, mark.text  # `1️⃣ Q1: …`
     return Start(at=at, last=at, number=number, text=text)
+
+
+def same_words(question: str) -> str:
+    """A question without the signs around it: in a table of contents it may have none, or others
+    (`？` for `?`)."""
+    folded = unicodedata.normalize("NFKC", question).casefold()
+    return "".join(folded.split()).strip(_AROUND)
 
 
 def after(lines: Sequence[Line], at: int) -> float:

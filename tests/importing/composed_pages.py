@@ -43,6 +43,11 @@ ABOVE: Final[dict[Lang, tuple[str, ...]]] = {
     "zh": ("首页", "登录", "大模型面试题汇总", "小林同学", "阅读 3198", "收藏"),
 }
 CONTENTS: Final[dict[Lang, str]] = {"en": "Table of contents", "vi": "Mục lục", "zh": "目录"}
+CHAPTERS: Final[dict[Lang, tuple[str, str]]] = {
+    "en": ("Part 1: Fundamentals", "Part 2: Training"),
+    "vi": ("Phần 1: Kiến thức cơ bản", "Phần 2: Huấn luyện"),
+    "zh": ("一、基础篇", "二、进阶篇"),
+}
 BETWEEN: Final[dict[Lang, tuple[str, ...]]] = {
     "en": ("Advertisement", "Share this post", "Was this helpful?", "Subscribe to our newsletter"),
     "vi": ("Quảng cáo", "Đọc tiếp: 20 câu về RAG", "Chia sẻ bài viết", "Tải xuống PDF miễn phí"),
@@ -100,7 +105,7 @@ def part_of(kind: str, lang: Lang, *, markdown: bool) -> tuple[str, tuple[str, .
         case "picture":
             return ("![Figure 1: the parts](parts.png)" if markdown else "image.png"), ()
         case "code":
-            return f"```python\n{CODE}\n```", (CODE,)
+            return f"```python\n# 1. Why?\n{CODE}\n```", ("# 1. Why?", CODE)
         case "formula":
             return (f"$${FORMULA}$$" if markdown else FORMULA), (FORMULA,)
         case _:
@@ -114,18 +119,25 @@ def compose(
     *,
     start: int,
     contents: bool,
+    chapters: bool,
     marked: bool,
     boxed: int,
 ) -> Composed:
     """The page of four questions whose answers have the parts `kinds`; `contents` repeats the
-    questions above them, `marked` writes `Answer:`, a box stands under every `boxed`-th answer."""
+    questions above them, `chapters` parts them in two, `marked` writes `Answer:`, a box stands
+    under every `boxed`-th answer."""
     markdown = shape in {"heading", "bold", "asking"}
     above, below = ABOVE[lang], BELOW[lang]
     rows = [f"# {row}" if markdown and row == above[2] else row for row in above]
     if contents:
-        rows += [CONTENTS[lang], *(f"{n}. {q}?" for n, (q, _) in enumerate(PAIRS[lang], start))]
+        listed = [f"{n}. {q}?" for n, (q, _) in enumerate(PAIRS[lang], start)]
+        if chapters:
+            listed = [CHAPTERS[lang][0], *listed[:2], CHAPTERS[lang][1], *listed[2:]]
+        rows += [CONTENTS[lang], *listed]
     entries = []
     for at, ((question, said), parts) in enumerate(zip(PAIRS[lang], kinds, strict=True)):
+        if chapters and at in {0, 2}:
+            rows.append(("# " if markdown else "") + CHAPTERS[lang][at // 2])
         rows.append(SHAPES[shape][lang].format(n=start + at, q=question))
         rows += [f"**{ANSWER[lang]}**" if markdown else ANSWER[lang]] if marked else []
         shown = [part_of(kind, lang, markdown=markdown) for kind in parts]
@@ -135,6 +147,6 @@ def compose(
         if at % boxed == 0:
             rows.append(BETWEEN[lang][at])
     text = "\n\n".join([*rows, *below]) + "\n"
-    around = (*above, *BETWEEN[lang], *below, ANSWER[lang])
+    around = (*above, *CHAPTERS[lang], *BETWEEN[lang], *below, ANSWER[lang])
     form = "md" if markdown else "text"
     return Composed(form=form, text=text, entries=tuple(entries), around=around)

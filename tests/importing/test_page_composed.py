@@ -24,6 +24,7 @@ def folded(text: str) -> str:
     parts=kinds,
     start=st.sampled_from((1, 121)),
     contents=st.booleans(),
+    chapters=st.booleans(),
     marked=st.booleans(),
     boxed=st.integers(1, 3),
 )
@@ -34,10 +35,20 @@ def test_every_question_has_its_whole_answer_and_nothing_of_the_page(
     parts: tuple[tuple[str, ...], ...],
     start: int,
     contents: bool,
+    chapters: bool,
     marked: bool,
     boxed: int,
 ) -> None:
-    page = compose(lang, shape, parts, start=start, contents=contents, marked=marked, boxed=boxed)
+    page = compose(
+        lang,
+        shape,
+        parts,
+        start=start,
+        contents=contents,
+        chapters=chapters,
+        marked=marked,
+        boxed=boxed,
+    )
     drafts = read_as(page.form, page.text, "page").drafts
     found = [(draft.number, folded(draft.question)) for draft in drafts]
     assert found == [(number, folded(question)) for number, question, _ in page.entries]

@@ -245,3 +245,33 @@ def test_a_question_that_the_interviewer_says_aloud_again_is_no_answer() -> None
         "它挡住后面的位置。",
         "一个小的注意力。",
     ]
+
+
+def test_questions_that_only_their_signs_tell_apart_are_both_kept() -> None:
+    page = (
+        "### What is C?\n\nA language.\n\n### What is C++?\n\nAnother.\n\n### What is C#?\n\nOne.\n"
+    )
+    assert [answer for _, _, answer in pairs("md", page)] == ["A language.", "Another.", "One."]
+
+
+def test_a_table_of_contents_that_writes_no_question_marks_is_one() -> None:
+    page = """
+        目录
+        1. 什么是掩码
+        2. 什么是注意力头
+        二、进阶篇
+        3. 什么是束搜索
+        一、基础篇
+        1. 什么是掩码？
+        它挡住后面的位置。
+        2. 什么是注意力头？
+        一个小的注意力。
+        二、进阶篇
+        3. 什么是束搜索？
+        同时保留几个候选。
+    """
+    assert [answer for _, _, answer in pairs("text", page)] == [
+        "它挡住后面的位置。",
+        "一个小的注意力。",
+        "同时保留几个候选。",
+    ]
