@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from itertools import pairwise
+
 from llm_interview.core.lexicon import DOWN, LEVEL, UP, Lexicon
 from llm_interview.core.units import Unit
-from llm_interview.core.words import BLANK, COUNTER, INSTEAD, JOINT, LESS, MORE, NOT, WITHOUT
+from llm_interview.core.words import (
+    BLANK,
+    CANNOT,
+    COUNTER,
+    INSTEAD,
+    JOINT,
+    LESS,
+    MORE,
+    NOT,
+    WITHOUT,
+)
 
 ENDS = frozenset("~" + sign for sign in (*".;:!?,\n→↔()[]|", "•"))
 STRONG = frozenset("~" + sign for sign in ".;!?")
@@ -12,7 +25,14 @@ SCOPE = 4
 """How many content units a negator reaches: measured, 3 loses objects, 6 crosses clauses."""
 STOPS = LEVEL | {"depend"}
 """Axes of verbs whose object is not negated with them."""
-_REACH = {INSTEAD: 99, NOT + "1": 1}
+NAMED = 3
+"""How many content units `instead of` reaches: it names a thing, what follows it is the case."""
+_REACH = {INSTEAD: NAMED, NOT + "1": 1, "~≠": 2}
+NEGATORS = frozenset({NOT, BLANK, WITHOUT, INSTEAD, NOT + "1", "~≠"})
+STILL = frozenset({"still", "vẫn", "van", "cũng", "cung", "也", "仍", "仍 然", "依 然"})
+"""After these a clause says what is the case all the same."""
+IF_SO = "的 话"
+"""Ends a condition that has no sign after it."""
 
 
 AND = frozenset({"and", "và", "va", "和", "与", "及", "cũng như", "cung nhu"})
@@ -23,8 +43,10 @@ def mark(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
     _resolve_comparatives(units, lexicon)
     clause = sentence = 0
     inside: list[Unit] = []
+    tight = _tight(units)
     for place, unit in enumerate(units):
-        if inside and (_ends(units, place, inside) or unit.term in {JOINT, COUNTER}):
+        ended = place not in tight and _ends(units, place, inside)
+        if inside and (ended or unit.term in {JOINT, COUNTER}):
             sentence += unit.term in STRONG
             clause += 1
             inside = []
@@ -36,6 +58,23 @@ def mark(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
         unit.clause, unit.sentence = clause, sentence
     _mark_negation(units, lexicon)
     return units
+
+
+def _tight(units: list[Unit]) -> frozenset[int]:
+    """Places of brackets and of what they hold without a blank (`p(y|x)`, `[B,h,n]`, `[MASK]`):
+    they are names and formulas, not clauses."""
+    found: set[int] = set()
+    open_ = -1
+    for place, unit in enumerate(units):
+        if unit.term in {"~(", "~["}:
+            open_ = place
+        elif unit.term in {"~)", "~]"} and open_ >= 0:
+            inside = units[open_ : place + 1]
+            joined = all(a.end == b.start for a, b in pairwise(inside))
+            if joined and not any("\u3400" <= u.form[:1] <= "\u9fff" for u in inside):
+                found.update(range(open_, place + 1))
+            open_ = -1
+    return frozenset(found)
 
 
 def _ends(units: list[Unit], place: int, inside: list[Unit]) -> bool:
@@ -93,29 +132,82 @@ def _is_quality(term: str, lexicon: Lexicon) -> bool:
 
 
 def _mark_negation(units: list[Unit], lexicon: Lexicon) -> None:
-    clause = -1
-    reach: list[int] = []
-    counter = started = False
-    place = 0
-    for unit in units:
+    clause, scope = -1, _Scope()
+    for place, unit in enumerate(units):
         if unit.clause != clause:
-            place = 0
-            clause, reach, counter, started = unit.clause, [], False, False
-        if unit.term == WITHOUT and not started:
-            counter = True
-        elif unit.term in {NOT, BLANK, WITHOUT, INSTEAD, NOT + "1"}:
-            reach.append(_REACH.get(unit.term, SCOPE))
-            place = 0
-        elif unit.term == COUNTER:
-            counter = True
-        elif unit.term == "~:":
-            reach = []
-        elif unit.is_content:
-            place += 1
-            unit.negated = place if sum(left > 0 for left in reach) % 2 else 0
-            unit.contrasted = unit.negated > 0 and any(left > 50 for left in reach)
-            unit.counter = counter
-            started = True
-            # `does not grow with the length`: what is negated is the growing.
-            stop = unit.negated == 1 and any(axis in STOPS for axis, _ in lexicon.side(unit.term))
-            reach = [0 if stop else left - 1 for left in reach]
+            clause, scope = unit.clause, _Scope()
+        if unit.is_content:
+            _flag(unit, scope, lexicon)
+        elif unit.form == IF_SO:
+            _suppose(units[:place], scope)
+        elif unit.term == CANNOT:
+            _negate_before(units, place, scope)
+        elif not _only_answers(units, place):
+            _open(unit, scope)
+
+
+@dataclass(slots=True)
+class _Scope:
+    """The negators of a clause with how many content units each still reaches, the units since the
+    last one, whether one of them names what is not the case, and whether the clause speaks of the
+    opposite case or has said anything."""
+
+    reach: list[int] = field(default_factory=list)
+    place: int = 0
+    contrast: int = 0
+    counter: bool = False
+    started: bool = False
+
+    def add(self, reach: int) -> None:
+        """One more negator."""
+        self.reach.append(reach)
+        self.place = 0
+
+
+def _open(unit: Unit, scope: _Scope) -> None:
+    """What a function word does to what follows it."""
+    if unit.term == COUNTER or (unit.term == WITHOUT and not scope.started):
+        scope.counter = True
+    elif unit.term in NEGATORS:
+        scope.add(_REACH.get(unit.term, SCOPE))
+        scope.contrast = NAMED if unit.term == INSTEAD else scope.contrast
+    elif unit.term == "~:" or unit.form in STILL:
+        scope.reach = []
+
+
+def _flag(unit: Unit, scope: _Scope, lexicon: Lexicon) -> None:
+    scope.place += 1
+    unit.negated = scope.place if sum(left > 0 for left in scope.reach) % 2 else 0
+    unit.contrasted = unit.negated > 0 and scope.contrast > 0
+    unit.counter = scope.counter
+    scope.started = True
+    scope.contrast -= 1
+    # `does not grow with the length`: what is negated is the growing.
+    stop = unit.negated == 1 and any(axis in STOPS for axis, _ in lexicon.side(unit.term))
+    scope.reach = [0 if stop else left - 1 for left in scope.reach]
+
+
+def _negate_before(units: list[Unit], place: int, scope: _Scope) -> None:
+    """`写不了长文` denies the verb before and its object; `不到 10%` is a figure."""
+    before = units[place - 1] if place else None
+    follower = units[place + 1] if place + 1 < len(units) else None
+    if before is None or not before.is_content or (follower and follower.term[0] == "#"):
+        return
+    before.negated = 0 if before.negated else 1
+    scope.add(SCOPE - 1)
+    scope.place = 1
+
+
+def _suppose(before: list[Unit], scope: _Scope) -> None:
+    """What the clause has denied so far is the opposite case (`没有位置编码的话`)."""
+    for unit in before:
+        if unit.clause == before[-1].clause and unit.negated:
+            unit.negated, unit.contrasted, unit.counter = 0, False, True
+    scope.reach, scope.counter = [], False
+
+
+def _only_answers(units: list[Unit], place: int) -> bool:
+    """`No, it depends`: the word answers the question and denies nothing that follows."""
+    if units[place].term not in NEGATORS or place + 1 >= len(units):
+        return False
+    return units[place + 1].term in ENDS and (not place or units[place - 1].term in ENDS)

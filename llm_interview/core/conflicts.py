@@ -24,6 +24,7 @@ SHORT = 4
 LEAST_SHARED, MOST_FLIPPED = 0.9, 0.6
 """Weight that must be shared, or else share of a clause that must be flipped."""
 ONLY_SUBJECT = 3
+FIGURE = 4
 ENOUGH = 2.2
 """Weight that must be shared or flipped before a contradiction is believed in full."""
 
@@ -37,7 +38,7 @@ class Conflict:
     flipped: float = 0.0
     absent: float = 0.0
     kind: int = 0
-    """1 what is said, 2 a negation, 3 the subject."""
+    """1 what is said, 2 a negation, 3 the subject, FIGURE a figure that the card rejects."""
 
 
 @dataclass(slots=True)

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import Any
 
 from llm_interview.core.claims import Shape
-from llm_interview.core.conflicts import Conflict, conflict
+from llm_interview.core.conflicts import FIGURE, Conflict, conflict
 from llm_interview.core.groups import Met, met
 from llm_interview.core.matching import Coverage, Said, coverage, matched
+from llm_interview.core.roles import Kept
 from llm_interview.core.wrong_claims import Wrong
 
 """Coverage from which an answer comes near a wording."""
@@ -23,17 +24,21 @@ MOST = 0.6
 """Share of a point's word groups from which the words that met them are explained by it."""
 NEAR = 2
 """Places between two terms of an answer that count as neighbours; function words take none."""
+TELLING, UNTOLD = 0.5, 1.5
+"""Weight of words from which they tell whether an answer goes along; the value where not."""
+ALONG = ("kept apart", "telling apart", "goes along", "telling ways", "sides", "telling pairs")
+"""Names of what says whether an answer as a whole says of each thing what the card says of it."""
 FEATURES = (
     "window", "window2", "whole", "text", "short", "groups", "others",
     "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
     "against", "second", "share", "opposed", "required",
-    "groups whole", "nearest", "denied",
+    "groups whole", "nearest", "denied", *ALONG,
 )  # fmt: skip
 """Names of the features of a point, in the order of the model `covered`."""
 AGAINST = (
     "strength", "second", "share", "flipped", "absent", "predicate", "negation", "subject",
     "window", "whole", "lead", "others", "negated", "topic", "sound", "cues", "count",
-    "opposed", "denied", "groups",
+    "opposed", "denied", "groups", *ALONG,
 )  # fmt: skip
 """Names of the features against a point, in the order of the model `contradicted`."""
 
@@ -77,6 +82,10 @@ class PointEvidence:
         """Whether these clauses lie within those that say most of the point."""
         return self.best.first <= first and last <= self.best.last
 
+    def is_rejected(self) -> bool:
+        """Whether the clauses that say most of the point give a figure which the card rejects."""
+        return self.against.kind == FIGURE and self._is_inside(self.against.clause)
+
     def is_opposed(self) -> bool:
         """Whether the very clause that says most of the point plainly says its opposite."""
         against = self.against
@@ -84,8 +93,11 @@ class PointEvidence:
             against.strength >= PLAIN
             and against.kind in {1, 2}
             and self.share >= HALF
-            and self.best.first <= against.clause <= self.best.last
+            and self._is_inside(against.clause)
         )
+
+    def _is_inside(self, clause: int) -> bool:
+        return self.best.first <= clause <= self.best.last
 
 
 @dataclass(slots=True)
@@ -97,6 +109,9 @@ class Evidence:
     figures: Shape
     points: list[PointEvidence]
     wrong: list[Wrong]
+    kept: Kept
+    along: Kept
+    beside: Kept
     plain: Evidence | None = None
     """The same by the texts of the points and the model answer alone, where the card words its
     points in other ways too."""
@@ -147,7 +162,8 @@ def point_evidence(
         if one.against is not None:
             strengths.append(one.against.strength)
             against = max(against, one.against, key=lambda item: item.strength)
-    against = max(against, _wrong_number(point, said), key=lambda item: item.strength)
+    rejected = _wrong_number(point, said)
+    against = rejected if rejected.kind else against
     strengths.sort(reverse=True)
     groups = met(point["groups"], said, any_polarity=point["any"])
     units = matched(words, said, best, any_polarity=point["any"])
@@ -166,6 +182,7 @@ def against_features(evidence: Evidence, sound: float) -> list[list[float]]:
     found, said, figures = evidence.points, evidence.said, evidence.figures
     content = [unit for unit in said.units if unit.is_content]
     negated = sum(unit.negated > 0 for unit in content) / (len(content) or 1)
+    along = along_features(evidence)
     rows = []
     for point in found:
         against, window = point.against, point.best.window
@@ -175,7 +192,7 @@ def against_features(evidence: Evidence, sound: float) -> list[list[float]]:
             float(against.kind == 1), float(against.kind == 2), float(against.kind == 3),
             window, point.best.whole, window - against.strength, others,
             negated, figures.topic, sound, point.cues, min(1.0, figures.count / 30),
-            float(point.is_opposed()), point.groups.denied, point.groups.share,
+            float(point.is_opposed()), point.groups.denied, point.groups.share, *along,
         ])  # fmt: skip
     return rows
 
@@ -186,6 +203,7 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
     explained = {order for point in found for order in point.units}
     content = [unit.order for unit in said.units if unit.is_content]
     unexplained = 1 - len(explained & set(content)) / (len(content) or 1)
+    along = along_features(evidence)
     rows = []
     for point in found:
         others = [other.best.window for other in found if other is not point]
@@ -200,8 +218,17 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
             sound, figures.claim, point.order, point.against.strength,
             point.second, point.share, float(point.is_opposed()), float(point.required),
             point.groups.whole, max(window, point.groups.window), point.groups.denied,
+            *along,
         ])  # fmt: skip
     return rows
+
+
+def along_features(evidence: Evidence) -> list[float]:
+    """The values of ALONG."""
+    values = []
+    for one in (evidence.kept, evidence.along, evidence.beside):
+        values += [one.share if one.weight >= TELLING else UNTOLD, min(one.weight, 10.0)]
+    return values
 
 
 def _in_order(words: Sequence[Sequence[Any]], said: Said, best: Coverage) -> float:
@@ -226,7 +253,7 @@ def _wrong_number(point: Mapping[str, Any], said: Said) -> Conflict:
         return Conflict()
     for number in fact["reject"]:
         for unit in said.by_term.get(number, ()):
-            return Conflict(0.9, unit.clause)
+            return Conflict(0.9, unit.clause, kind=FIGURE)
     return Conflict()
 
 

@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 from llm_interview.core.calibration import probability
-from llm_interview.core.claims import Shape, shape
+from llm_interview.core.claims import shape
 from llm_interview.core.clauses import mark
+from llm_interview.core.directions import goes_along
 from llm_interview.core.evidence import Evidence, Heard, heard, point_evidence, without_extras
 from llm_interview.core.grades import Answer, Grade, PointGrade, Verdict, suggest
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said
 from llm_interview.core.point_readings import read_points, worded
-from llm_interview.core.prepared import compile_question, required_by, wording
+from llm_interview.core.prepared import compile_question, required_by, term_weight, wording
 from llm_interview.core.questions import Question
 from llm_interview.core.ratings import AcceptedWording
+from llm_interview.core.roles import keeps
 from llm_interview.core.search_text import fold
 from llm_interview.core.text import shown
 from llm_interview.core.tokens import tokenize
@@ -32,6 +34,7 @@ from llm_interview.core.verdicts import (
     weighted_score,
     whole_features,
 )
+from llm_interview.core.word_pairs import sides_with
 from llm_interview.core.wrong_claims import wrong_claims
 
 NOTHING = (1.0, 0.0, 0.0)
@@ -130,14 +133,21 @@ class OfflineGrader:
         figures = shape(units, self._lexicon, prepared, tokens)
         by_point = [heard(point, said) for point in prepared["points"]]
         found = zip(prepared["points"], by_point, strict=True)
-        return Evidence(
+        whole = Evidence(
             text=text,
             said=said,
             figures=figures,
             points=[point_evidence(point, said, wordings) for point, wordings in found],
             wrong=wrong_claims(prepared, said),
-            plain=_plain(prepared, text, said, figures, by_point),
+            kept=keeps(prepared["roles"], units, self._lexicon, self._weigh),
+            along=goes_along(prepared["directions"], units, self._lexicon, self._weigh),
+            beside=sides_with(prepared["pairs"], units),
         )
+        whole.plain = _plain(prepared, whole, by_point)
+        return whole
+
+    def _weigh(self, term: str) -> float:
+        return term_weight(term, self._lexicon)
 
     def _with_accepted(
         self, prepared: dict[str, Any], accepted: tuple[AcceptedWording, ...]
@@ -155,20 +165,19 @@ class OfflineGrader:
 
 
 def _plain(
-    prepared: Mapping[str, Any], text: str, said: Said, figures: Shape,
-    by_point: Sequence[Sequence[Heard]],
-) -> Evidence | None:  # fmt: skip
+    prepared: Mapping[str, Any], whole: Evidence, by_point: Sequence[Sequence[Heard]]
+) -> Evidence | None:
     """What the answer shows by the texts of the points alone; None where there is nothing else."""
     if not prepared["more"]:
         return None
     points = [
         point_evidence(
-            without_extras(point), said, [one for one in wordings if one.kind != "accept"]
+            without_extras(point), whole.said, [one for one in wordings if one.kind != "accept"]
         )
         for point, wordings in zip(prepared["points"], by_point, strict=True)
     ]
-    own = replace(figures, topic=figures.plain_topic)
-    return Evidence(text=text, said=said, figures=own, points=points, wrong=[])
+    figures = replace(whole.figures, topic=whole.figures.plain_topic)
+    return replace(whole, figures=figures, points=points, wrong=[])
 
 
 def _missing(point: str) -> PointGrade:

@@ -17,7 +17,8 @@ from llm_interview.core.syllables import bare, has_marks, key, toneless
 from llm_interview.core.tokens import Token, number_key, read
 from llm_interview.core.typos import Speller
 from llm_interview.core.units import Unit, with_pairs
-from llm_interview.core.words import CONTENT, GLUE, NUMBERS, ROLES
+from llm_interview.core.unmarked import COLLIDING, is_unmarked_vietnamese
+from llm_interview.core.words import CONTENT, GLUE, NOT, NUMBERS, ROLES
 
 VERSION = 1
 UP, DOWN, TROUBLE = "@up", "@down", "trouble"
@@ -86,6 +87,8 @@ class Reading:
 
     topic: frozenset[str] = frozenset()
     syllables: frozenset[str] = frozenset()
+    vietnamese: bool = False
+    """Whether the text is Vietnamese typed without marks."""
 
     def choose(self, terms: list[str], syllable: str) -> str:
         """The likeliest of the terms that a syllable typed without marks may stand for; empty if
@@ -93,7 +96,8 @@ class Reading:
         for term in terms:
             if term in self.topic:
                 return term
-        first = terms[0]
+        # `dung` is dùng far more often than đừng.
+        first = GLUE if terms[0] == NOT and GLUE in terms else terms[0]
         plain = syllable in self.syllables and (first[0] != "~" or first == GLUE)
         return "" if plain else first
 
@@ -119,7 +123,10 @@ class Lexicon:
         its own words are neither taken for typos nor missed as corrections; `topic`: its terms,
         preferred where a syllable without marks may be read in several ways."""
         unmarked = _is_unmarked(tokens)
-        reading = Reading(topic, _bare_words(topic)) if unmarked else Reading()
+        reading = Reading()
+        if unmarked:
+            words = (token.form for token in tokens if token.kind == "word")
+            reading = Reading(topic, _bare_words(topic), is_unmarked_vietnamese(words))
         repaired = (
             self._speller.repaired(tokens, vocabulary) if correct else [(t, 1.0) for t in tokens]
         )
@@ -144,6 +151,8 @@ class Lexicon:
         if fraction:
             return Unit("#" + fraction, token.start, repaired[at + 2][0].end, at), 3
         term, size = self._named(repaired, at)
+        if size == 1 and reading.vietnamese and token.form in COLLIDING:
+            term = ""
         if unmarked and self._is_pronoun(repaired, at):
             return Unit("~glue", token.start, token.end, at, form=token.form), 1
         if token.kind == "word" and (not term or (unmarked and size == 1)):

@@ -74,7 +74,7 @@ def reading(
         row=row,
         contradicted=against,
         stated=sure,
-        is_stated=sure >= at.stated,
+        is_stated=sure >= at.stated or point.is_rejected(),
         is_exact=point.is_exact(),
     )
 
@@ -107,7 +107,8 @@ def point_grade(
     )
     (first, last), pitfall = point.place(), None
     believed = against >= at.contradicted and against > value * at.lead
-    if believed or (point.is_opposed() and against >= at.opposed):
+    opposed = point.is_opposed() and against >= at.opposed
+    if believed or opposed or point.is_rejected():
         status, first, last = "contradicted", point.against.clause, point.against.clause
     if stated and stated[0] >= at.stated:
         wrong = stated[1]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from llm_interview.core.clauses import mark
+from llm_interview.core.directions import count_directions
 from llm_interview.core.langs import Lang, TextLists
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said, coverage
 from llm_interview.core.questions import KeyPoint, Question
+from llm_interview.core.roles import count_roles
 from llm_interview.core.tokens import number_key, read
 from llm_interview.core.units import Unit
+from llm_interview.core.word_pairs import count_pairs
 
-PREPARED_VERSION = 4
+PREPARED_VERSION = 5
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -29,16 +32,21 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
     spoken = _spoken(question, words)
     _add_spoken(question, points, words, echo, spoken)
     topic = _terms(_plain_texts(question), words)
+    wrong = _wrong(question, words, echo, spoken)
+    wordings = _all_wordings(points)
     return {
         "v": PREPARED_VERSION,
         "id": question.id,
         "points": points,
-        "wrong": _wrong(question, words, echo, spoken),
+        "wrong": wrong,
         "echo": sorted(echo),
         "topic": sorted(topic),
         "more": sorted(_terms(_further_texts(question), words) - topic),
         "forms": sorted(_forms(question)),
         "bulk": _bulk(question, words),
+        "roles": count_roles(wordings, echo, words),
+        "directions": count_directions(_all_wordings(points, either=False), words),
+        "pairs": count_pairs(wordings, [claim["wording"] for claim in wrong]),
     }
 
 
@@ -116,6 +124,14 @@ def _point(point: KeyPoint, lexicon: Lexicon, echo: set[str]) -> dict[str, Any]:
         "groups": [_group(group, lexicon) for group in point.groups],
         "fact": _fact(point),
     }
+
+
+def _all_wordings(
+    points: Iterable[Mapping[str, Any]], *, either: bool = True
+) -> list[list[list[Any]]]:
+    """All wordings of all points; `either`: also of those whose polarity may be either."""
+    kept = (point for point in points if either or not point["any"])
+    return [words for point in kept for _, words in point["wordings"]]
 
 
 def _group(options: Iterable[str], lexicon: Lexicon) -> list[list[list[Any]]]:
@@ -281,7 +297,3 @@ def _add_spoken(
 
 def _flat(lists: TextLists) -> list[str]:
     return [text for texts in lists.values() for text in texts]
-
-
-Prepared = Mapping[str, Any]
-Wordings = Sequence[Sequence[Any]]

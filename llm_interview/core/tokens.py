@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from llm_interview.core.shorthand import FULL
 from llm_interview.core.syllables import bare, key
 from llm_interview.core.text import fold, has_han, is_traditional, shown, taiwan_words
+from llm_interview.core.unmarked import NOT_SHORT, is_unmarked_vietnamese
 
 Kind = Literal["word", "han", "number", "sign"]
 
@@ -19,7 +20,7 @@ _SCAN = re.compile(
     r"[a-z0-9_'\u00df-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff]*)"
     r"|(?P<han>[\u3400-\u9fff])"
     r"|(?P<power>\^\s?[({]?\d[)}]?|[²³])"
-    r"|(?P<sign>->|=>|<=|>=|<<|[^\w\s])"
+    r"|(?P<sign>->|=>|<=|>=|<<|!=|[^\w\s])"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INT = re.compile(r"(?:u?int|nf|fp|bf)(\d+)$")
@@ -51,7 +52,7 @@ _GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "θ": "theta", "σ": "sigma", "μ": "mu",
     "λ": "lambda", "ε": "epsilon", "δ": "delta", "τ": "tau", "π": "pi", "ρ": "rho",
 }  # fmt: skip
-_SIGNS = {"->": "→", "=>": "→", "<=": "≤", ">=": "≥", "²": "^2", "³": "^3"}
+_SIGNS = {"->": "→", "=>": "→", "<=": "≤", ">=": "≥", "!=": "≠", "²": "^2", "³": "^3"}
 
 
 class Token(NamedTuple):
@@ -74,9 +75,14 @@ def tokenize(shown_text: str) -> list[Token]:
     # Points on lines of their own are clauses; a semicolon is as long as a line break.
     folded = fold(shown_text).replace("\n", ";")
     found: list[Token] = []
+    as_typed = NOT_SHORT if is_unmarked_vietnamese(folded.split()) else frozenset()
     for match in _SCAN.finditer(folded):
         kind = match.lastgroup or "sign"
-        found.extend(_tokens(match.group(), kind, match.start(), match.end()))
+        form, start, end = match.group(), match.start(), match.end()
+        if form in as_typed:
+            found.append(Token(*_word(form), start, end))
+        else:
+            found.extend(_tokens(form, kind, start, end))
         if len(found) >= MAX_TOKENS:
             break
     if has_han(shown_text) and is_traditional(shown_text):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from llm_interview.core.calibration import probability
-from llm_interview.core.evidence import FEATURES, Evidence
+from llm_interview.core.evidence import ALONG, FEATURES, Evidence, along_features
 from llm_interview.core.grades import PointGrade, Status, Verdict
 
 PENALTY = 0.5
@@ -25,7 +25,9 @@ CORRECT_FROM = 0.52
 INCORRECT_FROM = 0.56
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
 other verdict, one right answer in ten would be turned down."""
-SHARPENING = 1.4
+FULLER = 0.6
+"""Weight of the reading by all wordings."""
+SHARPENING = 1.3
 """Exponent by which the probabilities of VERDICTS tell best how often they are right (answers to
 cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
 LEAST_COVERED = 0.12
@@ -43,7 +45,7 @@ WHOLE = (
     "topic", "order", "echo", "length", "required", "opposed", "contradictions", "score", "rule",
     "claim", "unexplained", *(f"{name} {of}" for name in BY_POINT for of in ("least", "mean")),
     "window by weight", "window most", "nearest by weight", "wrong most", "wrong margin",
-    "binding", "pairs", "relation", "segment", "run",
+    "binding", "pairs", "relation", "segment", "run", *ALONG,
 )  # fmt: skip
 """Names of the features of a whole answer, in the order of the models of VERDICTS."""
 
@@ -89,7 +91,7 @@ def whole_features(
         max(reading.row[_WINDOW] for reading in readings),
         _weighted(weights, [reading.row[_NEAREST] for reading in readings]), *_wrong(evidence),
         min(figures.binding, 1.5), figures.pairs, figures.relation, figures.segment,
-        figures.run * min(1.0, figures.count / 12),
+        figures.run * min(1.0, figures.count / 12), *along_features(evidence),
     ]  # fmt: skip
 
 
@@ -103,8 +105,8 @@ def chances(values: Sequence[float]) -> list[float]:
 def mixed(likely: Sequence[float], plain: Sequence[float]) -> list[float]:
     """Probabilities of VERDICTS from two readings of an answer: by all wordings of the card, and by
     the texts of its points alone. The first asks for too much where wordings are many and none of
-    them is the learner's, the second hears less; their mean errs least on cards not seen."""
-    return [(a + b) / 2 for a, b in zip(likely, plain, strict=True)]
+    them is the learner's, the second hears less; together they err least on cards not seen."""
+    return [FULLER * a + (1 - FULLER) * b for a, b in zip(likely, plain, strict=True)]
 
 
 def confidence(likely: Sequence[float], verdict: Verdict) -> float:

@@ -23,6 +23,8 @@ MORE = "~more"
 """Comparatives; before an adjective they only strengthen it."""
 LESS = "~less"
 """Comparatives that turn the adjective after them round."""
+CANNOT = "~cannot"
+"""Chinese complements that negate the verb before them: 写不了, 分不清."""
 BLANK = "~blank"
 """Admissions of not knowing."""
 
@@ -34,7 +36,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "avoids", "avoiding", "prevent", "prevents", "preventing", "stop", "stops", "rid of",
             "eliminates", "eliminate", "removes the need", "skips", "skip", "skipping",
             "unable to", "refuses to", "no longer", "do away with", "ignores", "nowhere",
-            "does not need to", "do not need to", "need not", "does not have to",
+            "does not need to", "do not need to", "need not", "does not have to", "nobody", "no one",
         ),
         "vi": (
             "không", "ko", "chẳng", "chả", "chưa", "đừng", "không hề", "không bao giờ", "để khỏi",
@@ -42,13 +44,14 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "không thể", "chưa từng", "tránh", "ngăn", "bỏ qua", "khỏi phải",
             "khỏi cần", "không phải là", "đâu có", "k cần", "k có", "k phải", "k bị", "k được",
             "k còn", "k thể", "k dùng", "k cho", "k làm", "k tăng", "k giảm", "hông", "hổng",
-            "không đời nào", "chống", "loại bỏ", "khum", "hk",
+            "không đời nào", "chống", "loại bỏ", "khum", "hk", "không ai", "chẳng ai", "chẳng còn ai",
+            "không còn ai",
         ),
         "zh": (
             "不", "没", "无", "非", "未", "别", "勿", "无需", "不用", "不必", "不需要", "不会",
             "不能", "不再", "不是", "并非", "并不", "从不", "毫不", "毫无", "绝不", "避免", "防止", "省去",
             "免去", "未必", "不要", "无法", "并没有", "从未", "不靠", "不含", "不带", "无须", "杜绝", "跳过",
-            "不存在", "忽略", "忽视", "无视",
+            "不存在", "忽略", "忽视", "无视", "没人", "没有人",
         ),
     },
     WITHOUT: {"en": ("without", "w/o", "in the absence of"), "vi": ("không có", "thiếu"), "zh": ("没有",)},
@@ -57,6 +60,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
         "vi": ("thay vì", "chứ không", "chứ không phải", "thay cho", "khác với", "chứ ko", "hơn là"),
         "zh": ("而不是", "而非", "而不", "不是", "代替", "取代", "不同于", "而不用", "而不会"),
     },
+    CANNOT: {"zh": ("不了", "不出", "不住", "不清", "不动", "不懂", "不成", "不到")},
     COUNTER: {
         "en": (
             "otherwise", "without it", "without this", "without scaling", "if you do not",
@@ -201,7 +205,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "哈", "而已", "那么", "这么", "那样", "怎样", "怎么样", "另一方面", "一方面", "来说", "而言", "所谓", "意思是",
             "意思就是", "之类", "之类的", "比方说", "打个比方", "我觉得", "我认为", "我理解", "我的理解是", "无非", "无非就是", "本质上",
             "事实上", "当然", "毕竟", "尤其", "尤其是", "甚至", "曾经", "早就", "马上", "立刻", "老实说",
-            "坦白说", "大家", "有点", "有点儿", "还是", "顺便", "可以说", "相对来说",
+            "坦白说", "不如", "不行", "大家", "有点", "有点儿", "还是", "顺便", "可以说", "相对来说",
         ),
     },
 }  # fmt: skip
