@@ -41,6 +41,7 @@ from llm_interview.core.source_places import place_in
         ),
         ("API section (stream)", "API section (stream)", "API section (stream)"),
         ("section on data", "mục về data", "章节：data"),
+        ("abstract of version 1", "tóm tắt của phiên bản 1", "第 1 版摘要"),
         ("main results; datasets", "kết quả chính; các bộ dữ liệu", "主要结果；数据集"),
         ("section 2.1 and training", "mục 2.1 và phần huấn luyện", "第 2.1 节和训练"),
         ("section 3, Training", "mục 3, Training", "第 3 节，Training"),
@@ -61,7 +62,7 @@ def test_common_words_are_said_in_the_language(where: str, vi: str, zh: str) -> 
     "where",
     [
         "class GPT2Model, table of positions",
-        "abstract of version 1",
+        "abstract of the report",
         "section3, subsection 4",
         "a table 2x as large",
         "the appendix says so",
