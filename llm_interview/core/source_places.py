@@ -140,6 +140,7 @@ def _place_pattern() -> re.Pattern[str]:
     """Compiled where a place is first said in another language: it takes some ms. Case is that of
     ASCII, in which no other sign is an `s` or an `i`."""
     numbers = rf"{_NUMBER}(?:(?:{_LINK}){_NUMBER})*"
+    places = [*_NUMBERED, *_several(_NUMBERED), *_ALONE]
     return re.compile(
         r"(?<![\w.-])(?:"
         rf"(?P<words>(?ai:{_any(_several(_NUMBERED))})) (?P<numbers>{numbers})"
@@ -148,7 +149,8 @@ def _place_pattern() -> re.Pattern[str]:
         rf"|(?P<titled>(?ai:{_any([*_TITLED, *_several(_TITLED)])})) (?:(?<= on )|(?=[A-Z\"“]))"
         rf"|(?:^|(?<=, )|(?<=; )|(?<=and ))(?P<alone>(?ai:{_any([*_ALONE, *_several(_ALONE)])}))"
         rf"(?={_STOP})"
-        rf"|(?:^|(?<=, )|(?<=; )|(?<=and )|(?<=\())(?P<described>{_any(_DESCRIBED)})(?={_STOP}))"
+        rf"|(?:^|(?<=; )|(?<=\()|(?<=\d, )|(?<=\d and ))(?P<described>{_any(_DESCRIBED)})"
+        rf"(?=$|[;)]|(?:,|,? and| with) (?:§|(?ai:{_any(places)})(?!\w))))"
     )
 
 

@@ -63,6 +63,9 @@ def test_common_words_are_said_in_the_language(where: str, vi: str, zh: str) -> 
     [
         "class GPT2Model, table of positions",
         "abstract of the report",
+        "costs of loading, prefill and generation",
+        "sampling, top-k",
+        "API (models and weights)",
         "section3, subsection 4",
         "a table 2x as large",
         "the appendix says so",
