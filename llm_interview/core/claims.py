@@ -11,6 +11,7 @@ from llm_interview.core.order import gain, known_pairs
 from llm_interview.core.prepared import term_weight
 from llm_interview.core.tokens import Token
 from llm_interview.core.units import Unit
+from llm_interview.core.word_pairs import share_of_neighbours
 from llm_interview.core.words import BLANK, COUNTER, GLUE, INSTEAD, JOINT, NOT, WITHOUT
 
 BINDING = frozenset({GLUE, JOINT, NOT, NOT + "1", INSTEAD, COUNTER, WITHOUT})
@@ -29,7 +30,8 @@ class Shape:
     Weight and number of its content units, function words per content unit, share of content bound
     into claims, relation signs per content unit, size of what stands between separators, longest
     run without function words, order gain, share of known Han pairs, shares of topic (also by the
-    key points' texts, the answer and the question alone) and echo.
+    key points' texts, the answer and the question alone) and echo, share of terms side by side that
+    stand so in the card.
     """
 
     content: float
@@ -44,6 +46,7 @@ class Shape:
     topic: float
     plain_topic: float
     echo: float
+    neighbours: float
     blank: bool
 
     def says_nothing(self) -> bool:
@@ -69,6 +72,9 @@ class Shape:
             self.segment,
             self.run,
             self.run * size,
+            self.topic,
+            self.neighbours,
+            self.neighbours - self.topic,
         ]
 
 
@@ -95,6 +101,7 @@ def shape(
         topic=plain + _share(content, weights, frozenset(prepared["more"])),
         plain_topic=plain,
         echo=_share(content, weights, echo),
+        neighbours=share_of_neighbours(frozenset(prepared["neighbours"]), units),
         blank=any(unit.term == BLANK for unit in units) or _only_denies_knowing(content),
     )
 

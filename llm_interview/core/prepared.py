@@ -15,7 +15,7 @@ from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.roles import count_roles
 from llm_interview.core.tokens import number_key, read
 from llm_interview.core.units import Unit
-from llm_interview.core.word_pairs import count_pairs
+from llm_interview.core.word_pairs import count_pairs, neighbours
 
 PREPARED_VERSION = 5
 ECHO_WEIGHT = 0.35
@@ -47,6 +47,7 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
         "roles": count_roles(wordings, echo, words),
         "directions": count_directions(_all_wordings(points, either=False), words),
         "pairs": count_pairs(wordings, [claim["wording"] for claim in wrong]),
+        "neighbours": neighbours(wordings),
     }
 
 

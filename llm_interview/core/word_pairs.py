@@ -6,7 +6,7 @@ A wrong claim is mostly made of right words; what gives it away is which of them
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from llm_interview.core.roles import DOUBT, Kept
@@ -36,6 +36,32 @@ def count_pairs(
     if not any(false for false, _ in counts.values()):
         return {}
     return {pair: times for pair, times in counts.items() if times[0] or times[1] >= OFTEN}
+
+
+def neighbours(wordings: Iterable[Sequence[Any]]) -> list[str]:
+    """The terms that stand side by side in any wording, sorted."""
+    found: set[str] = set()
+    for words in wordings:
+        for _, clause in groupby(words, key=lambda unit: unit[2]):
+            found.update(_side_by_side([unit[0] for unit in clause]))
+    return sorted(found)
+
+
+def share_of_neighbours(known: frozenset[str], units: Sequence[Unit]) -> float:
+    """Share of an answer's terms side by side that stand so in a wording too: words thrown together
+    are the card's, but their neighbours are not."""
+    found = hits = 0
+    content = [unit for unit in units if unit.is_content]
+    for _, clause in groupby(content, key=lambda unit: unit.clause):
+        for pair in _side_by_side([unit.term for unit in clause]):
+            found += 1
+            hits += pair in known
+    return hits / found if found else 0.0
+
+
+def _side_by_side(terms: Sequence[str]) -> Iterator[str]:
+    for first, second in pairwise(terms):
+        yield f"{first}|{second}" if first < second else f"{second}|{first}"
 
 
 def sides_with(pairs: Pairs, units: Sequence[Unit]) -> Kept:

@@ -15,7 +15,12 @@ from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.prepared import term_weight, wording
 from llm_interview.core.roles import Kept, count_roles, keeps
 from llm_interview.core.tokens import read
-from llm_interview.core.word_pairs import count_pairs, sides_with
+from llm_interview.core.word_pairs import (
+    count_pairs,
+    neighbours,
+    share_of_neighbours,
+    sides_with,
+)
 
 GLOSSARY = Glossary(
     concepts={
@@ -137,3 +142,19 @@ def test_words_side_by_side_as_in_a_wrong_claim_count_against_an_answer() -> Non
 def test_a_card_without_wrong_claims_sides_with_nothing() -> None:
     assert count_pairs([wording(text, lexicon()) for text in CARD], []) == {}
     assert sides_with({}, mark(lexicon().units(read(CARD[0])), lexicon())) == Kept()
+
+
+def beside(answer: str) -> float:
+    known = frozenset(neighbours([wording(text, lexicon()) for text in CARD]))
+    return share_of_neighbours(known, mark(lexicon().units(read(answer)), lexicon()))
+
+
+def test_words_of_the_card_thrown_together_have_other_neighbours() -> None:
+    told = "beam search keeps several partial sequences"
+    thrown = "sequences greedy step probable beam token memory partial quality"
+    assert beside(told) > 0.5
+    assert beside(thrown) < 0.2
+
+
+def test_an_answer_of_one_word_has_no_neighbours() -> None:
+    assert beside("greedy") == 0
