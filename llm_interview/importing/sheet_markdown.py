@@ -1,8 +1,9 @@
 """Our own study sheets in Markdown → whole cards.
 
-A sheet shows what a learner reads: question, other ways to ask it, answer, key points, pitfalls
-and follow-ups come back, in all languages of the sheet; weights, cues and sources stay in the JSON
-export. Sheets of earlier versions, with facts above the answer and no numbers, are read as well.
+A sheet shows what a learner reads: question, other ways to ask it, answer, key points, formulas,
+pitfalls and follow-ups come back, in all languages of the sheet; weights, cues, sources and worked
+examples stay in the JSON export. Sheets of earlier versions, with facts above the answer and no
+numbers, are read as well.
 """
 
 from __future__ import annotations
@@ -16,6 +17,12 @@ from llm_interview.core.locales import detect_lang
 from llm_interview.core.tag_texts import tag_of
 from llm_interview.importing.drafts import Draft, Found, Leftover
 from llm_interview.importing.leftovers import leftover
+from llm_interview.importing.sheet_formulas import (
+    FORMULAS,
+    ShownFormula,
+    formulas_of,
+    read_formula,
+)
 
 KEY_POINTS = frozenset(("Key points", "Ý chính", "要点"))
 ANSWERS = frozenset(("Answer", "Đáp án", "参考答案"))
@@ -61,6 +68,7 @@ class _Side:
     marks: bool = False
     required: set[int] = field(default_factory=set)
     points: list[str] = field(default_factory=list)
+    formulas: list[ShownFormula] = field(default_factory=list)
     pitfalls: list[tuple[str, str]] = field(default_factory=list)
     follow_ups: list[tuple[str, str]] = field(default_factory=list)
 
@@ -171,6 +179,8 @@ def _read(blocks: Sequence[list[str]], sides: list[_Side]) -> None:
             _say(side, row, " ".join(block))
         elif part == "points":
             _point(side, block)
+        elif part == "formulas":
+            read_formula(side.formulas, block, plain(" ".join(block)))
         elif row.startswith(("✗ ", "→ ", "- ✗ ")):
             _correct(side, block)
         elif bold:
@@ -182,6 +192,8 @@ def _read(blocks: Sequence[list[str]], sides: list[_Side]) -> None:
 def _part(heading: str, before: str) -> str:
     if heading in ANSWERS and before == "spoken":
         return "spoken"
+    if heading in FORMULAS:
+        return "formulas"
     return "points" if heading in KEY_POINTS else "more"
 
 
@@ -243,7 +255,12 @@ def _texts(sides: Sequence[_Side]) -> dict[str, object]:
     ]
     pitfalls = side_by_side(langs, [side.pitfalls for side in sides], ("wrong", "right"))
     follow_ups = side_by_side(langs, [side.follow_ups for side in sides], ("q", "a"))
-    named = {"key_points": points, "pitfalls": pitfalls, "follow_ups": follow_ups}
+    named = {
+        "key_points": points,
+        "formula": formulas_of(langs, [side.formulas for side in sides]),
+        "pitfalls": pitfalls,
+        "follow_ups": follow_ups,
+    }
     return card | {name: value for name, value in named.items() if value}
 
 

@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from llm_interview.core.card_json import question_json
+from llm_interview.core.formula_words import formula_in
 from llm_interview.core.langs import LANGS, TIERS, TextLists, Texts
-from llm_interview.core.questions import Question
+from llm_interview.core.questions import Formula, Question
 from llm_interview.core.sheets import build_sheet
 from llm_interview.export.json_sheet import to_json
 from llm_interview.export.markdown import to_markdown
 from llm_interview.importing.cards import to_cards
 from llm_interview.importing.formats import detect, read_as
+from llm_interview.importing.sheet_formulas import FORMULAS
 from llm_interview.importing.sheet_markdown import ANSWERS, ASKED, KEY_POINTS
 from llm_interview.importing.sheet_markdown import TIERS as TIER_WORDS
 from llm_interview.loader.library import load_library
@@ -51,6 +53,7 @@ def test_key_points_are_called_so_in_sheets() -> None:
     assert {Catalog(lang)("key_points") for lang in LANGS} == KEY_POINTS
     assert {Catalog(lang)("model_answer") for lang in LANGS} == ANSWERS
     assert {Catalog(lang)("sheet_asked") for lang in LANGS} == ASKED
+    assert {Catalog(lang)("formula") for lang in LANGS} == FORMULAS
     assert {Catalog(lang)(f"tier_{tier}"): tier for lang in LANGS for tier in TIERS} == TIER_WORDS
 
 
@@ -89,6 +92,58 @@ def test_ways_to_ask_and_numbers_come_back_from_markdown_in_each_language(
         for card in again:
             assert (card.front, card.variants, card.tier) == (front, asked, "depth")
             assert (card.tags, card.difficulty, card.as_of) == (odd.tags, odd.difficulty, None)
+
+
+WRITTEN = (
+    Formula(
+        id="mask",
+        tex=r"M_{ij}=1\ \text{if } j\le i,\ \text{encoder-only: } n_{\mathrm{out}}<n",
+        plain="M_ij = 1 if j <= i, else 0",
+        words=(
+            {"en": "if", "vi": "nếu", "zh": "若"},
+            {"en": "encoder-only:", "vi": "encoder-only:", "zh": "仅编码器："},
+            {"en": "else 0", "vi": "ngược lại 0", "zh": "否则为 0"},
+        ),
+        legend={"en": "i *sees* j, `n` tokens", "vi": "i thấy j, `n` token", "zh": "i 看到 j"},
+    ),
+    Formula(id="same", tex="a`b", plain="a`b"),
+    Formula(
+        id="named",
+        tex=r"n \text{ tokens}",
+        plain="n tokens",
+        words=({"en": "tokens", "vi": "tokens", "zh": "tokens"},),
+        legend={"en": "`n`", "vi": "`n`", "zh": "`n`"},
+    ),
+)
+
+
+def test_formulas_and_their_letters_come_back_in_each_language_from_markdown(
+    questions: tuple[Question, ...], tmp_path: Path
+) -> None:
+    card = replace(questions[0], formula=WRITTEN)
+    read = read_as("md", sheet((card,), "md"), "sheet.md")
+    (again,) = loaded(to_cards(read, name="sheet", lang=None), tmp_path / "deck")
+    assert len(again.formula) == len(WRITTEN)
+    for old, new in zip(WRITTEN, again.formula, strict=True):
+        for lang in LANGS:
+            was, now = formula_in(old, lang), formula_in(new, lang)
+            # A sheet has a blank after `<`, which is nothing in TeX.
+            assert now.tex == was.tex.replace("<n", "< n")
+            assert now.plain == was.plain
+        assert new.legend == old.legend
+    assert again.formula[2].words == WRITTEN[2].words
+    assert [p.text for p in again.key_points] == [p.text for p in card.key_points]
+    assert [p.wrong for p in again.pitfalls] == [p.wrong for p in card.pitfalls]
+
+
+def test_formulas_that_languages_do_not_share_are_left_out(
+    questions: tuple[Question, ...], tmp_path: Path
+) -> None:
+    text = sheet((replace(questions[0], formula=WRITTEN[:2]),), "md")
+    fewer = text[: text.rindex("$$\na`b")] + text[text.rindex("$$\na`b") :].partition("``\n")[2]
+    (card,) = loaded(to_cards(read_as("md", fewer, "s.md"), name="s", lang=None), tmp_path / "deck")
+    assert card.formula == ()
+    assert card.spoken.keys() == set(LANGS)
 
 
 OLD_SHEET = """\
