@@ -86,7 +86,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
         "vi": (
             "nên", "vì", "vì vậy", "do đó", "còn", "nhưng", "trong khi", "mà", "để", "thì", "nhờ",
             "nhờ đó", "nhờ vậy", "do", "bởi vì", "cho nên", "khi", "nếu", "rồi", "tuy", "dẫn đến", "nma",
-            "khiến", "tuy nhiên", "sau đó", "vì thế", "đồng thời", "lúc đó", "bởi", "để cho",
+            "khiến", "tuy nhiên", "thì mới", "sau đó", "vì thế", "đồng thời", "lúc đó", "bởi", "để cho",
         ),
         "zh": (
             "所以", "因为", "因此", "从而", "而", "但", "但是", "然后", "并且", "导致", "于是", "而且",
@@ -184,7 +184,7 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "ngoài ra", "bên cạnh đó", "mặt khác", "ví dụ như", "ý là", "ý nói", "kiểu như là",
             "v v", "vv", "thằng", "vậy á", "ntn", "mik", "cơ mà", "tại sao", "cũng như",
             "cụ thể là", "cụ thể", "đặc biệt là", "bản chất là", "về bản chất",
-            "hay nói cách khác", "nói nôm na",
+            "hay nói cách khác", "nói nôm na", "nhất định", "chưa tới", "chưa đến",
         ),
         "zh": (
             "的", "了", "是", "在", "和", "与", "会", "都", "也", "把", "被", "让", "使", "它", "它们", "他",

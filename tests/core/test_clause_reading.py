@@ -67,6 +67,7 @@ def test_a_chinese_complement_denies_the_verb_before_it() -> None:
 
 def test_less_than_a_figure_denies_nothing() -> None:
     assert denied("权重不到 10") == []
+    assert denied("trọng số chưa tới 10") == []
 
 
 def test_what_is_the_case_all_the_same_is_not_denied() -> None:
