@@ -108,6 +108,36 @@ def test_no_line_of_small_print_begins_with_the_dot_between_its_parts(
     assert all("\xa0· " in text and " · " not in text for (text,) in small)
 
 
+def test_the_lines_of_a_formula_and_what_its_letters_mean_stand_on_one_page(
+    small_deck: tuple[Question, ...],
+) -> None:
+    names = [f"{a}{b}" for a in "abcdefgh" for b in "pqr"]
+    cards = [
+        replace(
+            small_deck[0],
+            id=name,
+            spoken=dict.fromkeys(("en", "vi", "zh"), "Some words that fill a line. " * n),
+            formula=(
+                Formula(
+                    id="broad",
+                    tex=rf"\text{{first{name}}}=W_{{1}}X+W_{{2}}X,\quad "
+                    rf"b=V_{{1}}Y+V_{{2}}Y+V_{{3}}Y,\quad \text{{last{name}}}=c",
+                    plain=name,
+                    legend={lang: f"legend{lang}{name}" for lang in ("en", "vi", "zh")},
+                ),
+            ),
+        )
+        for n, name in enumerate(names)
+    ]
+    phone = to_pdf(make_sheet(cards, "en"), page="phone")
+    columns = to_pdf(make_sheet(cards, "en", "zh"), side_by_side=True)
+    for made, langs in ((phone, ("en",)), (columns, ("en", "zh"))):
+        texts = [one.extract_text() for one in pypdf.PdfReader(io.BytesIO(made)).pages]
+        for name in names:
+            parts = [f"first{name}", f"last{name}", *(f"legend{lang}{name}" for lang in langs)]
+            assert {sum(part in text for part in parts) for text in texts} == {0, len(parts)}
+
+
 def test_a_formula_too_broad_for_a_phone_goes_on_on_the_next_line(
     small_deck: tuple[Question, ...],
 ) -> None:
