@@ -49,13 +49,17 @@ said.entries = document.querySelectorAll("nav .entry:not([hidden])").length;
 said.all = type("").length;
 const topics = () => Array.from(document.querySelectorAll("h2, nav a.names"))
   .map(topic => topic.innerText.replace(/\\s+/g, " ")).join(" ");
+const lined = () => Array.from(document.querySelectorAll(".sides > .side")).map(getComputedStyle)
+  .filter(style => style.display !== "none" && style.borderTopStyle === "dotted").length;
 document.getElementById("_contents").open = true;
 said.langs = {all: visible()};
 said.topics = {all: topics()};
+said.lines = {all: lined()};
 for (const lang of ["vi", "en", "zh"]) {
   document.querySelector(`#_langs input[value=${lang}]`).click();
   said.langs[lang] = visible();
   said.topics[lang] = topics();
+  said.lines[lang] = lined();
 }
 said.opened = [opened()];
 document.getElementById("_answers").click();
@@ -138,6 +142,9 @@ def test_search_languages_answers_print_and_keys(
         "vi": "Ranking words Ranking words",
         "zh": "排序 words 排序 words",
     }
+    lines = said["lines"]  # between languages one below the other, which are two or none
+    assert lines.pop("all") > 0
+    assert lines == {"en": 0, "vi": 0, "zh": 0}
     assert said["opened"] == [0, 2, 0, 2, 0]
     assert (said["focus"], said["back"], said["slash"]) == (second, first, "_search")
     assert said["cleared"] == 2  # wherever one is on the page
