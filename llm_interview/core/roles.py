@@ -102,7 +102,7 @@ def _subjects(
     return frozenset(
         term
         for term, times in seen.items()
-        if term in lexicon.rivals or (
+        if _has_rival(term, seen, lexicon) or (
             term in echo
             and term[0] == "@"
             and term not in lexicon.senses
@@ -110,6 +110,15 @@ def _subjects(
             and times < COMMON * len(clauses)
         )
     )  # fmt: skip
+
+
+def _has_rival(term: str, seen: Mapping[str, int], lexicon: Lexicon) -> bool:
+    """Whether the card speaks of a rival of this thing too."""
+    axes = lexicon.rivals.get(term, ())
+    rivals = ((axis, -side) for axis, side in axes)
+    return any(
+        [axis, side] in lexicon.rivals.get(other, ()) for axis, side in rivals for other in seen
+    )
 
 
 def _clauses(units: Iterable[_Said]) -> Iterator[list[_Said]]:

@@ -35,6 +35,7 @@ GLOSSARY = Glossary(
     axes=(
         Axis(id="up-down", positive=("up",), negative=("down",)),
         Axis(id="vs-greedy-beam", positive=("greedy",), negative=("beam",)),
+        Axis(id="vs-lora-qlora", positive=("lora",), negative=("qlora",)),
     ),
 )
 CARD = (
@@ -158,3 +159,9 @@ def test_words_of_the_card_thrown_together_have_other_neighbours() -> None:
 
 def test_an_answer_of_one_word_has_no_neighbours() -> None:
     assert beside("greedy") == 0
+
+
+def test_a_thing_whose_rival_the_card_never_names_is_no_subject() -> None:
+    texts = [*CARD, "lora trains two small matrices beside frozen weights"]
+    known = count_roles([wording(text, lexicon()) for text in texts], set(), lexicon())["of"]
+    assert set(known) == {"@greedy", "@beam"}
