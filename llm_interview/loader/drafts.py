@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from llm_interview.loader.own_decks import DRAFTS, free_path
@@ -19,6 +19,10 @@ _EDIT = re.compile(
     r"(?:-(?P<number>[0-9]+))?\.yaml"
 )
 _DISCARDED = "discarded"
+
+
+LONGEST = 150
+"""Bytes of a card's id that stand in the name of its draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,7 @@ class Draft:
 
 def edit_name(stamp: str, card: str, before: bytes) -> str:
     """The name of a draft that changes `card`, whose file held `before`."""
-    return f"{stamp}.edit.{card}.{contents_name(before)}"
+    return f"{stamp}.edit.{_short(card)}.{contents_name(before)}"
 
 
 def contents_name(data: bytes) -> str:
@@ -48,8 +52,15 @@ def last_draft(decks: Path, card: str = "") -> Draft | None:
     discarded is none."""
     folder = decks / DRAFTS
     found = [draft for path in folder.glob("*.yaml") if (draft := _read(path)) is not None]
-    of_card = [draft for draft in found if draft.card == card]
+    of_card = [replace(draft, card=card) for draft in found if draft.card == _short(card)]
     return max(of_card, key=lambda draft: (draft.stamp, draft.number), default=None)
+
+
+def _short(card: str) -> str:
+    """A card's id as a file name can hold it beside the rest; the name of a long one's letters,
+    because file systems allow 255 bytes."""
+    data = card.encode()
+    return card if len(data) <= LONGEST else contents_name(data)
 
 
 def put_by(draft: Path) -> Path:

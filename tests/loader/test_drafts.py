@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.loader.drafts import contents_name, edit_name, last_draft, put_by
+from llm_interview.loader.drafts import Draft, contents_name, edit_name, last_draft, put_by
 from llm_interview.loader.own_decks import DRAFTS, new_draft
 
 CARDS = st.from_regex(r"[a-z0-9\u4e00-\u9fff]+(-[a-z0-9\u4e00-\u9fff]+){0,3}", fullmatch=True)
@@ -60,3 +60,11 @@ def test_any_card_is_found_under_its_name(
     assert found is not None
     assert (found.card, found.base) == (card, contents_name(data))
     assert found.path in paths
+
+
+def test_a_card_with_a_name_longer_than_file_systems_allow_has_a_draft_too(tmp_path: Path) -> None:
+    card = "注意力" * 30
+    draft = new_draft(tmp_path, edit_name("20261122-141500", card, b""), b"x")
+    assert last_draft(tmp_path, card) == Draft(
+        path=draft, stamp="20261122-141500", card=card, base=contents_name(b"")
+    )
