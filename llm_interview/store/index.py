@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from llm_interview.core.progress import kernel_of
 from llm_interview.core.review import Event, LineProblem, Review
@@ -26,6 +27,9 @@ from llm_interview.store.index_file import add_indexes, open_index, remove_index
 from llm_interview.store.index_load import Loader, count_events, read_standing
 from llm_interview.store.index_rows import Words, instant, microseconds, pack_id, reviews_where
 from llm_interview.store.places import Places
+
+if TYPE_CHECKING:
+    from llm_interview.core.pace import Answers
 
 
 class UnfitError(Exception):
@@ -248,6 +252,12 @@ class Index:
             "(SELECT 1 FROM reviews WHERE card = words.num AND gone = 0)"
         )
         return {self.standing.name(str(text)) for (text,) in rows}
+
+    def answer_counts(self) -> Answers:
+        """How the learner answers: first ratings, counts and times."""
+        from llm_interview.store.index_pace import count_answers  # few commands plan
+
+        return count_answers(self._connection, self._words, self.standing)
 
     def reviews_by_id(self, id_: str) -> Iterator[Review]:
         """The standing review of an id, if there is one."""

@@ -18,6 +18,7 @@ from llm_interview.store.index import Index
 from llm_interview.store.places import Places
 
 if TYPE_CHECKING:
+    from llm_interview.core.pace import Answers
     from llm_interview.core.reviews import Note
 
 
@@ -83,6 +84,10 @@ class View:
     def answered(self) -> set[str]:
         """The cards that were ever answered, in a session of any kind."""
         return self._fresh().answered()
+
+    def answer_counts(self) -> Answers:
+        """How the learner answers: first ratings, and counts and times of the answers."""
+        return self._fresh().answer_counts()
 
     def day_totals(self) -> Mapping[date, DayTotals]:
         """Standing answers by study day."""
