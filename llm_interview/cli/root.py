@@ -38,6 +38,7 @@ COMMANDS = {
     "export": "Write a study sheet.",
     "import": "Draft cards from a page, a table or other flashcards.",
     "check": "Lint decks; all findings in one run.",
+    "plan": "The day of your interview, and how ready you will be.",
     "stats": "Reviews, recall, streak, forecast, weakest tags.",
     "undo": "Take the last action back (again and again).",
     "redo": "Do an undone action again.",

@@ -35,6 +35,17 @@ def _is_day(value: object) -> bool:
         return False
 
 
+def _read_words(text: str) -> object:
+    words = " ".join(text.split())
+    if not words:
+        raise ValueError(text)
+    return words
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
 def _read_weights(text: str) -> object:
     weights = [float(part) for part in text.strip(" []").replace(",", " ").split()]
     if not _are_weights(weights):
@@ -156,6 +167,19 @@ SETTINGS: tuple[SettingRule, ...] = (
         },
         read=_read_day,
         holds=_is_day,
+    ),
+    SettingRule(
+        key="interview_cards",
+        default=None,
+        allowed="FILTER",
+        meaning={
+            "en": "Cards to know on that day, as a filter; unset: all.",
+            "vi": "Các thẻ cần thuộc cho ngày đó, viết như bộ lọc; chưa đặt: tất cả.",
+            "zh": "面试当天要会的卡片，写成筛选条件；未设置时为全部。",
+        },
+        read=_read_words,
+        holds=_are_words,
+        worded="allowed_filter",
     ),
     SettingRule(
         key="weights",

@@ -14,6 +14,7 @@ PARTS = (
     "sheet",
     "settings",
     "doctor",
+    "plan",
 )
 """Where a sentence is looked for, in this order: what every session says stands first, since a
 file is read when it is first needed. A sentence for `plain` stands in the file of its own."""
