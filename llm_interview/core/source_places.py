@@ -1,7 +1,8 @@
 """Places in a work as a reader of another language says them: `section 3.2` is `mục 3.2`.
 
-Authors write a place once, in English. Numbers, names and descriptions stay as they are, so that
-the place can be found.
+Authors write a place once, in English. Numbers and names stay as they are, so that the place can
+be found. A description is said in the language where `place_phrases_vi` or `place_phrases_zh` has
+the whole of it, else it stays.
 """
 
 from __future__ import annotations
@@ -119,6 +120,10 @@ _PLURALS: Final = {
     "pp.": "p.",
     "sections on": "section on",
 }
+_PHRASE_START: Final = re.compile(r"^|; |\(|, (?:and )?| and | with ")
+_PHRASE_END: Final = re.compile(r"$|[;)]| \(|, | and | with ")
+_LONGEST_PLACE: Final = 1000
+"""Of a card: longer texts are nobody's place, and are not searched for phrases."""
 _STOP = r"$|[,;:)]| \(| and | with "
 _NUMBER = (
     r"(?:(?:\d+(?:\.\d+)*[a-h]?|[A-Z]\.?\d+(?:\.\d+)*)(?!\w|\.\d)"
@@ -164,13 +169,48 @@ def place_in(where: str, lang: Lang) -> str:
 
 def _said(where: str, lang: Lang) -> Iterator[str]:
     end, last = 0, ""
-    for hit in _place_pattern().finditer(where):
-        between = where[end : hit.start()]
+    for first, after, said in sorted(_translated(where, lang)):
+        between = where[end:first]
         yield _between(between, last, lang) if end else between
-        last = _place(hit, lang)
-        yield last
-        end = hit.end()
+        yield said
+        end, last = after, said
     yield where[end:]
+
+
+def _translated(where: str, lang: Lang) -> Iterator[tuple[int, int, str]]:
+    """Where a part begins and ends, and how it is said: phrases, and the places outside them."""
+    phrases = list(_phrases(where, lang))
+    yield from phrases
+    for hit in _place_pattern().finditer(where):
+        if not any(first < hit.end() and hit.start() < after for first, after, _ in phrases):
+            yield hit.start(), hit.end(), _place(hit, lang)
+
+
+def _phrases(where: str, lang: Lang) -> Iterator[tuple[int, int, str]]:
+    """The longest descriptions that are translated as a whole, from left to right."""
+    table, first = _phrase_table(lang), 0
+    if len(where) > _LONGEST_PLACE:
+        return
+    ends = [hit.start() for hit in _PHRASE_END.finditer(where)]
+    for hit in _PHRASE_START.finditer(where):
+        if hit.end() < first:
+            continue
+        for after in reversed(ends):
+            said = table.get(where[hit.end() : after]) if hit.end() < after else None
+            if said:
+                yield hit.end(), after, said
+                first = after
+                break
+
+
+@cache
+def _phrase_table(lang: Lang) -> Mapping[str, str]:
+    """Loaded where a place is first said in that language: it is long."""
+    if lang == "vi":
+        from llm_interview.core.place_phrases_vi import PHRASES
+    else:
+        from llm_interview.core.place_phrases_zh import PHRASES
+    return PHRASES
 
 
 def _between(text: str, before: str, lang: Lang) -> str:
