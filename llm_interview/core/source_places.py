@@ -113,6 +113,7 @@ _BETWEEN_NUMBERS: Final[_Words] = {
 _WIDE: Final = {",": "，", ";": "；"}
 _HAN: Final = r"[\u4e00-\u9fff]"
 _JOINT: Final = re.compile(rf"(?<={_HAN})[,;] |[,;] (?={_HAN})")
+_TOUCHING: Final = re.compile(rf"{_HAN}[A-Za-z0-9]")
 
 _PLURALS: Final = {
     **{f"{word}s": word for word in (*_NUMBERED, *_TITLED, *_ALONE)},
@@ -120,7 +121,7 @@ _PLURALS: Final = {
     "pp.": "p.",
     "sections on": "section on",
 }
-_PHRASE_START: Final = re.compile(r"^|; |\(|, (?:and )?| and | with ")
+_PHRASE_START: Final = re.compile(r"^|[ (]")
 _PHRASE_END: Final = re.compile(r"$|[;)]| \(|, | and | with ")
 _LONGEST_PLACE: Final = 1000
 """Of a card: longer texts are nobody's place, and are not searched for phrases."""
@@ -171,7 +172,8 @@ def _said(where: str, lang: Lang) -> Iterator[str]:
     end, last = 0, ""
     for first, after, said in sorted(_translated(where, lang)):
         between = where[end:first]
-        yield _between(between, last, lang) if end else between
+        between = _between(between, last, lang) if end else between
+        yield f"{between} " if _TOUCHING.fullmatch(between[-1:] + said[:1]) else between
         yield said
         end, last = after, said
     yield where[end:]
@@ -188,19 +190,23 @@ def _translated(where: str, lang: Lang) -> Iterator[tuple[int, int, str]]:
 
 def _phrases(where: str, lang: Lang) -> Iterator[tuple[int, int, str]]:
     """The longest descriptions that are translated as a whole, from left to right."""
-    table, first = _phrase_table(lang), 0
+    table, last = _phrase_table(lang), 0
     if len(where) > _LONGEST_PLACE:
         return
     ends = [hit.start() for hit in _PHRASE_END.finditer(where)]
-    for hit in _PHRASE_START.finditer(where):
-        if hit.end() < first:
-            continue
-        for after in reversed(ends):
-            said = table.get(where[hit.end() : after]) if hit.end() < after else None
-            if said:
-                yield hit.end(), after, said
-                first = after
+    for first in (hit.end() for hit in _PHRASE_START.finditer(where)):
+        for after in reversed(ends) if first >= last else ():
+            phrase = where[first:after]
+            if phrase in table and (" " in phrase or _stands_alone(where[:first], where[after:])):
+                yield first, after, table[phrase]
+                last = after
                 break
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether a word is a description of its own: `models`, not that of `models and data`."""
+    starts = not before or before.endswith(("; ", ", ", "(", ") and ", " on "))
+    return starts and (not after or after.startswith((";", ")", " (")))
 
 
 @cache

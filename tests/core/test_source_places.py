@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from llm_interview.core.langs import LANGS
+from llm_interview.core.place_phrases_vi import PHRASES as PHRASES_VI
+from llm_interview.core.place_phrases_zh import PHRASES as PHRASES_ZH
 from llm_interview.core.source_places import place_in
+from llm_interview.loader.cached_library import CachedLibrary
 
 
 @pytest.mark.parametrize(
@@ -77,6 +81,28 @@ def test_common_words_are_said_in_the_language(where: str, vi: str, zh: str) -> 
 )
 def test_other_words_stay(where: str) -> None:
     assert place_in(where, "vi") == place_in(where, "zh") == where
+
+
+@pytest.mark.parametrize(
+    ("where", "zh"),
+    [
+        ("section 4 (effective length)", "第 4 节 (有效长度)"),
+        ("abstract, selective scan; table 2, row E", "摘要，选择性扫描；表 2，E 行"),
+        ("model card (row E) and config.json (rows A)", "模型卡 (E 行) 和 config.json (A 行)"),
+        ("section 2 and II-B, post-retrieval reranking", "第 2 节和 II-B，检索后重排"),
+    ],
+)
+def test_a_description_of_the_shipped_cards_is_said_as_a_whole(where: str, zh: str) -> None:
+    assert place_in(where, "zh") == zh
+
+
+@pytest.mark.parametrize("phrases", [PHRASES_VI, PHRASES_ZH], ids=["vi", "zh"])
+def test_every_description_is_of_a_shipped_card(
+    phrases: Mapping[str, str], shipped_library: CachedLibrary
+) -> None:
+    questions = map(shipped_library.question, shipped_library.ids())
+    places = "\n".join(source.where for question in questions for source in question.sources)
+    assert [phrase for phrase in phrases if phrase not in places] == []
 
 
 def test_a_number_goes_with_its_word_alone() -> None:
