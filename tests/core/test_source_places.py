@@ -96,6 +96,19 @@ def test_a_description_of_the_shipped_cards_is_said_as_a_whole(where: str, zh: s
     assert place_in(where, "zh") == zh
 
 
+@pytest.mark.parametrize(
+    ("where", "vi"),
+    [
+        ("section 4 (effective length)", "mục 4 (độ dài hiệu dụng)"),
+        ("section 1, 3.4 (text), 4.1 and 5.4 (safety)", "mục 1, 3.4 (text), 4.1 và 5.4 (an toàn)"),
+        ("first version; section 2.4 on distillation", "phiên bản đầu; mục 2.4 về chưng cất"),
+        ("sections on methods (RLHF)", "mục về phương pháp (RLHF)"),
+    ],
+)
+def test_a_description_is_said_in_vietnamese_wherever_it_stands(where: str, vi: str) -> None:
+    assert place_in(where, "vi") == vi
+
+
 @pytest.mark.parametrize("phrases", [PHRASES_VI, PHRASES_ZH], ids=["vi", "zh"])
 def test_every_description_is_of_a_shipped_card(
     phrases: Mapping[str, str], shipped_library: CachedLibrary
