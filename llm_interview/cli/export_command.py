@@ -25,6 +25,9 @@ def export(
     ] = None,
     langs: Annotated[str | None, typer.Option(help="Languages, e.g. vi,zh,en.")] = None,
     weakest: Annotated[int | None, typer.Option(help="Only the N least known cards.")] = None,
+    by_plan: Annotated[
+        bool, typer.Option("--plan", help="Cards of your interview plan, most gain first.")
+    ] = False,
     questions_only: Annotated[
         bool, typer.Option("--questions-only", help="Leave the answers out.")
     ] = False,
@@ -61,6 +64,7 @@ def export(
         form=form,
         langs=langs,
         weakest=weakest,
+        by_plan=by_plan,
         answers=not questions_only,
         accepted=accepted,
         output=output or "-",

@@ -77,6 +77,7 @@ class ExportPlan:
     accepted: bool
     output: str
     force: bool
+    by_plan: bool = False
     with_schedule: bool = False
     page: str | None = None
     side_by_side: bool = False
@@ -101,7 +102,7 @@ def run_export(options: Globals, plan: ExportPlan) -> None:
         raise FileFault(told("file_exists", path=target), told("hint_elsewhere_force"))
     shelf = select(options, plan.expression, plan.tags)
     say = catalog(options, shelf.progress.settings)
-    cards = _ranked(shelf, positive(plan.weakest, "--weakest"), plan.expression)
+    cards = _ordered(shelf, plan)
     if not cards:
         raise UsageFault(told("nothing_matches"), told("hint_list"))
     if target is None:
@@ -154,6 +155,9 @@ def _refuse_unfit(plan: ExportPlan, form: str) -> None:
     if form in FILES and plan.output == "-" and sys.stdout.isatty():
         hint = told("hint_name_o", option=f"-o FILE.{form}")
         raise UsageFault(told("not_for_screens", what=told(FILES[form])), hint)
+    if plan.by_plan and plan.weakest is not None:
+        hint = told("hint_leave_out", one="--plan", other="--weakest")
+        raise UsageFault(told("two_options", one="--plan", other="--weakest"), hint)
     if plan.with_schedule and form != "apkg":
         raise UsageFault(told("schedule_only_anki"), told("hint_add", words="--format apkg"))
     if plan.page is not None and form != "pdf":
@@ -197,6 +201,15 @@ def exporter(form: str) -> Exporter:
     return cast("Exporter", getattr(import_module(f"llm_interview.export.{module}"), name))
 
 
+def _ordered(shelf: Shelf, plan: ExportPlan) -> Sequence[CardSummary]:
+    """In the order that was asked for."""
+    if plan.by_plan:
+        from llm_interview.cli.plan_order import in_plan_order
+
+        return in_plan_order(shelf)
+    return _ranked(shelf, positive(plan.weakest, "--weakest"), plan.expression)
+
+
 def _ranked(shelf: Shelf, weakest: int | None, expression: str) -> Sequence[CardSummary]:
     """In the order of the path that was chosen, else of the curriculum; the weakest first."""
     if weakest is None:
@@ -236,6 +249,7 @@ def _sheet(
         answers=plan.answers,
         lang=first,
         topics=shelf.library.topics,
+        ranked="sheet_plan" if plan.by_plan else "",
     )
 
 

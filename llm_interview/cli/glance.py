@@ -10,9 +10,12 @@ from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
 
 if TYPE_CHECKING:
-    from llm_interview.core.glance import Glance
+    from llm_interview.core.glance import Glance, Planned
     from llm_interview.core.progress import Progress
     from llm_interview.core.queue import Limits
+    from llm_interview.core.readiness import Readiness
+    from llm_interview.loader.cached_library import CachedLibrary
+    from llm_interview.store.view import View
 
 
 def glance(options: Globals, *, as_json: bool) -> None:
@@ -39,9 +42,22 @@ def _look(options: Globals) -> tuple[Glance, Mapping[str, object]]:
 
     library, store = open_library(options), read_history()
     progress = store.progress(today())
+    planned = _planned(library, store, progress)
     store.close()
     day_limits = limits(progress.settings, None, None)
-    return look(progress, library.ids(), day_limits), progress.settings
+    return look(progress, library.ids(), day_limits, planned), progress.settings
+
+
+def _planned(library: CachedLibrary, view: View, progress: Progress) -> Planned | None:
+    """What the plan for an interview says of today, where one runs."""
+    from llm_interview.core.interview import interview_ahead
+
+    if interview_ahead(progress.settings, progress.day) is None:
+        return None
+    from llm_interview.cli.plan_sessions import planned_day, running
+
+    plan = running(library, view, progress, tells=True)
+    return None if plan is None else planned_day(plan, progress)
 
 
 def glance_json(seen: Glance) -> dict[str, object]:
@@ -60,7 +76,14 @@ def glance_json(seen: Glance) -> dict[str, object]:
         "next": seen.next.isoformat() if seen.next else None,
         "interview_days": seen.interview_days,
         "command": seen.command,
+        "readiness": None if seen.readiness is None else _readiness(seen.readiness),
     }
+
+
+def _readiness(found: Readiness) -> Mapping[str, float]:
+    from llm_interview.core.plan_json import readiness_json
+
+    return readiness_json(found)
 
 
 def print_due(options: Globals, *, as_json: bool) -> None:

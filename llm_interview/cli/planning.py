@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from llm_interview.app.choose import choose_from
 from llm_interview.app.interview_plan import running_plan
 from llm_interview.cli.options import Globals
+from llm_interview.cli.plan_order import SET
+from llm_interview.cli.plan_outlook import outlook_of
 from llm_interview.cli.wiring import (
     catalog,
     display,
@@ -38,8 +40,6 @@ if TYPE_CHECKING:
     from llm_interview.core.progress import Progress
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.record import Store
-
-SET = "llm-interview plan --interview YYYY-MM-DD"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +143,7 @@ def _show(options: Globals, library: CachedLibrary, *, as_json: bool) -> None:
     progress = view.progress(today())
     footing = running_plan(library, view, progress)
     view.close()
-    plan = None if footing is None else day_plan(footing)
+    plan = None if footing is None else day_plan(footing, outlook_of(footing))
     if as_json:
         none = no_plan_json(interview_of(progress.settings), progress.day)
         _print_json(none if plan is None else plan_json(plan))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from llm_interview.app.choose import choose_from
 from llm_interview.cli.day_limits import limits
 from llm_interview.cli.options import Globals
+from llm_interview.cli.plan_sessions import plan_ahead, plan_at, plan_line, plan_queue
 from llm_interview.cli.wiring import catalog, display, face, open_desk
 from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.langs import in_lang
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from llm_interview.app.desk import Desk
     from llm_interview.app.drill import Revise
     from llm_interview.core.card_summary import CardSummary
+    from llm_interview.core.day_plan import Footing
     from llm_interview.core.progress import Progress
     from llm_interview.core.questions import Question
+    from llm_interview.terminal.catalog import Catalog
+    from llm_interview.terminal.lines import Screen
 
 INTERRUPTED = 130
 
@@ -43,6 +47,11 @@ class DrillPlan:
     new: int | None
     minutes: int | None
     mode: str | None
+
+    @property
+    def chooses(self) -> bool:
+        """Whether they say which cards."""
+        return bool(self.expression or self.tags)
 
 
 BARE = DrillPlan(expression="", tags=(), limit=None, new=None, minutes=None, mode=None)
@@ -73,11 +82,14 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
         chosen = choose_from(
             desk.library, desk.progress, expression=plan.expression, tags=plan.tags
         )
-        queue = queue_of(chosen, desk.progress, plan)
+        interview = None if plan.chooses else plan_at(desk, tells=True)
+        queue = _queue(desk, chosen, plan, interview)
         if not queue:
-            return _nothing(options, desk, chosen)
+            return _nothing(options, desk, chosen, interview)
         desk.store.expect_room()
         _greet(options, desk)
+        if interview is not None:
+            _say_plan(options, desk, interview, len(queue))
         desk = with_judge(options, desk)
         revise = reviser(options, desk)
         learner = face(options, desk)
@@ -95,10 +107,25 @@ def _say_next(options: Globals, desk: Desk) -> None:
     from llm_interview.terminal.glance_screen import type_next
     from llm_interview.terminal.lines import BLANK
 
-    left = queue_of(desk.library.summaries(), desk.progress, BARE)
-    if any(item.kind != "new" for item in left):
+    interview = plan_at(desk)
+    left = _queue(desk, desk.library.summaries(), BARE, interview)
+    if any(interview or item.kind != "new" for item in left):
         say, screen = catalog(options, desk.progress.settings), display()
         screen.show([BLANK, *type_next(DRILL, say, screen.width)])
+
+
+def _queue(
+    desk: Desk, chosen: Sequence[CardSummary], plan: DrillPlan, interview: Footing | None
+) -> tuple[QueueItem, ...]:
+    """By the plan for an interview where one runs, else due and new cards."""
+    if interview is None:
+        return queue_of(chosen, desk.progress, plan)
+    return plan_queue(interview, desk, minutes=plan.minutes, new=plan.new)[: plan.limit]
+
+
+def _say_plan(options: Globals, desk: Desk, interview: Footing, cards: int) -> None:
+    say, screen = catalog(options, desk.progress.settings), display()
+    screen.show(plan_line(interview, cards, say, screen.width))
 
 
 def with_judge(options: Globals, desk: Desk, *, as_json: bool = False) -> Desk:
@@ -147,16 +174,32 @@ def queue_of(
     return queue if plan.limit is None else queue[: plan.limit]
 
 
-def _nothing(options: Globals, desk: Desk, chosen: Sequence[CardSummary]) -> int:
+def _nothing(
+    options: Globals, desk: Desk, chosen: Sequence[CardSummary], interview: Footing | None
+) -> int:
     """Why there is nothing to ask of the chosen cards, when there is, and how to go on."""
-    from llm_interview.terminal.session_summary import coming_screen
-
     say, screen = catalog(options, desk.progress.settings), display()
     ahead = coming(desk.progress, [card.id for card in chosen])
-    screen.tell(say(_why_nothing(desk, chosen, ahead)))
-    screen.show(coming_screen(ahead, desk.progress.day, say, screen.width))
+    screen.tell(say("plan_drill_done" if interview else _why_nothing(desk, chosen, ahead)))
+    screen.show(_back(desk, ahead, interview, say, screen.width))
     _say_next(options, desk)
     return 0
+
+
+def _back(
+    desk: Desk,
+    ahead: tuple[date, int] | None,
+    interview: Footing | None,
+    say: Catalog,
+    width: int,
+) -> Screen:
+    """When to come back: by the plan as long as it goes on, else when a card is due `ahead`."""
+    from llm_interview.terminal.session_summary import coming_screen, plan_coming_screen
+
+    planned = plan_ahead(interview) if interview is not None else None
+    if planned is not None:
+        return plan_coming_screen(planned, desk.progress.day, say, width)
+    return coming_screen(ahead, desk.progress.day, say, width)
 
 
 def _why_nothing(desk: Desk, chosen: Sequence[CardSummary], ahead: tuple[date, int] | None) -> str:
@@ -171,10 +214,10 @@ def show_summary(
     options: Globals, desk: Desk, summary: Summary, cards: Sequence[CardSummary]
 ) -> None:
     """The last screen of a session: what came of `cards`, and when any card is due again."""
-    from llm_interview.terminal.session_summary import coming_screen, summary_screen
+    from llm_interview.terminal.session_summary import summary_screen
 
     say, screen = catalog(options, desk.progress.settings), display()
     ahead = coming(desk.progress, [card.id for card in desk.library.summaries()])
     titles = {card.id: in_lang(card.front, desk.lang) for card in cards}
-    back = coming_screen(ahead, desk.progress.day, say, screen.width)
+    back = _back(desk, ahead, plan_at(desk), say, screen.width)
     screen.show(summary_screen(summary, titles, say, screen.width, back))

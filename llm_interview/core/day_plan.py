@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardTraits
     from llm_interview.core.interview import Interview
     from llm_interview.core.progress import Progress
-    from llm_interview.core.readiness import Outlook
+    from llm_interview.core.readiness import Outlook, Readiness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,10 @@ class Footing:
 
     def steps(self) -> tuple[Step, ...]:
         """All cards of the plan, most gain for a second first."""
+        if not self.prospects:
+            return ()
         today = self.day.toordinal()
-        found = rank(self.prospects, self.goal, today, self.parameters, self.pace, self.priors)
-        return tuple(found)
+        return rank(self.prospects, self.goal, today, self.parameters, self.pace, self.priors)
 
     def of_today(self, steps: Sequence[Step], minutes: float | None = None) -> tuple[Step, ...]:
         """The steps that fill what is left of today's minutes (`minutes` where given): what was
@@ -70,16 +71,17 @@ class Footing:
         """Where the plan leads; None without cards."""
         from llm_interview.core.readiness import outlook
 
-        today = self.day.toordinal()
-        return outlook(
-            self.prospects,
-            self.goal,
-            today,
-            self.parameters,
-            self.pace,
-            self.priors,
-            self.spent,
-        )
+        return outlook(self.prospects, self.goal, self.day.toordinal(), *self._learner)
+
+    def readiness(self) -> Readiness | None:
+        """The headline of the outlook, in a part of its time."""
+        from llm_interview.core.readiness import readiness
+
+        return readiness(self.prospects, self.goal, self.day.toordinal(), *self._learner)
+
+    @property
+    def _learner(self) -> tuple[Parameters, Pace, Mapping[str, float], float]:
+        return self.parameters, self.pace, self.priors, self.spent
 
 
 def footing(
@@ -152,12 +154,8 @@ class DayPlan:
         return int(-(-sum(step.seconds for step in self.today) // 60))
 
 
-def day_plan(footing: Footing) -> DayPlan:
-    """All of a plan."""
+def day_plan(footing: Footing, outlook: Outlook | None) -> DayPlan:
+    """All of a plan that leads there."""
     steps = footing.steps()
-    return DayPlan(
-        footing=footing,
-        steps=steps,
-        today=footing.of_today(steps),
-        outlook=footing.outlook(),
-    )
+    today = footing.of_today(steps)
+    return DayPlan(footing=footing, steps=steps, today=today, outlook=outlook)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import count, groupby
+from itertools import count
 
 from llm_interview.core.langs import LANG_NAMES, Lang, Texts
 from llm_interview.core.questions import Question
@@ -34,7 +34,8 @@ PAGE_WORDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetSection:
-    """The chosen cards of one topic, and what it is called in each language of the sheet."""
+    """The chosen cards of one topic, and what it is called in each language of the sheet; or all
+    cards, under a name of their own and without a topic."""
 
     topic: str
     names: Texts
@@ -81,21 +82,23 @@ def build_sheet(  # noqa: PLR0913 - what a sheet is made of
     answers: bool = True,
     lang: Lang = "en",
     topics: TopicNames | None = None,
+    ranked: str = "",
 ) -> Sheet:
     """A sheet of `questions`, grouped by topic in the order topics first appear and numbered
-    throughout; `lang` is that of the title, `topics` names the topics. A question without any of
+    throughout; `lang` is that of the title, `topics` names the topics. Where `ranked` (the key of
+    a label) says what the order means, it is kept, in one section. A question without any of
     `langs` (at least one) is shown in the first language it has."""
-    shown = tuple(langs)
-    order = {topic: n for n, topic in enumerate(dict.fromkeys(q.topic for q in questions))}
-    ranked = sorted(questions, key=lambda question: order[question.topic])
-    numbers = count(1)
+    shown, numbers = tuple(langs), count(1)
     sections = tuple(
         SheetSection(
             topic=topic,
-            names={name: topic_name(topics or {}, topic, name) for name in langs},
+            names={
+                name: label(name, ranked) if ranked else topic_name(topics or {}, topic, name)
+                for name in langs
+            },
             cards=tuple(build_card(q, next(numbers), shown, label, answers=answers) for q in group),
         )
-        for topic, group in groupby(ranked, key=lambda question: question.topic)
+        for topic, group in ([("", questions)] if ranked else _by_topic(questions))
     )
     counted = label(lang, "sheet_cards", cards=len(questions))
     return Sheet(
@@ -107,3 +110,11 @@ def build_sheet(  # noqa: PLR0913 - what a sheet is made of
         lang=lang,
         words={word: label(lang, word) for word in PAGE_WORDS},
     )
+
+
+def _by_topic(questions: Sequence[Question]) -> list[tuple[str, list[Question]]]:
+    """Each topic with its questions, in the order topics first appear."""
+    found: dict[str, list[Question]] = {}
+    for question in questions:
+        found.setdefault(question.topic, []).append(question)
+    return list(found.items())

@@ -9,6 +9,7 @@ from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
 
 if TYPE_CHECKING:
     from llm_interview.core.glance import Glance
+    from llm_interview.core.readiness import Readiness
     from llm_interview.terminal.catalog import Catalog
 
 FAR = 7
@@ -28,12 +29,15 @@ def glance_screen(seen: Glance, say: Catalog, width: int) -> Screen:
         screen += paragraph([(known, "")], width)
     if seen.interview_days is not None:
         screen += paragraph([(_interview(seen.interview_days, say), "")], width)
+    if seen.readiness is not None:
+        screen += _ready(seen.readiness, say, width)
     return [*screen, BLANK, *type_next(seen.command, say, width)]
 
 
 def _work(seen: Glance, say: Catalog, width: int) -> Screen:
     if seen.due or seen.new:
-        keys = {"due": seen.due, "new": seen.new, "minutes": seen.minutes}
+        due = "due" if seen.readiness is None else "again"  # a plan does not wait until they are
+        keys = {due: seen.due, "new": seen.new, "minutes": seen.minutes}
         facts = [say(f"glance_{key}", count=count) for key, count in keys.items() if count]
         screen = flow([[(fact, "bold")] for fact in facts], width, (say.separator, "dim"))
     else:
@@ -48,6 +52,13 @@ def _work(seen: Glance, say: Catalog, width: int) -> Screen:
 
 def _interview(days: int, say: Catalog) -> str:
     return say("glance_interview", days=days) if days else say("glance_interview_today")
+
+
+def _ready(ready: Readiness, say: Catalog, width: int) -> Screen:
+    """Readiness on the day of the interview, if the plan is kept and if not."""
+    shares = {"kept": ready.kept, "low": ready.low, "high": ready.high, "stopped": ready.stopped}
+    values = {name: round(share * 100) for name, share in shares.items()}
+    return paragraph([(say("glance_ready", **values), "")], width)
 
 
 def type_next(command: str, say: Catalog, width: int) -> Screen:

@@ -50,6 +50,7 @@ HELP = {
     "md html pdf epub apkg tsv quizlet json; default: by the ending.": "md html pdf epub apkg tsv quizlet json; mặc định theo đuôi tệp.",
     "Languages, e.g. vi,zh,en.": "Các ngôn ngữ, ví dụ vi,zh,en.",
     "Only the N least known cards.": "Số thẻ cần lấy: những thẻ bạn nhớ kém nhất.",
+    "Cards of your interview plan, most gain first.": "Các thẻ trong kế hoạch phỏng vấn, thẻ có lợi nhất trước.",
     "Leave the answers out.": "Bỏ phần đáp án.",
     "Your own accepted wordings, as proposals.": "Các cách nói bạn đã lưu, dưới dạng đề xuất.",
     "apkg: with intervals and past answers.": "apkg: kèm khoảng cách ôn và các câu đã trả lời.",

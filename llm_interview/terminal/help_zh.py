@@ -50,6 +50,7 @@ HELP = {
     "md html pdf epub apkg tsv quizlet json; default: by the ending.": "md html pdf epub apkg tsv quizlet json；默认按文件后缀。",
     "Languages, e.g. vi,zh,en.": "语言，例如 vi,zh,en。",
     "Only the N least known cards.": "只取掌握得最差的几张卡。",
+    "Cards of your interview plan, most gain first.": "面试计划里的卡片，收益大的在前。",
     "Leave the answers out.": "不含答案。",
     "Your own accepted wordings, as proposals.": "只导出你认可过的说法，作为对卡片的修改建议。",
     "apkg: with intervals and past answers.": "apkg：带上复习间隔和以往的回答。",

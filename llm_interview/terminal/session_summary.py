@@ -73,3 +73,10 @@ def coming_screen(coming: tuple[date, int] | None, today: date, say: Catalog, wi
         return paragraph([(say("summary_still", count=count), "")], width)
     text = say("summary_next", day=day_words(day, today, say), count=count)
     return paragraph([(text.strip(), "")], width)
+
+
+def plan_coming_screen(coming: tuple[date, int], today: date, say: Catalog, width: int) -> Screen:
+    """How many cards the plan for an interview asks next, today still or tomorrow."""
+    day, count = coming
+    key = "plan_drill_more" if day <= today else "plan_drill_tomorrow"
+    return paragraph([(say(key, cards=count), "")], width)

@@ -2,6 +2,8 @@
 
 MESSAGES = {
     "glance_due": "{count} due",
+    "glance_again": "{count} to review",
+    "glance_ready": "Ready on the day: {kept}% if you keep going ({low}–{high}%), {stopped}% if you stop.",
     "glance_streak": "{days:day|days} in a row",
     "glance_known": "You would recall {percent}% of them today.",
     "glance_type": "Type",

@@ -35,8 +35,6 @@ MESSAGES = {
     "plan_drill": "By your plan: {cards:card|cards} for the interview on {date}, most gain first.",
     "plan_drill_done": "Your plan asks no more today.",
     "plan_drill_more": "Still today by your plan: {cards:card|cards}.",
-    "plan_drill_tomorrow": "Your plan goes on tomorrow.",
-    "plan_glance": "Ready on the day: {percent}% if you keep going ({low}–{high}%), {stopped}% if you stop.",
-    "plan_glance_again": "{count} again",
+    "plan_drill_tomorrow": "Your plan goes on tomorrow: {cards:card|cards}.",
     "plan_stats": "Readiness on {date}: {percent}% ({low}–{high}%)",
 }

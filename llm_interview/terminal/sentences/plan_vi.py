@@ -35,8 +35,6 @@ MESSAGES = {
     "plan_drill": "Theo kế hoạch: {cards} thẻ cho buổi phỏng vấn ngày {date}, thẻ có lợi nhất trước.",
     "plan_drill_done": "Hôm nay kế hoạch không hỏi thêm nữa.",
     "plan_drill_more": "Hôm nay theo kế hoạch còn {cards} thẻ.",
-    "plan_drill_tomorrow": "Ngày mai kế hoạch tiếp tục.",
-    "plan_glance": "Vào ngày đó bạn sẽ nhớ khoảng {percent}% nếu học đều ({low}–{high}%), {stopped}% nếu ngừng.",
-    "plan_glance_again": "{count} thẻ ôn lại",
+    "plan_drill_tomorrow": "Ngày mai kế hoạch tiếp tục: {cards} thẻ.",
     "plan_stats": "Mức sẵn sàng vào ngày {date}: {percent}% ({low}–{high}%)",
 }

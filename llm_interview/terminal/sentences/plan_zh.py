@@ -35,8 +35,6 @@ MESSAGES = {
     "plan_drill": "按计划为 {date} 的面试学 {cards} 张，收益大的在前。",
     "plan_drill_done": "今天的计划已经完成。",
     "plan_drill_more": "按计划，今天还有 {cards} 张。",
-    "plan_drill_tomorrow": "计划明天继续。",
-    "plan_glance": "面试当天大约能记住 {percent}%（{low}–{high}%），如果从现在起不学是 {stopped}%。",
-    "plan_glance_again": "复习 {count} 张",
+    "plan_drill_tomorrow": "计划明天继续：{cards} 张。",
     "plan_stats": "{date} 当天的把握：{percent}%（{low}–{high}%）",
 }

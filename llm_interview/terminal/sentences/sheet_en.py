@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "sheet_title": "LLM interview study sheet",
+    "sheet_plan": "For the interview, most useful first",
     "sheet_cards": "{cards:card|cards}",
     "sheet_asked": "Also asked as",
     "sheet_required": "must say",

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "sheet_title": "Tài liệu ôn phỏng vấn LLM",
+    "sheet_plan": "Cho buổi phỏng vấn, thẻ có ích nhất trước",
     "sheet_cards": "{cards} thẻ",
     "sheet_asked": "Cũng được hỏi là",
     "sheet_required": "ý bắt buộc",

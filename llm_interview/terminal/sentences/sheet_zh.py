@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "sheet_title": "LLM 面试复习资料",
+    "sheet_plan": "为面试准备，最有用的在前",
     "sheet_cards": "{cards} 张卡片",
     "sheet_asked": "也会这样问",
     "sheet_required": "必答",
