@@ -6,14 +6,16 @@ same values give the same plan on any machine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from llm_interview.core.memory import DEFAULT, DEFAULT_RETENTION, Memory, Parameters
 from llm_interview.core.outcomes import Outcomes
 from llm_interview.core.pace import START, UNKNOWN_PRIOR, Pace
+from llm_interview.core.worth import Worth
 
 if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardTraits
@@ -24,6 +26,9 @@ SURE = 0.99
 
 TIER_WEIGHTS = {"must": 3.0, "should": 2.0, "depth": 1.0}
 """How much more often an interviewer asks a card of one tier than of another."""
+
+ROOM_FOR_NEW = 0.8
+"""Share of the time left that first answers may take: the rest goes to reviews of them."""
 
 FLAG_WEIGHT = 1.0
 """What the learner's own flag adds: a step of the tiers, one more above the first."""
@@ -63,7 +68,7 @@ class Step:
 
 
 def rank(  # noqa: PLR0913, PLR0917 - what a plan depends on, each computed elsewhere
-    prospects: Sequence[Prospect],
+    prospects: Collection[Prospect],
     goal: Goal,
     today: int,
     parameters: Parameters = DEFAULT,
@@ -75,20 +80,28 @@ def rank(  # noqa: PLR0913, PLR0917 - what a plan depends on, each computed else
     card never asked is known; topics left out count as even."""
     if today > goal.interview:
         return ()
-    judge = Judge(
-        outcomes=Outcomes(parameters=parameters, pace=pace),
-        left=goal.interview - today,
-        final=final_pass_days(len(prospects), goal, today, pace),
-    )
-    return ranked(judge, prospects, today, priors or {})
+    outcomes = Outcomes(parameters=parameters, pace=pace)
+    return ranked(prospects, goal, today, outcomes, priors or {})
 
 
 def ranked(
-    judge: Judge, prospects: Iterable[Prospect], today: int, priors: Mapping[str, float]
+    prospects: Collection[Prospect],
+    goal: Goal,
+    today: int,
+    outcomes: Outcomes,
+    priors: Mapping[str, float],
 ) -> tuple[Step, ...]:
-    """The steps of all cards, as `rank` orders them."""
-    steps = [(judge.step(prospect, today, priors), prospect.weight) for prospect in prospects]
-    return tuple(step for step, _ in sorted(steps, key=_place))
+    """The steps of all cards on a day up to the interview, as `rank` orders them."""
+    worth = worth_on(len(prospects), goal, today, outcomes)
+    new = sum(prospect.memory is None for prospect in prospects)
+    hurried = new_come_first(new, worth, goal)
+    keyed = []
+    for prospect in prospects:
+        step = _step(prospect, today, worth, priors)
+        late = hurried and prospect.memory is not None
+        score = prospect.weight * step.gain / step.seconds
+        keyed.append(((step.done, late, step.now >= SURE, -score, step.card), step))
+    return tuple(step for _, step in sorted(keyed, key=itemgetter(0)))
 
 
 def of_today(steps: Iterable[Step], goal: Goal, spent: float = 0.0) -> tuple[Step, ...]:
@@ -104,11 +117,25 @@ def of_today(steps: Iterable[Step], goal: Goal, spent: float = 0.0) -> tuple[Ste
     return tuple(chosen)
 
 
-def final_pass_days(cards: int, goal: Goal, today: int, pace: Pace = START) -> int:
-    """Days that one last pass over all cards takes within the minutes, at most half of those that
-    are left."""
-    seconds = cards * pace.review_seconds(DEFAULT_RETENTION)
-    return min(ceil(seconds / (goal.minutes * 60)), max(0, goal.interview - today) // 2)
+def worth_on(cards: int, goal: Goal, today: int, outcomes: Outcomes) -> Worth:
+    """What studying is worth on a day, where so many cards are chosen."""
+    left = goal.interview - today
+    seconds = cards * outcomes.pace.review_seconds(DEFAULT_RETENTION)
+    days = ceil(seconds / (goal.minutes * 60))
+    return Worth(
+        outcomes=outcomes,
+        left=left,
+        final=min(days, left // 2),
+        again=min(1.0, (left - 1) / days) if left > 1 else 0.0,
+    )
+
+
+def new_come_first(new: int, worth: Worth, goal: Goal) -> bool:
+    """Whether all cards never asked can still be asked, and only if it is done from now on: they
+    just fill the days before the final pass, and `ROOM_FOR_NEW` of all the time."""
+    seconds, day = new * worth.outcomes.pace.new_seconds, goal.minutes * 60
+    before_the_pass = worth.left - worth.final
+    return day * (before_the_pass - 1) < seconds <= day * worth.left * ROOM_FOR_NEW
 
 
 def weight_of(tier: str, *, flagged: bool) -> float:
@@ -132,50 +159,14 @@ def _prospect(card: CardTraits, progress: Progress) -> Prospect:
     )
 
 
-def _place(item: tuple[Step, float]) -> tuple[bool, bool, float, str]:
-    step, weight = item
-    return (step.done, step.now >= SURE, -weight * step.gain / step.seconds, step.card)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judge:
-    """What studying a card on a day is worth: `left` days before the interview, the `final` pass
-    of which takes some."""
-
-    outcomes: Outcomes
-    left: int
-    final: int
-
-    def step(self, prospect: Prospect, today: int, priors: Mapping[str, float]) -> Step:
-        """The prospect's step of today."""
-        if prospect.memory is None or prospect.last is None:
-            return self._first(prospect.card, priors.get(prospect.topic, UNKNOWN_PRIOR))
-        stability, difficulty = prospect.memory.stability, prospect.memory.difficulty
-        since = max(0, today - prospect.last)
-        now = self.outcomes.recall(stability, since)
-        seconds = self.outcomes.pace.review_seconds(now)
-        if since == 0:
-            return Step(card=prospect.card, gain=0.0, seconds=seconds, now=now, done=True)
-        studied = sum(
-            chance * self.value(after, harder, 0)
-            for chance, after, harder in self.outcomes.after(stability, difficulty, since)
-        )
-        gain = studied - self.value(stability, difficulty, since)
-        return Step(card=prospect.card, gain=gain, seconds=seconds, now=now)
-
-    def value(self, stability: float, difficulty: float, since: int) -> float:
-        """Expected recall on the day of a card answered last `since` days ago: with exactly one
-        more answer amid the final pass where that is still to come, else with none."""
-        if self.left <= self.final:
-            return self.outcomes.recall(stability, since + self.left)
-        rest = (self.final + 1) / 2
-        days = since + self.left - rest
-        return self.outcomes.recall_after_one(stability, difficulty, days, rest)
-
-    def _first(self, card: str, prior: float) -> Step:
-        studied = sum(
-            chance * self.value(after, harder, 0)
-            for chance, after, harder in self.outcomes.first(prior)
-        )
-        seconds = self.outcomes.pace.new_seconds
-        return Step(card=card, gain=studied - prior, seconds=seconds, now=prior)
+def _step(prospect: Prospect, today: int, worth: Worth, priors: Mapping[str, float]) -> Step:
+    pace = worth.outcomes.pace
+    if prospect.memory is None or prospect.last is None:
+        prior = priors.get(prospect.topic, UNKNOWN_PRIOR)
+        gain = worth.gain_of_first(prior)
+        return Step(card=prospect.card, gain=gain, seconds=pace.new_seconds, now=prior)
+    since = max(0, today - prospect.last)
+    now = worth.outcomes.recall(prospect.memory.stability, since)
+    gain = worth.gain(prospect.memory, since) if since else 0.0
+    seconds = pace.review_seconds(now)
+    return Step(card=prospect.card, gain=gain, seconds=seconds, now=now, done=not since)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from math import ceil, exp, sqrt
+from math import ceil, exp, floor, sqrt
 
-from llm_interview.core.countdown import Goal, Prospect
+from llm_interview.core.beforehand import Beforehand, beforehand
+from llm_interview.core.countdown import ROOM_FOR_NEW, Goal, Prospect
 from llm_interview.core.memory import DEFAULT, Parameters, retrievability
-from llm_interview.core.pace import START, UNKNOWN_PRIOR, Pace
-from llm_interview.core.rollout import play
+from llm_interview.core.outcomes import Outcomes
+from llm_interview.core.pace import START, Pace
+from llm_interview.core.rollout import Course, play
 
 FOUR_OF_FIVE = 1.2816
 """Standard deviations on either side that hold four fifths of a normal distribution."""
@@ -25,9 +28,11 @@ DAY_MINUTES = 24 * 60
 class Readiness:
     """Expected share 0..1 of the chosen cards recalled, by weight: `now`, today; `stopped`, on
     the day if nothing more is studied; `kept`, on the day if the plan is kept; `low`..`high`: the
-    interval around that which holds four of five outcomes, as far as cards are recalled or not
-    independently and the learner's memory is as near the believed one as `STABILITY_SPREAD`
-    says. It knows nothing of days on which the learner does not study."""
+    interval around that which holds about four of five outcomes. It allows for cards recalled or
+    not by chance, for memory that lasts longer or shorter than believed (`STABILITY_SPREAD`), and
+    for how little is known of cards never asked. The spread is chosen so that about four of five
+    learners of scripts/simulate_plan.py, who forget otherwise than believed, end inside. It knows
+    nothing of days on which the learner does not study."""
 
     now: float
     stopped: float
@@ -39,8 +44,8 @@ class Readiness:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What the minutes cover: `seen` of `all` cards will have been asked at least once by the
-    day; `minutes_for_all`: whole minutes a day from which on all are (None where no number of
-    them up to a whole day is enough)."""
+    day; `minutes_for_all`: whole minutes a day with which all are (those of the goal where they
+    are enough; None where a whole day is not)."""
 
     seen: int
     all: int
@@ -57,8 +62,8 @@ class Outlook:
     drop: tuple[str, ...]
 
 
-def outlook(  # noqa: PLR0913, PLR0917 - what a plan depends on
-    prospects: Sequence[Prospect],
+def outlook(  # noqa: PLR0913, PLR0917 - what a plan depends on, each computed elsewhere
+    prospects: Collection[Prospect],
     goal: Goal,
     today: int,
     parameters: Parameters = DEFAULT,
@@ -70,23 +75,21 @@ def outlook(  # noqa: PLR0913, PLR0917 - what a plan depends on
     seconds of today's minutes that are used already."""
     if today > goal.interview or not prospects:
         return None
-    known = priors or {}
-    played = play(prospects, goal, today, parameters, pace, known, spent)
-    missed = [prospect for prospect in played if prospect.memory is None]
-    enough = None
-    if missed:
-        enough = _minutes_for_all(prospects, goal, today, parameters, pace, known, spent)
-    else:
-        enough = ceil(goal.minutes)
+    outcomes = Outcomes(parameters=parameters, pace=pace)
+    course = Course(goal=goal, today=today, outcomes=outcomes, priors=priors or {}, spent=spent)
+    played = play(prospects, course)
+    missed = _never_asked(played)
+    enough = _minutes_for_all(prospects, course) if missed else ceil(goal.minutes)
+    seen = len(played) - len(missed)
     return Outlook(
-        readiness=_readiness(prospects, played, goal, today, parameters, known),
-        coverage=Coverage(seen=len(played) - len(missed), all=len(played), minutes_for_all=enough),
+        readiness=_readiness(prospects, played, course),
+        coverage=Coverage(seen=seen, all=len(played), minutes_for_all=enough),
         drop=tuple(p.card for p in sorted(missed, key=lambda p: (p.weight, p.card))),
     )
 
 
-def readiness(  # noqa: PLR0913, PLR0917 - what a plan depends on
-    prospects: Sequence[Prospect],
+def readiness(  # noqa: PLR0913, PLR0917 - what a plan depends on, each computed elsewhere
+    prospects: Collection[Prospect],
     goal: Goal,
     today: int,
     parameters: Parameters = DEFAULT,
@@ -97,74 +100,75 @@ def readiness(  # noqa: PLR0913, PLR0917 - what a plan depends on
     """Readiness alone, for the headline; None after the day and without cards."""
     if today > goal.interview or not prospects:
         return None
-    known = priors or {}
-    played = play(prospects, goal, today, parameters, pace, known, spent)
-    return _readiness(prospects, played, goal, today, parameters, known)
+    outcomes = Outcomes(parameters=parameters, pace=pace)
+    course = Course(goal=goal, today=today, outcomes=outcomes, priors=priors or {}, spent=spent)
+    return _readiness(prospects, play(prospects, course), course)
 
 
-def _readiness(  # noqa: PLR0913, PLR0917 - what a plan depends on
-    prospects: Sequence[Prospect],
-    played: Sequence[Prospect],
-    goal: Goal,
-    today: int,
-    parameters: Parameters,
-    priors: Mapping[str, float],
+def _readiness(
+    prospects: Collection[Prospect], played: Collection[Prospect], course: Course
 ) -> Readiness:
-    def share(cards: Sequence[Prospect], day: int, factor: float = 1.0) -> float:
-        total = sum(p.weight * _recall(p, day, parameters, priors, factor) for p in cards)
-        return total / sum(p.weight for p in cards)
-
-    kept = share(played, goal.interview)
-    shift = exp(STABILITY_SPREAD)
-    model = (share(played, goal.interview, shift) - share(played, goal.interview, 1 / shift)) / 2
-    chances = [(p.weight, _recall(p, goal.interview, parameters, priors)) for p in played]
-    chance = sum(w * w * p * (1 - p) for w, p in chances) / sum(w for w, _ in chances) ** 2
-    reach = FOUR_OF_FIVE * sqrt(chance + model * model)
+    day, parameters = course.goal.interview, course.outcomes.parameters
+    known = beforehand(prospects, course.priors)
+    kept = _Share(played, day, parameters, known)
+    reach = FOUR_OF_FIVE * sqrt(kept.variance())
+    expected = kept.expected()
     return Readiness(
-        now=share(prospects, today),
-        stopped=share(prospects, goal.interview),
-        kept=kept,
-        low=max(0.0, kept - reach),
-        high=min(1.0, kept + reach),
+        now=_Share(prospects, course.today, parameters, known).expected(),
+        stopped=_Share(prospects, day, parameters, known).expected(),
+        kept=expected,
+        low=max(0.0, expected - reach),
+        high=min(1.0, expected + reach),
     )
 
 
-def _recall(
-    prospect: Prospect,
-    day: int,
-    parameters: Parameters,
-    priors: Mapping[str, float],
-    factor: float = 1.0,
-) -> float:
-    """Chance of recall on a day, were the stability `factor` times what is believed."""
-    if prospect.memory is None or prospect.last is None:
-        return priors.get(prospect.topic, UNKNOWN_PRIOR)
-    since = max(0, day - prospect.last)
-    return retrievability(prospect.memory.stability * factor, since, parameters)
+class _Share:
+    """The share of cards recalled on a day, by weight."""
+
+    def __init__(
+        self, cards: Collection[Prospect], day: int, parameters: Parameters, known: Beforehand
+    ) -> None:
+        self._day, self._parameters, self._known = day, parameters, known
+        total = sum(card.weight for card in cards)
+        self._cards = [(card.weight / total, card) for card in cards]
+
+    def expected(self, longer: float = 1.0) -> float:
+        """The expected share, did memory last so many times longer than believed."""
+        return sum(share * self._recall(card, longer) for share, card in self._cards)
+
+    def variance(self) -> float:
+        """Of the share: by chance, by the learner's memory, by what is known of cards unasked."""
+        chances = [(share, self._recall(card, 1.0)) for share, card in self._cards]
+        by_chance = sum(share**2 * chance * (1 - chance) for share, chance in chances)
+        longer = exp(STABILITY_SPREAD)
+        by_memory = (self.expected(longer) - self.expected(1 / longer)) / 2
+        unasked: dict[str, float] = defaultdict(float)
+        for share, card in self._cards:
+            if card.memory is None:
+                unasked[card.topic] += share
+        return by_chance + by_memory**2 + self._known.variance(unasked)
+
+    def _recall(self, card: Prospect, longer: float) -> float:
+        if card.memory is None or card.last is None:
+            return self._known.chances[card.topic]
+        since = max(0, self._day - card.last)
+        return retrievability(card.memory.stability * longer, since, self._parameters)
 
 
-def _minutes_for_all(  # noqa: PLR0913, PLR0917 - what a plan depends on
-    prospects: Sequence[Prospect],
-    goal: Goal,
-    today: int,
-    parameters: Parameters,
-    pace: Pace,
-    priors: Mapping[str, float],
-    spent: float,
-) -> int | None:
-    """By halving: the plan reaches the more cards the more minutes it has."""
+def _never_asked(cards: Collection[Prospect]) -> list[Prospect]:
+    return [card for card in cards if card.memory is None]
 
-    def covers(minutes: int) -> bool:
-        more = replace(goal, minutes=float(minutes))
-        played = play(prospects, more, today, parameters, pace, priors, spent)
-        return all(prospect.memory is not None for prospect in played)
 
-    low, high = int(goal.minutes), max(2, ceil(goal.minutes * 2))
-    while not covers(high):
-        if high >= DAY_MINUTES:
-            return None
-        low, high = high, min(DAY_MINUTES, high * 2)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if covers(middle) else (middle, high)
-    return high
+def _minutes_for_all(prospects: Collection[Prospect], course: Course) -> int | None:
+    """Whole minutes, more than the goal's, with which the plan reaches every card: from what its
+    first answers take, tried out."""
+    goal = course.goal
+    seconds = len(_never_asked(prospects)) * course.outcomes.pace.new_seconds
+    days = max(1, goal.interview - course.today)
+    minutes = max(floor(goal.minutes) + 1, ceil(seconds / (days * 60 * ROOM_FOR_NEW)))
+    while minutes <= DAY_MINUTES:
+        more = replace(course, goal=replace(goal, minutes=float(minutes)))
+        if not _never_asked(play(prospects, more)):
+            return minutes
+        minutes += max(1, minutes // 16)
+    return None
