@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from llm_interview.core.countdown import Prospect
 from llm_interview.core.pace import UNKNOWN_PRIOR
 
-PULL = 8
+PULL = 3
 """First answers of all topics that a topic's own are weighed against. The plan leaves till last
 what it takes for known; by its own few answers alone, such a topic looks better than it is."""
 

@@ -36,10 +36,15 @@ FLAG_WEIGHT = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """The study day of the interview as a number (`date.toordinal()`), and minutes a day > 0."""
+    """The study day of the interview as a number (`date.toordinal()`), and minutes a day;
+    ValueError unless there are some."""
 
     interview: int
     minutes: float
+
+    def __post_init__(self) -> None:
+        if not self.minutes > 0:
+            raise ValueError("a plan takes some minutes a day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,7 @@ def ranked(
 
 def of_today(steps: Iterable[Step], goal: Goal, spent: float = 0.0) -> tuple[Step, ...]:
     """The first steps of a ranking that fill the minutes of a day, of which `spent` seconds are
-    used already; the last one may run over. Cards that would gain nothing are left out."""
+    used already; the last one may run over. A card that would gain nothing ends them."""
     left = goal.minutes * 60 - spent
     chosen: list[Step] = []
     for step in steps:

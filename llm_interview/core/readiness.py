@@ -17,9 +17,9 @@ from llm_interview.core.rollout import Course, play
 FOUR_OF_FIVE = 1.2816
 """Standard deviations on either side that hold four fifths of a normal distribution."""
 
-STABILITY_SPREAD = 0.5
+STABILITY_SPREAD = 0.8
 """How far the memory of a learner may be from the believed one: the standard deviation of the
-logarithm of their stability, the same for all cards (e^0.5: a factor of 1.6)."""
+logarithm of their stability, the same for all cards (e^0.8: a factor of 2.2)."""
 
 DAY_MINUTES = 24 * 60
 

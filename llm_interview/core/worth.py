@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from llm_interview.core.memory import Memory
 from llm_interview.core.outcomes import Outcome, Outcomes
 
+LEAST_GAIN = 0.01
+"""Of a first answer, however surely the card is taken for known: that is only a guess."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worth:
@@ -32,9 +35,11 @@ class Worth:
         return self._gains[key]
 
     def gain_of_first(self, prior: float) -> float:
-        """The same of a first answer, where the card is known beforehand with chance `prior`."""
+        """The same of a first answer, where the card is known beforehand with chance `prior`; at
+        least `LEAST_GAIN`."""
         if prior not in self._gains:
-            self._gains[prior] = self._expected(self.outcomes.first(prior)) - prior
+            gain = self._expected(self.outcomes.first(prior)) - prior
+            self._gains[prior] = max(LEAST_GAIN, gain)
         return self._gains[prior]
 
     def value(self, stability: float, difficulty: float, since: int) -> float:
