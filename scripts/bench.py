@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import bootstrap
 from bench_data import LARGE, SMALL, Size, write_decks, write_history
-from bench_measure import Command, Figure, Home, first_start, peak, ratios
+from bench_measure import Command, Figure, Home, cost, first_start, peak, ratios
 
 
 def main(arguments: list[str]) -> int:
@@ -54,7 +55,7 @@ def figures(scratch: Path, options: argparse.Namespace) -> list[Figure]:
     small = made(scratch / "small", SMALL)
     found = [
         first_start(shipped, "first start of a fresh checkout", budget=3.0),
-        *ratios(commands(shipped, small), options.rounds),
+        *ratios([*commands(shipped, small), *plans(scratch, shipped, small)], options.rounds),
     ]
     # Not before this runs in the environment that has the package.
     import bench_inside
@@ -97,6 +98,32 @@ def commands(shipped: Home, small: Home) -> list[Command]:
         Command("tags, 1,000 cards", small, ["tags"]),
         Command("stats, 1,000 cards, 100,000 reviews", small, ["stats"]),
     ]
+
+
+def plans(scratch: Path, shipped: Home, small: Home) -> list[Command]:
+    """Return the commands that a plan makes longer, on homes with an interview in a month."""
+    kept = with_plan(shipped, scratch / "planned")
+    anew = with_plan(shipped, scratch / "anew")
+    # What cannot be written is not kept: every run plays all days through.
+    (anew.folder / "cache" / "plan.json").unlink()
+    (anew.folder / "cache" / "plan.json").mkdir()
+    many = with_plan(small, scratch / "planned-small")
+    return [
+        Command("without a command, shipped, by a plan", kept, [], budget=8.0),
+        Command("plan, shipped", kept, ["plan"], budget=8.0),
+        Command("plan, shipped, nothing kept", anew, ["plan"]),
+        Command("first question of a drill by a plan", kept, ["drill"], budget=12.0),
+        Command("plan, 1,000 cards, 100,000 reviews", many, ["plan"]),
+    ]
+
+
+def with_plan(home: Home, folder: Path) -> Home:
+    """Return a copy of a home that has a plan."""
+    shutil.copytree(home.folder, folder)
+    day = (datetime.now(UTC) + timedelta(days=30)).date().isoformat()
+    planned = Home(folder)
+    cost(planned.command(["plan", "--interview", day, "--minutes", "20"]), planned.env())
+    return planned
 
 
 def large_figures(home: Home, rounds: int) -> list[Figure]:

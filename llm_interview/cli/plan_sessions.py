@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from llm_interview.core.glance import Planned
     from llm_interview.core.progress import Progress
     from llm_interview.core.queue import QueueItem
+    from llm_interview.core.readiness import Readiness
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.view import View
     from llm_interview.terminal.catalog import Catalog
@@ -45,6 +46,19 @@ def running(
 
             tell(fault)
         return None
+
+
+def readiness_ahead(
+    library: CachedLibrary, view: View, progress: Progress
+) -> tuple[date, Readiness] | None:
+    """The day of the interview and where its plan leads; None where none runs."""
+    plan = running(library, view, progress)
+    if plan is None:
+        return None
+    from llm_interview.cli.plan_outlook import readiness_of
+
+    ready = readiness_of(plan)
+    return None if ready is None else (plan.interview.day, ready)
 
 
 def planned_day(plan: Footing, progress: Progress) -> Planned:

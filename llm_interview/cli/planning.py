@@ -8,7 +8,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from llm_interview.app.choose import choose_from
-from llm_interview.app.interview_plan import running_plan
+from llm_interview.app.interview_plan import RESET, running_plan
 from llm_interview.cli.options import Globals
 from llm_interview.cli.plan_order import SET
 from llm_interview.cli.plan_outlook import outlook_of
@@ -156,7 +156,7 @@ def _show(options: Globals, library: CachedLibrary, *, as_json: bool) -> None:
         screen.show(no_plan_screen(found, progress.day, SET, say, screen.width))
         return
     titles = _titles(options, library, plan, progress.settings)
-    command = DRILL if plan.today else QUIZ
+    command = DRILL if plan.today else QUIZ if plan.outlook else RESET
     screen.show(plan_screen(plan, titles, command, say, screen.width))
 
 

@@ -31,7 +31,8 @@ def plan_screen(
     command to type next; `titles` are the questions by card."""
     screen, outlook = _head(plan, say, width), plan.outlook
     if outlook is None:
-        return [*screen, *paragraph([(say("plan_no_cards"), "partial")], width)]
+        screen += paragraph([(say("plan_no_cards"), "partial")], width)
+        return [*screen, BLANK, *type_next(command, say, width)]
     minutes = plan.footing.interview.minutes
     screen += _readiness(plan, outlook.readiness, say, width)
     screen += _today(plan, say, width)
@@ -93,6 +94,12 @@ def _readiness(plan: DayPlan, ready: Readiness, say: Catalog, width: int) -> Scr
     return screen
 
 
+def readiness_screen(day: date, ready: Readiness, say: Catalog, width: int) -> Screen:
+    """Readiness in one sentence."""
+    said = say("plan_stats", date=day, **shares(ready))
+    return [BLANK, *paragraph([(said, "")], width)]
+
+
 def shares(ready: Readiness) -> dict[str, int]:
     """The values of a sentence on readiness, in whole percent."""
     found = {"percent": ready.kept, "low": ready.low, "high": ready.high}
@@ -107,7 +114,9 @@ def percent(share: float) -> int:
 def _today(plan: DayPlan, say: Catalog, width: int) -> Screen:
     screen: Screen = [BLANK, *paragraph([(say("plan_today"), "title")], width)]
     if not plan.today:
-        done = say("plan_today_done", minutes=plan.footing.interview.minutes)
+        minutes = plan.footing.interview.minutes
+        used_up = plan.footing.spent >= minutes * 60
+        done = say("plan_today_done", minutes=minutes) if used_up else say("plan_drill_done")
         return screen + paragraph([(done, "")], width, first="  ", rest="  ")
     facts = [say("plan_today_cards", cards=len(plan.today))]
     if plan.new_today:

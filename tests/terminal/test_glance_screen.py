@@ -13,6 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from llm_interview.core.first_choices import FirstChoices
 from llm_interview.core.glance import DRILL, QUIZ, Glance
 from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.readiness import Readiness
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
 from llm_interview.terminal.glance_screen import day_words, glance_screen
@@ -53,9 +54,24 @@ DONE = replace(
 )
 
 
+PLANNED = replace(
+    BUSY, readiness=Readiness(now=0.412, stopped=0.274, kept=0.781, low=0.702, high=0.851)
+)
+
+
 def glances(say: Catalog, columns: int) -> str:
     width = measure(columns)
     return plain([*glance_screen(BUSY, say, width), (), *glance_screen(DONE, say, width)])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_day_on_which_a_plan_runs(lang: Lang, snapshot: SnapshotAssertion) -> None:
+    shown = [
+        plain(glance_screen(PLANNED, Catalog(lang, plain=spoken), measure(columns)))
+        for columns in (40, 80, 120)
+        for spoken in (False, True)
+    ]
+    assert "\n\n=========\n\n".join(shown) == snapshot
 
 
 @pytest.mark.parametrize("lang", LANGS)

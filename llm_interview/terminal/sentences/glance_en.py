@@ -4,6 +4,7 @@ MESSAGES = {
     "glance_due": "{count} due",
     "glance_again": "{count} to review",
     "glance_ready": "Ready on the day: {kept}% if you keep going ({low}–{high}%), {stopped}% if you stop.",
+    "plain_glance_ready": "Ready on the day: {kept}% if you keep going, between {low}% and {high}%; {stopped}% if you stop.",
     "glance_streak": "{days:day|days} in a row",
     "glance_known": "You would recall {percent}% of them today.",
     "glance_type": "Type",

@@ -4,6 +4,7 @@ MESSAGES = {
     "glance_due": "{count} thẻ tới hạn",
     "glance_again": "{count} thẻ ôn lại",
     "glance_ready": "Tới ngày đó bạn nhớ khoảng {kept}% nếu học đều ({low}–{high}%), {stopped}% nếu ngừng.",
+    "plain_glance_ready": "Tới ngày đó bạn nhớ khoảng {kept}% nếu học đều, trong khoảng {low}% tới {high}%; {stopped}% nếu ngừng.",
     "glance_streak": "chuỗi {days} ngày",
     "glance_known": "Hôm nay bạn nhớ khoảng {percent}% thẻ đã gặp.",
     "glance_type": "Gõ tiếp",

@@ -4,6 +4,7 @@ MESSAGES = {
     "glance_due": "到期 {count} 张",
     "glance_again": "复习 {count} 张",
     "glance_ready": "面试当天：按计划学下去能记住约 {kept}%（{low}–{high}%），从现在起不学约 {stopped}%。",
+    "plain_glance_ready": "面试当天：按计划学下去能记住约 {kept}%，在 {low}% 到 {high}% 之间；从现在起不学约 {stopped}%。",
     "glance_streak": "连续 {days} 天",
     "glance_known": "学过的卡里，今天大约还记得 {percent}%。",
     "glance_type": "接着输入",

@@ -21,10 +21,10 @@ MESSAGES = {
     "plan_today_new": "{count} new",
     "plan_today_minutes": "about {minutes} min",
     "plan_today_done": "Today's {minutes} min are used up.",
-    "plan_covers": "At {minutes} min a day you will see {seen} of {total} cards; {enough} min a day cover all.",
+    "plan_covers": "At {minutes} min a day you will see {seen} of {total} cards; {enough} min a day covers all.",
     "plan_covers_some": "At {minutes} min a day you will see {seen} of {total} cards.",
     "plan_covers_all": "At {minutes} min a day you will see all {total} cards.",
-    "plan_drop": "No time for {count:card|cards}; leave them",
+    "plan_drop": "Left out for lack of time: {count:card|cards}",
     "plan_more": "and {count} more",
     "plan_cleared": "The plan is gone; cards come back by plain scheduling.",
     "plan_cleared_again": "To have it again",
@@ -37,4 +37,5 @@ MESSAGES = {
     "plan_drill_more": "Still today by your plan: {cards:card|cards}.",
     "plan_drill_tomorrow": "Your plan goes on tomorrow: {cards:card|cards}.",
     "plan_stats": "Readiness on {date}: {percent}% ({low}–{high}%)",
+    "plain_plan_stats": "Readiness on {date}: {percent}%, between {low}% and {high}%",
 }

@@ -37,4 +37,5 @@ MESSAGES = {
     "plan_drill_more": "Hôm nay theo kế hoạch còn {cards} thẻ.",
     "plan_drill_tomorrow": "Ngày mai kế hoạch tiếp tục: {cards} thẻ.",
     "plan_stats": "Mức sẵn sàng vào ngày {date}: {percent}% ({low}–{high}%)",
+    "plain_plan_stats": "Mức sẵn sàng vào ngày {date}: {percent}%, trong khoảng {low}% tới {high}%",
 }

@@ -25,7 +25,7 @@ MESSAGES = {
     "plan_covers_some": "每天 {minutes} 分钟，能学到 {total} 张中的 {seen} 张。",
     "plan_covers_all": "每天 {minutes} 分钟，{total} 张都能学到。",
     "plan_drop": "时间不够，建议放弃 {count} 张",
-    "plan_more": "还有 {count} 张",
+    "plan_more": "另有 {count} 张",
     "plan_cleared": "计划已取消，卡片按平常的复习安排出现。",
     "plan_cleared_again": "要恢复，请输入",
     "plan_no_plan": "还没有面试计划。",
@@ -37,4 +37,5 @@ MESSAGES = {
     "plan_drill_more": "按计划，今天还有 {cards} 张。",
     "plan_drill_tomorrow": "计划明天继续：{cards} 张。",
     "plan_stats": "{date} 当天的把握：{percent}%（{low}–{high}%）",
+    "plain_plan_stats": "{date} 当天的把握：{percent}%，在 {low}% 到 {high}% 之间",
 }

@@ -1,0 +1,287 @@
+"""`plan` from outside: set, shown, kept to by the drill and the export, over after its day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.keyboard import Start
+from tests.cli.program import Ran, run
+
+NOON = {"LLM_INTERVIEW_NOW": "2026-11-22T12:00:00Z"}
+Inside = Callable[..., Ran]
+ANSWER = {
+    "v": 1,
+    "id": "019a0000-0000-7000-8000-000000000000",
+    "dev": "00000000000000aa",
+    "n": 1,
+    "at": "2026-11-22T11:00:00.000Z",
+    "tz": 0,
+    "day": "2026-11-22",
+    "kind": "review",
+    "card": "rag-components",
+    "lang": "en",
+    "mode": "drill",
+    "rating": "good",
+    "ms": 60_000,
+}
+"""One that took a minute."""
+
+
+@pytest.fixture(autouse=True)
+def _noon_in_a_folder_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    at(monkeypatch, "2026-11-22")
+
+
+def at(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    monkeypatch.setenv("LLM_INTERVIEW_NOW", f"{day}T12:00:00Z")
+
+
+def events(home: Path) -> list[dict[str, object]]:
+    lines = (path.read_text("utf-8").splitlines() for path in home.rglob("batch/**/*.jsonl"))
+    return [json.loads(line) for part in lines for line in part]
+
+
+def test_a_plan_that_is_set_is_shown_and_kept(inside: Inside, home: Path) -> None:
+    words = ("plan", "tier:must", "--interview", "2026-12-12", "--minutes", "10", "--json")
+    document = inside(*words).document
+    assert list(document)[:4] == ["schema", "interview", "days_left", "minutes"]
+    assert (document["interview"], document["days_left"], document["minutes"]) == (
+        *("2026-12-12", 20),
+        10,
+    )
+    assert document["readiness"].keys() == {"now", "if_stopped", "if_kept", "low", "high"}
+    assert document["today"][0].keys() == {"id", "seconds", "gain"}
+    must = [card["id"] for card in inside("list", "tier:must", "--json").document["cards"]]
+    assert document["cards"] == len(must) == document["coverage"]["all"]
+    assert {step["id"] for step in document["today"]} <= set(must)
+    assert inside("plan", "--json").document == document
+    kept = {event["key"]: event["value"] for event in events(home)}
+    assert kept == {
+        "interview": "2026-12-12",
+        "interview_cards": "tier:must",
+        "minutes_per_day": 10,
+    }
+
+
+def test_a_plan_is_changed_part_by_part(inside: Inside, home: Path) -> None:
+    inside("plan", "topic:rag", "--interview", "2026-12-12")
+    inside("plan", "--minutes", "7")
+    document = inside("plan", "--interview", "2026-12-01", "--json").document
+    assert (document["filter"], document["minutes"], document["days_left"]) == ("topic:rag", 7, 9)
+    written = len(events(home))
+    inside("plan", "topic:rag", "--minutes", "7")
+    assert len(events(home)) == written, "what is as before is not written again"
+
+
+def test_a_plan_is_taken_away_and_can_be_had_again(inside: Inside) -> None:
+    inside("plan", "tag:rag or tag:lora", "--interview", "2026-12-12", "--minutes", "9")
+    said = inside("plan", "--clear").out
+    again = "plan 'tag:rag or tag:lora' --interview 2026-12-12 --minutes 9"
+    assert again in said
+    assert inside("plan", "--json").document["interview"] is None
+    assert "plan --interview" in inside("plan").out
+    assert inside("plan", "--clear").code == 0
+    assert inside("plan", "--clear", "--json").document["today"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--interview", "2026-11-21"), "is past"),
+        (("--interview", "2026-02-30"), "no day"),
+        (("--interview", "2099-01-01"), "2027-11-23"),
+        (("--minutes", "0"), "1 to 1440"),
+        (("--minutes", "10"), "plan --interview"),
+        (("tier:must",), "plan --interview"),
+        (("is:new", "--interview", "2026-12-12"), "is:new"),
+        (("tag:ragg", "--interview", "2026-12-12"), "did you mean rag?"),
+        (("zzzz", "--interview", "2026-12-12"), "No card"),
+        (("--clear", "--minutes", "5"), "leave out"),
+        (("--clear", "tier:must"), "leave out"),
+    ],
+)
+def test_words_that_are_off_are_refused_and_nothing_is_kept(
+    inside: Inside, home: Path, words: tuple[str, ...], said: str
+) -> None:
+    ran = inside("plan", *words)
+    assert ran.code == 2
+    assert said in ran.err
+    assert not ran.out
+    assert not events(home)
+
+
+def test_the_same_history_gives_the_same_bytes_in_every_time_zone(home: Path) -> None:
+    run("plan", "--interview", "2026-12-12", "--minutes", "8", env=NOON)
+    run("drill", "--limit", "3", typed="x\n3\ny\n1\n\n", env=NOON)
+    shown = {
+        run("plan", "--json", env={**NOON, "TZ": zone, "PYTHONHASHSEED": seed}).out
+        for zone, seed in (("UTC", "1"), ("Asia/Ho_Chi_Minh", "2"), ("America/Lima", "3"))
+    }
+    (home / "cache" / "plan.json").unlink()
+    (home / "cache" / "index.sqlite").unlink()
+    shown.add(run("plan", "--json", env=NOON).out)
+    assert len(shown) == 1
+
+
+def test_a_damaged_cache_is_made_anew(inside: Inside, home: Path) -> None:
+    inside("plan", "--interview", "2026-12-12", "--minutes", "3")
+    first = inside("plan", "--json").out
+    cache = home / "cache" / "plan.json"
+    for text in ("", "[]", "{}", cache.read_text("utf-8")[:-9], '{"made_of": 1}'):
+        cache.write_text(text, "utf-8")
+        assert inside("plan", "--json").out == first
+    cache.unlink()
+    cache.mkdir()
+    assert inside("plan", "--json").out == first
+
+
+def test_after_the_day_it_is_over_and_plain_scheduling_holds(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside("plan", "topic:rag", "--interview", "2026-11-22", "--minutes", "60")
+    on_the_day = inside("plan", "--json").document
+    assert (on_the_day["days_left"], on_the_day["coverage"]["all"] > 0) == (0, True)
+    assert "today" in inside("plan").out
+    at(monkeypatch, "2026-11-24")
+    assert "is over" in inside("plan").out
+    after = inside("plan", "--json").document
+    assert (after["interview"], after["days_left"], after["readiness"]) == ("2026-11-22", -2, None)
+    assert inside("export", "--plan").code == 2
+    assert "is over" in inside("plan", "--minutes", "9").err
+    assert inside("--json").document["readiness"] is None
+    assert "By your plan" not in inside("drill").out
+
+
+def test_a_drill_without_a_filter_goes_by_the_plan(inside: Inside) -> None:
+    inside("plan", "topic:rag", "--interview", "2026-12-12", "--minutes", "4")
+    order = [step["id"] for step in inside("plan", "--json").document["today"]]
+    ran = inside("drill", typed="x\n3\ny\n3\n")
+    assert "By your plan: 3 cards for the interview on 2026-12-12" in ran.out
+    assert len(order) == 3
+    cards = {c["id"]: c["state"] for c in inside("list", "--json").document["cards"]}
+    assert [id_ for id_ in order if cards[id_] == "review"] == order[:2]
+    assert "Still today by your plan" in ran.out
+    assert "By your plan" not in inside("drill", "tier:must", "--limit", "1").out
+    assert "By your plan" not in inside("drill", "--tag", "rag", "--limit", "1").out
+
+
+def test_options_of_a_drill_bound_the_plan_for_once(inside: Inside) -> None:
+    inside("plan", "--interview", "2026-12-12", "--minutes", "10")
+    assert "By your plan: 2 cards" in inside("drill", "--limit", "2").out
+    assert "By your plan: 2 cards" in inside("drill", "--minutes", "2").out
+    assert "By your plan: 4 cards" in inside("drill", "--new", "4").out
+    assert "asks no more today" in inside("drill", "--new", "0").out
+
+
+def test_what_was_missed_comes_back_the_same_day(inside: Inside) -> None:
+    inside("plan", "topic:rag", "--interview", "2026-12-12", "--minutes", "4")
+    first = inside("plan", "--json").document["today"][0]["id"]
+    inside("drill", typed="\n1\n")
+    assert inside("plan", "--json").document["today"][0]["id"] == first
+
+
+def test_when_the_minutes_are_used_up_it_goes_on_tomorrow(
+    inside: Inside, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    inside("plan", "topic:rag", "--interview", "2026-12-12", "--minutes", "1")
+    journal = home / "data" / "journal"
+    journal.mkdir(exist_ok=True)
+    (journal / "01.jsonl").write_text(json.dumps(ANSWER) + "\n", "utf-8")
+    ran = inside("drill")
+    assert "asks no more today" in ran.out
+    assert "goes on tomorrow: 1 card" in ran.out
+    assert "1 min are used up" in inside("plan").out
+    glance = inside("--json").document
+    assert (glance["due"], glance["new"], glance["next"]) == (0, 0, "2026-11-23")
+    at(monkeypatch, "2026-11-23")
+    assert len(inside("plan", "--json").document["today"]) == 1
+
+
+def test_the_glance_has_readiness_and_what_the_plan_asks(inside: Inside) -> None:
+    assert inside("--json").document["readiness"] is None
+    inside("plan", "--interview", "2026-12-12", "--minutes", "10")
+    plan, glance = inside("plan", "--json").document, inside("--json").document
+    assert glance["readiness"] == plan["readiness"]
+    assert glance["due"] + glance["new"] == len(plan["today"])
+    assert "Ready on the day: " in inside().out
+    assert inside("stats", "--json").document["readiness"] == plan["readiness"]
+    assert "Readiness on 2026-12-12: " in inside("stats").out
+
+
+def test_due_is_the_same_with_a_plan_and_without() -> None:
+    run("drill", "--limit", "2", typed="x\n3\ny\n1\n", env=NOON)
+    before = run("due", "--json", env=NOON).out
+    run("plan", "tier:must", "--interview", "2026-12-12", "--minutes", "30", env=NOON)
+    assert run("due", "--json", env=NOON).out == before
+    assert run("due", "--json", env=NOON).out == before, "and by the short way"
+
+
+def test_the_choice_of_a_tag_that_is_gone_is_told_and_sessions_go_on(inside: Inside) -> None:
+    inside("plan", "--interview", "2026-12-12")
+    inside("config", "set", "interview_cards", "tag:vanished")
+    told = inside("plan")
+    assert told.code == 2
+    assert "config set interview_cards default" in told.err
+    for words in (("drill",), ()):
+        ran = inside(*words)
+        assert ran.code == 0
+        assert "tag:vanished" in ran.err
+        assert "By your plan" not in ran.out
+    assert inside("export", "--plan").code == 2
+
+
+def test_every_export_stands_in_the_order_of_the_plan(inside: Inside) -> None:
+    inside("plan", "tier:must", "--interview", "2026-12-12")
+    chosen = ("topic:rag or topic:dec", "--plan")
+    cards = inside("list", *chosen, "--json").document["cards"]
+    assert {card["tier"] for card in cards} == {"must"}
+    assert len({card["topic"] for card in cards}) == 2
+    inside("export", *chosen, "-o", "plan.json")
+    document = json.loads(Path("plan.json").read_text("utf-8"))
+    assert [card["id"] for card in document["cards"]] == [card["id"] for card in cards]
+    for form in ("md", "html", "tsv", "quizlet"):
+        assert inside("export", *chosen, "--format", form, "-o", f"plan.{form}").code == 0
+        text = Path(f"plan.{form}").read_text("utf-8")
+        places = [text.index(card["question"]["en"][:30]) for card in cards]
+        assert places == sorted(places), form
+
+
+def test_an_export_by_a_plan_needs_one_and_one_order(inside: Inside) -> None:
+    ran = inside("export", "--plan")
+    assert ran.code == 2
+    assert "plan --interview" in ran.err
+    inside("plan", "--interview", "2026-12-12")
+    refused = inside("export", "--plan", "--weakest", "3")
+    assert refused.code == 2
+    assert "--weakest" in refused.err
+
+
+def test_intervals_beside_the_ratings_are_those_of_the_schedule(inside: Inside) -> None:
+    plain = inside("drill", "id:pre-nsp", typed="x\n:q\n").out
+    inside("undo")
+    inside("plan", "id:pre-nsp", "--interview", "2026-11-24")
+    planned = inside("drill", typed="x\n:q\n").out
+    (ratings,) = {line for line in plain.splitlines() if line.startswith("1 again")}
+    assert ratings in planned
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "Interview in 20 days"), ("vi", "Còn 20 ngày"), ("zh", "离面试还有 20 天")],
+)
+def test_a_person_sets_it_and_drills_by_it_at_a_terminal(
+    start: Start, lang: str, said: str
+) -> None:
+    words = ("--ui-lang", lang, "plan", "topic:rag", "--interview", "2026-12-12")
+    shown = start(*words, size=(40, 40), asks="llm-interview drill", **NOON)
+    assert shown.end() == 0
+    assert said in shown.text
+    drill = start("--ui-lang", lang, "drill", size=(40, 40), **NOON)
+    assert "2026-12-12" in drill.text
+    drill.type("\x04")
+    assert drill.end() == 0
