@@ -20,6 +20,7 @@ from llm_interview.core.prepared import compile_question
 from llm_interview.core.problems import Problem
 from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.tokens import read
+from llm_interview.core.wordings import opened
 from llm_interview.loader.cards import LoadedCard
 from llm_interview.loader.key_points import point_name
 
@@ -37,7 +38,7 @@ def grading_problems(
     meet its groups; of shipped cards C128, where no passage says a point. Some 200 ms a card."""
     lexicon = Lexicon(compile_lexicon(glossary))
     for card in cards:
-        prepared = compile_question(card.question, lexicon)
+        prepared = opened(compile_question(card.question, lexicon))
         grader = OfflineGrader(lexicon, {card.question.id: prepared}.get)
         yield from _model_answers(card, grader, all_said=is_shipped(card))
         for number, point in enumerate(card.question.key_points):

@@ -85,8 +85,7 @@ def shape(
     weights = {u.order: term_weight(u.term, lexicon) for u in units if u.is_content}
     content = [unit for unit in units if unit.is_content]
     total = sum(weights[unit.order] for unit in content) or 1e-9
-    topic, echo = frozenset(prepared["topic"]), frozenset(prepared["echo"])
-    plain = _share(content, weights, topic)
+    plain = _share(content, weights, prepared["topic"])
     glue = sum(unit.term in BINDING or unit.term in SIGNS for unit in units)
     return Shape(
         content=total,
@@ -98,10 +97,10 @@ def shape(
         run=_longest_run(units) / (len(content) or 1),
         order=gain(units, lexicon),
         pairs=known_pairs(tokens),
-        topic=plain + _share(content, weights, frozenset(prepared["more"])),
+        topic=plain + _share(content, weights, prepared["more"]),
         plain_topic=plain,
-        echo=_share(content, weights, echo),
-        neighbours=share_of_neighbours(frozenset(prepared["neighbours"]), units),
+        echo=_share(content, weights, prepared["echo"]),
+        neighbours=share_of_neighbours(prepared["neighbours"], units),
         blank=any(unit.term == BLANK for unit in units) or _only_denies_knowing(content),
     )
 

@@ -8,14 +8,15 @@ cancel each other; an odd rest is a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
 from llm_interview.core.lexicon import LEVEL, Lexicon
-from llm_interview.core.matching import Said, Wanted, is_trouble
+from llm_interview.core.matching import Said, is_trouble
 from llm_interview.core.units import Unit
+from llm_interview.core.wordings import Wanted, Wording
 
 LOOK_BACK = 3
 """Clauses of the same sentence in which the subject of a clause without one is looked for."""
@@ -76,21 +77,40 @@ class _Tally:
         return doubt * min(1.0, known / ENOUGH) * known / total if total else 0.0
 
 
-def conflict(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Conflict:
+@dataclass(slots=True)
+class _Clause:
+    """One clause of a wording: its units with the axes each lies on, the rivals' axes it names
+    (`own`) and those it is about, its own or an earlier clause's (`subjects`)."""
+
+    words: list[Wanted]
+    senses: Sequence[Sequence[Any]]
+    own: dict[str, int]
+    subjects: dict[str, int]
+    axes: frozenset[str]
+    denies: bool
+    has_figure: bool
+
+    def touched(self, said: Said) -> set[int]:
+        """The clauses of the answer that share a term with this one."""
+        return {unit.clause for word in self.words for unit in said.by_term.get(word[2], ())}
+
+    def may_differ(self, said: Said, clause: int, *, any_polarity: bool) -> bool:
+        """Whether a clause of the answer has anything by which it could say the opposite."""
+        if self.has_figure or not self.axes.isdisjoint(said.senses.get(clause, ())):
+            return True
+        return not any_polarity and (self.denies or clause in said.denying)
+
+
+def conflict(wording: Wording, said: Said, *, any_polarity: bool) -> Conflict:
     """The strongest contradiction of any clause of `wording` in any clause of the answer."""
     worst = Conflict()
-    clauses: dict[int, list[Wanted]] = {}
-    for wanted in wording:
-        clauses.setdefault(wanted[2], []).append(wanted)
-    subjects: dict[str, int] = {}
-    for wanted_clause in clauses.values():
-        terms = [w[0] for w in wanted_clause]
-        subjects = {**subjects, **_subjects(terms, said.lexicon, 1)}
-        own = _subjects(terms, said.lexicon, 99)
-        touched = {u.clause for w in wanted_clause for u in said.by_term.get(w[0], ())}
-        for clause in touched:
-            tally = _Tally(subject=_other_subject(own, subjects, said, clause))
-            _compare(tally, wanted_clause, said, clause, any_polarity=any_polarity)
+    for wanted in _clauses(wording, said.lexicon):
+        for clause in wanted.touched(said):
+            odd = _other_subject(wanted, said, clause)
+            if not odd and not wanted.may_differ(said, clause, any_polarity=any_polarity):
+                continue
+            tally = _Tally(subject=odd)
+            _compare(tally, wanted, said, clause, any_polarity=any_polarity)
             kind = tally.kind()
             strength = tally.strength() if kind else 0.0
             if strength > worst.strength:
@@ -98,9 +118,26 @@ def conflict(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Co
     return worst
 
 
-def _other_subject(own: dict[str, int], subjects: dict[str, int], said: Said, clause: int) -> bool:
-    """Whether the clause speaks of the rivals of what a wording's clause speaks of: `own` are
-    those it names, `subjects` those it is about."""
+def _clauses(wording: Wording, lexicon: Lexicon) -> Iterator[_Clause]:
+    subjects: dict[str, int] = {}
+    for words in wording.clauses:
+        terms = [word[2] for word in words]
+        subjects = {**subjects, **_subjects(terms, lexicon, 1)}
+        senses = [lexicon.senses.get(term, ()) for term in terms]
+        yield _Clause(
+            words=words,
+            senses=senses,
+            own=_subjects(terms, lexicon, 99),
+            subjects=subjects,
+            axes=frozenset(axis for pairs in senses for axis, _ in pairs),
+            denies=any(word[3] > 0 for word in words),
+            has_figure=any(term[0] == "#" for term in terms),
+        )
+
+
+def _other_subject(wanted: _Clause, said: Said, clause: int) -> bool:
+    """Whether a clause of the answer speaks of the rivals of what a wording's clause speaks of."""
+    own, subjects = wanted.own, wanted.subjects
     there = _subjects_here(said, clause) if own else {}
     odd = False
     for axis, side in {**own, **subjects}.items():
@@ -110,34 +147,34 @@ def _other_subject(own: dict[str, int], subjects: dict[str, int], said: Said, cl
 
 
 def _compare(
-    tally: _Tally, wanted_clause: list[Wanted], said: Said, clause: int, *, any_polarity: bool
+    tally: _Tally, wanted: _Clause, said: Said, clause: int, *, any_polarity: bool
 ) -> None:
     """Enter every unit of a wording's clause as shared, flipped or absent."""
-    for place, wanted in enumerate(wanted_clause):
-        if wanted[3] < 0:
+    here = said.terms[clause]
+    for place, word in enumerate(wanted.words):
+        _, weight, term, negated, _ = word
+        if negated < 0:
             continue
-        found = _counterpart(wanted, said, clause)
-        sense = _sense(wanted_clause, place, found, said, clause)
-        if sense is None and found is None:
-            tally.absent += wanted[1]
-        elif sense is not None:
-            _note(
-                tally,
-                wanted[1],
-                flip=not sense,
-                condition=_is_condition(place, wanted_clause, said.lexicon),
-            )
-        elif found and _mismatch(wanted, found, said.lexicon, tally, any_polarity=any_polarity):
-            tally.flipped += wanted[1]
+        found = _counterpart(here.get(term), negated)
+        sense = _sense(wanted, place, found, said, clause)
+        if sense is not None:
+            _note(tally, weight, flip=not sense, condition=_is_condition(wanted, place))
+        elif found is None:
+            tally.absent += weight
+        elif _mismatch(word, found, said.lexicon, tally, any_polarity=any_polarity):
+            tally.flipped += weight
         else:
-            tally.shared += wanted[1]
+            tally.shared += weight
 
 
-def _counterpart(wanted: Wanted, said: Said, clause: int) -> Unit | None:
+def _counterpart(same: list[Unit] | None, negated: int) -> Unit | None:
     """The same term in the clause, rather with the same polarity."""
-    same = [unit for unit in said.by_term.get(wanted[0], ()) if unit.clause == clause]
-    agreeing = (unit for unit in same if bool(unit.negated) == bool(wanted[3]))
-    return next(agreeing, same[0]) if same else None
+    if same is None:
+        return None
+    for unit in same:
+        if bool(unit.negated) == bool(negated):
+            return unit
+    return same[0]
 
 
 def _note(tally: _Tally, weight: float, *, flip: bool, condition: bool) -> None:
@@ -162,36 +199,33 @@ def _mismatch(
     What counts in the end is whether the clauses deny at all, because a negator reaches other words
     in another word order.
     """
-    negated = wanted[3]
+    _, weight, term, negated, _ = wanted
     if any_polarity or not (negated or found.negated):
         return False
-    if is_trouble(wanted[0], lexicon):
+    if is_trouble(term, lexicon):
         tally.reversed_trouble |= bool(found.negated and found.counter)
         return tally.reversed_trouble
-    weight = wanted[1] / max(negated, found.negated)
+    weight /= max(negated, found.negated)
     tally.denied_there += weight if negated else 0.0
     tally.denied_here += weight if found.negated else 0.0
     return bool(negated) != bool(found.negated)
 
 
-def _sense(
-    wanted_clause: list[Wanted], place: int, found: Unit | None, said: Said, clause: int
-) -> bool | None:
+def _sense(wanted: _Clause, place: int, found: Unit | None, said: Said, clause: int) -> bool | None:
     """Whether the clause takes the same side as one unit of the wording; None if it takes none."""
-    term, negated = wanted_clause[place][0], bool(wanted_clause[place][3])
+    _, _, term, negated, _ = wanted.words[place]
     if term[0] == "#":
-        return _same_number(wanted_clause, place, found, said, clause)
-    axes = said.lexicon.senses.get(term, ())
-    here = said.senses.get(clause, {})
+        return _same_number(wanted.words, place, found, said, clause)
+    axes, here = wanted.senses[place], said.senses.get(clause, {})
     if not any(axis in here for axis, _ in axes):
         return None
     units = said.by_clause[clause]
     # How much (more, small) belongs to its neighbour; what kind (sharp, exact) reaches further.
-    reach = 1 if _is_level(term, said.lexicon) else 2
-    near = {wanted[0] for wanted in _around(wanted_clause, place, reach)}
+    reach = 1 if _is_level(axes) else 2
+    near = {word[2] for word in _around(wanted.words, place, reach)}
     for axis, side in axes:
         agrees = [
-            (side == other) == (bool(unit.negated) == negated)
+            (side == other) == (bool(unit.negated) == bool(negated))
             for at, unit, other in here.get(axis, ())
             if unit.term == term or _is_near(units, at, near, reach)
         ]
@@ -200,8 +234,8 @@ def _sense(
     return None
 
 
-def _is_level(term: str, lexicon: Lexicon) -> bool:
-    return any(axis in LEVEL for axis, _ in lexicon.senses.get(term, ()))
+def _is_level(axes: Sequence[Any]) -> bool:
+    return any(axis in LEVEL for axis, _ in axes)
 
 
 def _around(sequence: Sequence[Any], place: int, reach: int) -> list[Any]:
@@ -229,7 +263,11 @@ def _subjects(terms: Sequence[str], lexicon: Lexicon, places: int) -> dict[str, 
 
 
 def _subjects_here(said: Said, clause: int) -> dict[str, int]:
-    return _subjects([unit.term for unit in said.by_clause[clause]], said.lexicon, 99)
+    known = said.subjects.get(clause)
+    if known is None:
+        terms = [unit.term for unit in said.by_clause[clause]]
+        known = said.subjects[clause] = _subjects(terms, said.lexicon, 99)
+    return known
 
 
 def _spoken_of(axis: str, said: Said, clause: int) -> int:
@@ -250,27 +288,21 @@ def _spoken_of(axis: str, said: Said, clause: int) -> int:
 
 
 def _same_number(
-    wanted_clause: list[Wanted], place: int, found: Unit | None, said: Said, clause: int
+    words: list[Wanted], place: int, found: Unit | None, said: Said, clause: int
 ) -> bool | None:
     """False if another figure stands before the same word (`4 bit` / `8 bit`) and the right one
     nowhere."""
-    term = wanted_clause[place][0]
-    if found is not None or term in said.by_term or place + 1 >= len(wanted_clause):
+    if found is not None or words[place][2] in said.by_term or place + 1 >= len(words):
         return None
-    unit_word = wanted_clause[place + 1][0]
-    units = said.by_clause[clause]
-    for unit, follower in pairwise(units):
+    unit_word = words[place + 1][2]
+    for unit, follower in pairwise(said.by_clause[clause]):
         if unit.term[0] == "#" and follower.term == unit_word:
             return False
     return None
 
 
-def _is_condition(place: int, wanted_clause: list[Wanted], lexicon: Lexicon) -> bool:
+def _is_condition(wanted: _Clause, place: int) -> bool:
     """A level word before a quality (`low temperature makes it sharper`) is the condition."""
-    if not _is_level(wanted_clause[place][0], lexicon):
-        return False
-    return any(
-        axis not in LEVEL
-        for wanted in wanted_clause[place + 1 :]
-        for axis, _ in lexicon.senses.get(wanted[0], ())
+    return _is_level(wanted.senses[place]) and any(
+        axis not in LEVEL for axes in wanted.senses[place + 1 :] for axis, _ in axes
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from llm_interview.core.claims import Shape
@@ -12,6 +11,7 @@ from llm_interview.core.conflicts import FIGURE, Conflict, conflict
 from llm_interview.core.groups import Met, met
 from llm_interview.core.matching import Coverage, Said, coverage, matched
 from llm_interview.core.roles import Kept
+from llm_interview.core.wordings import Wording
 from llm_interview.core.wrong_claims import Wrong
 
 """Coverage from which an answer comes near a wording."""
@@ -122,9 +122,17 @@ class Heard:
     """One wording of a point, how far the answer says it, and how it contradicts it."""
 
     kind: str
-    words: Sequence[Sequence[Any]]
+    words: Wording
     found: Coverage
     against: Conflict | None
+    order: float = -1.0
+    """Share of its words that stand in its order in the answer; -1 where nobody asked yet."""
+
+    def in_order(self, said: Said) -> float:
+        """Share of the wording's neighbours that follow each other closely in the answer too."""
+        if self.order < 0:
+            self.order = _in_order(self.words, said, self.found)
+        return self.order
 
 
 def heard(point: Mapping[str, Any], said: Said) -> list[Heard]:
@@ -148,7 +156,7 @@ def point_evidence(
 ) -> PointEvidence:
     """Evidence of one point, by itself, from what was heard of `wordings`."""
     best, against = Coverage(), Conflict()
-    words: Sequence[Sequence[Any]] = ()
+    words = Wording([], [], 0)
     order = 0.0
     by_kind: dict[str, float] = {}
     strengths: list[float] = []
@@ -156,7 +164,7 @@ def point_evidence(
         found = one.found
         by_kind[one.kind] = max(by_kind.get(one.kind, 0.0), found.window)
         if found.window > best.window - SAME:
-            other_order = _in_order(one.words, said, found)
+            other_order = one.in_order(said)
             if found.window + SAME * other_order > best.window + SAME * order:
                 best, words, order = found, one.words, other_order
         if one.against is not None:
@@ -170,7 +178,7 @@ def point_evidence(
     return PointEvidence(
         id=point["id"], required=point["required"], best=best,
         units=units | groups.units if groups.window >= MOST else units, by_kind=by_kind,
-        breadth=sum(word[1] for word in words), order=order,
+        breadth=words.weight, order=order,
         cues=_cues(point, said), groups=groups, against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
         share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1),
@@ -180,8 +188,7 @@ def point_evidence(
 def against_features(evidence: Evidence, sound: float) -> list[list[float]]:
     """The values of AGAINST for every point of a question."""
     found, said, figures = evidence.points, evidence.said, evidence.figures
-    content = [unit for unit in said.units if unit.is_content]
-    negated = sum(unit.negated > 0 for unit in content) / (len(content) or 1)
+    negated = sum(unit.negated > 0 for unit in said.content) / (len(said.content) or 1)
     along = along_features(evidence)
     rows = []
     for point in found:
@@ -201,7 +208,7 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
     """The values of FEATURES for every point of a question."""
     found, said, figures = evidence.points, evidence.said, evidence.figures
     explained = {order for point in found for order in point.units}
-    content = [unit.order for unit in said.units if unit.is_content]
+    content = [unit.order for unit in said.content]
     unexplained = 1 - len(explained & set(content)) / (len(content) or 1)
     along = along_features(evidence)
     rows = []
@@ -231,19 +238,18 @@ def along_features(evidence: Evidence) -> list[float]:
     return values
 
 
-def _in_order(words: Sequence[Sequence[Any]], said: Said, best: Coverage) -> float:
+def _in_order(words: Wording, said: Said, best: Coverage) -> float:
     """Share of the wording's neighbours that follow each other closely in the answer too."""
-    places = [
-        [
-            said.ranks[u.order]
-            for u in said.by_term.get(word[0], ())
-            if best.first <= u.clause <= best.last
-        ]
-        for word in words
-    ]
-    pairs = [(a, b) for a, b in pairwise(places) if a and b]
-    kept = sum(any(0 < y - x <= NEAR for x in a for y in b) for a, b in pairs)
-    return kept / (len(pairs) + 1)
+    pairs = kept = 0
+    before: list[int] = []
+    for word in words.words:
+        units = said.by_term.get(word[2], ())
+        here = [said.ranks[u.order] for u in units if best.first <= u.clause <= best.last]
+        if before and here:
+            pairs += 1
+            kept += any(0 < y - x <= NEAR for x in before for y in here)
+        before = here
+    return kept / (pairs + 1)
 
 
 def _wrong_number(point: Mapping[str, Any], said: Said) -> Conflict:

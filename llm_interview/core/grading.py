@@ -35,6 +35,7 @@ from llm_interview.core.verdicts import (
     whole_features,
 )
 from llm_interview.core.word_pairs import sides_with
+from llm_interview.core.wordings import as_wording, opened
 from llm_interview.core.wrong_claims import wrong_claims
 
 NOTHING = (1.0, 0.0, 0.0)
@@ -101,7 +102,7 @@ class OfflineGrader:
         self, question: Question, accepted: tuple[AcceptedWording, ...]
     ) -> dict[str, Any]:
         prepared = self._prepared(question.id) or compile_question(question, self._lexicon)
-        return self._with_accepted(required_by(question, prepared), accepted)
+        return self._with_accepted(required_by(question, opened(prepared)), accepted)
 
     def _judged(
         self, prepared: Mapping[str, Any], evidence: Evidence
@@ -126,9 +127,10 @@ class OfflineGrader:
 
     def evidence(self, prepared: Mapping[str, Any], text: str) -> Evidence:
         """What `text` (already `shown`) says about each point; used by tuning too."""
+        prepared = opened(prepared)
         tokens = tokenize(text)
-        topic = frozenset(prepared["topic"]) | frozenset(prepared["more"])
-        units = self._lexicon.units(tokens, frozenset(prepared["forms"]), topic)
+        topic = prepared["topic"] | prepared["more"]
+        units = self._lexicon.units(tokens, prepared["forms"], topic)
         said = Said(mark(units, self._lexicon), self._lexicon)
         figures = shape(units, self._lexicon, prepared, tokens)
         by_point = [heard(point, said) for point in prepared["points"]]
@@ -157,10 +159,11 @@ class OfflineGrader:
         points = []
         for point in prepared["points"]:
             own = [
-                ["own", wording(a.text, self._lexicon, prepared["echo"])]
+                ("own", as_wording(wording(a.text, self._lexicon, prepared["echo"])))
                 for a in accepted if a.point == point["id"]
             ]  # fmt: skip
-            points.append({**point, "wordings": [*point["wordings"], *(w for w in own if w[1])]})
+            own = [(kind, words) for kind, words in own if words.words]
+            points.append({**point, "wordings": [*point["wordings"], *own]})
         return {**prepared, "points": points}
 
 

@@ -6,10 +6,11 @@ spread over as many neighbouring clauses as a wording may.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from llm_interview.core.matching import SPREAD, WIDEST, Row, Said, Wanted, rows
+from llm_interview.core.matching import SPREAD, WIDEST, Row, Said
+from llm_interview.core.wordings import Wanted
 
 Option = Sequence[Wanted]
 Group = Sequence[Option]
@@ -75,7 +76,8 @@ def _group(group: Group, said: Said, *, any_polarity: bool) -> Row:
     best: Row = {}
     for option in group:
         for clause, hit in _option(option, said, any_polarity=any_polarity).items():
-            best[clause] = max(best.get(clause, hit), hit)
+            if clause not in best or hit > best[clause]:
+                best[clause] = hit
     return best
 
 
@@ -88,12 +90,13 @@ def _denied(groups: Sequence[Group], said: Said, best: Met) -> float:
     return sum(against) / len(groups)
 
 
-def _option(option: Option, said: Said, *, any_polarity: bool) -> Mapping[int, tuple[float, int]]:
+def _option(option: Option, said: Said, *, any_polarity: bool) -> Row:
     """The clauses that have all units of an option, each as good as its worst unit."""
-    found = rows(option, said, any_polarity=any_polarity)
-    if len(found) < len(option):
+    hits = said.hits(option, any_polarity=any_polarity)
+    if len(hits) < len(option):
         return {}
-    if len(found) == 1:
-        return found[0]
-    clauses = set(found[0]).intersection(*found[1:])
-    return {clause: min(row[clause] for row in found) for clause in clauses}
+    rows = [row for _, _, row in hits]
+    if len(rows) == 1:
+        return rows[0]
+    clauses = set(rows[0]).intersection(*rows[1:])
+    return {clause: min(row[clause] for row in rows) for clause in clauses}

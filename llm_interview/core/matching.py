@@ -1,19 +1,20 @@
 """How well a clause of an answer says what a wording says, and whether it says the opposite.
 
-A wording is prepared as tuples (term, weight, clause, negated, counter, parts). Quality of a match
-lies in 0..1: the same term 1, the same side of a level axis 0.7, a negated opposite 0.8, the words
-inside a longer name 0.6. A matched unit of the wrong polarity counts nothing.
+Quality of a match lies in 0..1: the same term 1, the same side of a level axis 0.7, a negated
+opposite 0.8, the words inside a longer name 0.6. A matched unit of the wrong polarity counts
+nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from llm_interview.core.lexicon import TROUBLE, Lexicon
-from llm_interview.core.syllables import bare, has_marks, toneless
+from llm_interview.core.syllables import unmarked_key
 from llm_interview.core.units import Unit
+from llm_interview.core.wordings import Wanted, Wording
 
 SAME_SIDE, NEGATED_OPPOSITE, PART, HALF = 0.7, 0.8, 0.6, 0.5
 MOST_PARTS, SOME_PARTS = 0.6, 0.3
@@ -22,13 +23,19 @@ STEADY = frozenset({"@same", "@constant"})
 """Not growing, not shrinking, not changing: all of them mean these."""
 WIDEST, SPREAD = 3, 0.03
 """Clauses a point may be spread over if its wording has fewer, and what each further one costs."""
+LEAST = 0.12
+"""Share of a wording under which nobody asks where it is said."""
 UNMARKED = 0.92
 """Quality of a Vietnamese syllable typed without its marks."""
 LEAST_OPEN = 0.25
 """Share of a wording under which what is left of it tells nothing."""
 
-Wanted = Sequence[Any]
-"""(term, weight, clause, negated, counter, parts) of one unit of a wording."""
+Row: TypeAlias = dict[int, tuple[float, int]]
+"""Clause → (quality, token order) of the best match of one wanted unit."""
+Match: TypeAlias = tuple[float, Row]
+"""The best quality of a row, and the row; 0 and none for a unit that the answer lacks."""
+Hit: TypeAlias = tuple[float, float, Row]
+"""Weight of a wanted unit that the answer has, the best quality of its row, and the row."""
 
 
 @dataclass(slots=True)
@@ -38,44 +45,72 @@ class Said:
     units: list[Unit]
     lexicon: Lexicon
     clauses: int = 0
+    content: list[Unit] = field(default_factory=list)
     by_term: dict[str, list[Unit]] = field(default_factory=dict)
     by_part: dict[str, list[Unit]] = field(default_factory=dict)
     by_axis: dict[str, list[tuple[Unit, int]]] = field(default_factory=dict)
     by_clause: dict[int, list[Unit]] = field(default_factory=dict)
     senses: dict[int, dict[str, list[tuple[int, Unit, int]]]] = field(default_factory=dict)
     """By clause and axis: place in the clause, unit, side."""
+    terms: dict[int, dict[str, list[Unit]]] = field(default_factory=dict)
+    """By clause and term."""
+    denying: set[int] = field(default_factory=set)
+    """Clauses that deny anything."""
     ranks: dict[int, int] = field(default_factory=dict)
-    rows: dict[tuple[str, int, bool, int], Row] = field(default_factory=dict)
+    subjects: dict[int, dict[str, int]] = field(default_factory=dict)
+    """By clause, what core.conflicts has found of its subjects."""
+    _rows: tuple[dict[object, Match], dict[object, Match]] = field(default_factory=lambda: ({}, {}))
+    """By polarity (as stated, either) and key of what is wanted: wordings share their terms."""
 
     def __post_init__(self) -> None:
         """Build the indexes."""
-        for unit in self.units:
-            if not unit.is_content:
-                continue
-            self.clauses = max(self.clauses, unit.clause + 1)
+        self.content = [unit for unit in self.units if unit.is_content]
+        for unit in self.content:
             self.ranks[unit.order] = len(self.ranks)
             clause = self.by_clause.setdefault(unit.clause, [])
             for axis, side in self.lexicon.senses.get(unit.term, ()):
                 here = self.senses.setdefault(unit.clause, {})
                 here.setdefault(axis, []).append((len(clause), unit, side))
             clause.append(unit)
+            self.terms.setdefault(unit.clause, {}).setdefault(unit.term, []).append(unit)
+            if unit.negated:
+                self.denying.add(unit.clause)
             self.by_term.setdefault(unit.term, []).append(unit)
             for part in unit.parts:
                 self.by_part.setdefault(part, []).append(unit)
             for axis, side in self.lexicon.side(unit.term):
                 self.by_axis.setdefault(axis, []).append((unit, side))
+        self.clauses = max(self.by_clause, default=-1) + 1
+
+    def row(self, wanted: Wanted, *, any_polarity: bool) -> Row:
+        """Where a wanted unit is met; empty for one that the answer lacks."""
+        hits = self.hits((wanted,), any_polarity=any_polarity)
+        return hits[0][2] if hits else {}
+
+    def hits(self, words: Iterable[Wanted], *, any_polarity: bool) -> list[Hit]:
+        """The wanted units that the answer has."""
+        out = []
+        rows = self._rows[any_polarity]
+        for wanted in words:
+            match = rows.get(wanted[0])
+            if match is None:
+                match = rows[wanted[0]] = _match(wanted, self, any_polarity=any_polarity)
+            if match[0]:
+                out.append((wanted[1], *match))
+        return out
 
     def reverses(self, wanted: Wanted, window: range) -> bool:
         """Whether these clauses have a wanted term with the other polarity, or its opposite."""
-        term, negated = wanted[0], bool(wanted[3])
-        if any(
-            unit.clause in window and bool(unit.negated) != negated
-            for unit in self.by_term.get(term, ())
-        ):
+        _, _, term, negator, _ = wanted
+        same, senses = self.by_term.get(term, ()), self.lexicon.senses.get(term, ())
+        if not same and not senses:
+            return False
+        negated = bool(negator)
+        if any(unit.clause in window and bool(unit.negated) != negated for unit in same):
             return True
         return any(
             unit.clause in window and (side != other) == (bool(unit.negated) == negated)
-            for axis, side in self.lexicon.senses.get(term, ())
+            for axis, side in senses
             for unit, other in self.by_axis.get(axis, ())
             if unit.term != term
         )
@@ -92,127 +127,108 @@ class Coverage:
     last: int = 0
 
 
-def coverage(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> Coverage:
+def coverage(wording: Wording, said: Said, *, any_polarity: bool, least: float = 0.0) -> Coverage:
     """Best coverage of `wording` by consecutive clauses of the answer, at most WIDEST or as many
-    as the wording has."""
-    total = sum([wanted[1] for wanted in wording])
+    as the wording has; no window where the whole answer says less than `least` of it."""
+    total = wording.weight
     if not total or not said.clauses:
         return Coverage()
-    hits = _hits(wording, said, any_polarity=any_polarity)
-    whole = sum([weight * max(row.values())[0] for weight, row in hits])
+    hits = said.hits(wording.words, any_polarity=any_polarity)
+    whole = sum([weight * most for weight, most, _ in hits])
     best = Coverage(whole=whole / total)
-    if whole < 0.12 * total:
-        return best
-    found: dict[int, list[tuple[int, float]]] = {}
-    for place, (weight, row) in enumerate(hits):
-        for clause, (quality, _) in row.items():
-            found.setdefault(clause, []).append((place, weight * quality))
-    own = len({wanted[2] for wanted in wording})
+    if whole >= LEAST * total and best.whole >= least:
+        _find_window(best, wording, hits, said.clauses)
+    return best
+
+
+def _find_window(best: Coverage, wording: Wording, hits: list[Hit], clauses: int) -> None:
+    """Enter the consecutive clauses that say most of a wording, the first ones among equals."""
+    total, own = wording.weight, len(wording.clauses)
+    found = _by_clause(hits)
+    most = {clause: sum([worth for _, worth in worths]) for clause, worths in found.items()}
     for first in sorted(found):
+        window = [c for c in range(first, min(first + max(WIDEST, own), clauses)) if c in found]
+        if sum([most[clause] for clause in window]) <= best.window * total:
+            continue  # not even if no two of these clauses said the same
         kept = [0.0] * len(hits)
-        for last in range(first, min(first + max(WIDEST, own), said.clauses)):
-            if last not in found:
-                continue
+        for last in window:
             for place, worth in found[last]:
                 kept[place] = max(kept[place], worth)
             value = sum(kept) / total - SPREAD * max(0, last - first + 1 - own)
             if value > best.window + 1e-9:
                 best.window, best.first, best.last = value, first, last
-    return best
 
 
-def matched(
-    wording: Sequence[Wanted], said: Said, best: Coverage, *, any_polarity: bool
-) -> frozenset[int]:
+def _by_clause(hits: list[Hit]) -> dict[int, list[tuple[int, float]]]:
+    """Clause → places of the hits it says, with what they are worth there."""
+    found: dict[int, list[tuple[int, float]]] = {}
+    for place, (weight, _, row) in enumerate(hits):
+        for clause, (quality, _) in row.items():
+            found.setdefault(clause, []).append((place, weight * quality))
+    return found
+
+
+def matched(wording: Wording, said: Said, best: Coverage, *, any_polarity: bool) -> frozenset[int]:
     """Token orders of the answer's units that a coverage matched."""
-    hits = _hits(wording, said, any_polarity=any_polarity)
-    return frozenset(_orders(hits, best.first, best.last))
-
-
-Row = dict[int, tuple[float, int]]
-"""Clause → (quality, token order) of the best match of one wanted unit."""
-
-
-def _hits(wording: Sequence[Wanted], said: Said, *, any_polarity: bool) -> list[tuple[float, Row]]:
-    """Weight and matches of the wanted units that the answer has; kept by what they want, because
-    wordings share their terms."""
     out = []
-    rows = said.rows
-    for wanted in wording:
-        key = (wanted[0], wanted[3], any_polarity, len(wanted[5]))
-        row = rows.get(key)
-        if row is None:
-            row = rows[key] = _row(wanted, said, any_polarity=any_polarity)
-        if row:
-            out.append((wanted[1], row))
-    return out
+    window = range(best.first, best.last + 1)
+    for _, _, row in said.hits(wording.words, any_polarity=any_polarity):
+        found = [row[clause] for clause in window if clause in row]
+        if found:
+            out.append(max(found)[1])
+    return frozenset(out)
 
 
-def own_share(
-    wording: Sequence[Wanted], said: Said, spent: frozenset[int], *, any_polarity: bool
-) -> float:
+def own_share(wording: Wording, said: Said, spent: frozenset[int], *, any_polarity: bool) -> float:
     """Share of a wording that the answer says in other words than `spent` (token orders): what only
     spent words say counts neither way. 0 where they say nearly all of the wording."""
-    total = sum(wanted[1] for wanted in wording)
+    total = wording.weight
     open_, said_anew = total, 0.0
-    for weight, row in _hits(wording, said, any_polarity=any_polarity):
+    for weight, _, row in said.hits(wording.words, any_polarity=any_polarity):
         free = [quality for quality, order in row.values() if order not in spent]
         said_anew += weight * max(free, default=0.0)
         open_ -= 0.0 if free else weight
     return said_anew / open_ if open_ > LEAST_OPEN * total else 0.0
 
 
-def rows(option: Sequence[Wanted], said: Said, *, any_polarity: bool) -> list[Row]:
-    """Where each wanted unit that the answer has is met; one that it lacks has no row."""
-    return [row for _, row in _hits(option, said, any_polarity=any_polarity)]
-
-
-def _orders(hits: list[tuple[float, Row]], first: int, last: int) -> list[int]:
-    """Token orders of the units that the window matched."""
-    out = []
-    for _, row in hits:
-        found = [row[c] for c in range(first, last + 1) if c in row and row[c][0] > 0]
-        if found:
-            out.append(max(found)[1])
-    return out
-
-
-def _row(wanted: Wanted, said: Said, *, any_polarity: bool) -> Row:
+def _match(wanted: Wanted, said: Said, *, any_polarity: bool) -> Match:
     """The best match of one wanted unit in each clause that has one."""
     row: Row = {}
     for unit, quality in _candidates(wanted, said, any_polarity=any_polarity):
         value = quality * unit.tier
         if value > row.get(unit.clause, (0.0, -1))[0]:
             row[unit.clause] = (value, unit.order)
-    return row
+    return max(row.values())[0] if row else 0.0, row
 
 
 def _candidates(wanted: Wanted, said: Said, *, any_polarity: bool) -> list[tuple[Unit, float]]:
     """Units of the answer that may stand for a wanted unit, with their quality."""
-    term, _, _, negated, _, parts = wanted
-    free = any_polarity or is_trouble(term, said.lexicon)
-    out = [(unit, _same_term(unit, negated, free=free)) for unit in said.by_term.get(term, ())]
-    out.extend(_same_side(term, said, negated=bool(negated)))
+    _, _, term, negated, parts = wanted
+    out: list[tuple[Unit, float]] = []
+    if same := said.by_term.get(term):
+        free = any_polarity or is_trouble(term, said.lexicon)
+        out = [(unit, _same_term(unit, negated, free=free)) for unit in same]
+    if senses := said.lexicon.senses.get(term):
+        out.extend(_same_side(term, senses, said, negated=bool(negated)))
     if term in STEADY and not negated:
-        out.extend(
-            (unit, NEGATED_OPPOSITE)
-            for axis in ("up-down", "static-dynamic", "same-different")
-            for unit, _ in said.by_axis.get(axis, ())
-            if unit.negated
-        )
-    out.extend((unit, PART) for unit in said.by_part.get(term, ()))
-    if has_marks(term):
-        out.extend((unit, UNMARKED * quality) for unit, quality in _without_marks(wanted, said))
+        out.extend(_not_moving(said))
+    if longer := said.by_part.get(term):
+        out.extend((unit, PART) for unit in longer)
+    if (plain := unmarked_key(term)) and (typed := said.by_term.get(plain)):
+        out.extend((unit, UNMARKED * _same_term(unit, negated, free=False)) for unit in typed)
     if parts and not out:
         out.extend(_whole_from_parts(parts, said))
     return out
 
 
-def _without_marks(wanted: Wanted, said: Said) -> list[tuple[Unit, float]]:
-    """Syllables typed without marks that may stand for a Vietnamese one."""
-    term, _, _, negated, _, _ = wanted
-    typed = said.by_term.get(bare(toneless(term)), ())
-    return [(unit, _same_term(unit, negated, free=False)) for unit in typed]
+def _not_moving(said: Said) -> list[tuple[Unit, float]]:
+    """What is said not to go up or down, change, or differ."""
+    return [
+        (unit, NEGATED_OPPOSITE)
+        for axis in ("up-down", "static-dynamic", "same-different")
+        for unit, _ in said.by_axis.get(axis, ())
+        if unit.negated
+    ]
 
 
 def _same_term(unit: Unit, negated: int, *, free: bool) -> float:
@@ -223,10 +239,12 @@ def _same_term(unit: Unit, negated: int, *, free: bool) -> float:
     return HALF if negated < 0 or max(unit.negated, negated) > NEGATOR_NEAR else 0.0
 
 
-def _same_side(term: str, said: Said, *, negated: bool) -> list[tuple[Unit, float]]:
+def _same_side(
+    term: str, senses: Iterable[Sequence[Any]], said: Said, *, negated: bool
+) -> list[tuple[Unit, float]]:
     """Other terms on the same side of an axis, and negated ones on the opposite side."""
     out = []
-    for axis, side in said.lexicon.senses.get(term, ()):
+    for axis, side in senses:
         for unit, other in said.by_axis.get(axis, ()):
             agrees = (side == other) == (bool(unit.negated) == negated)
             if agrees and unit.term != term:
@@ -252,4 +270,4 @@ def _whole_from_parts(parts: Sequence[str], said: Said) -> list[tuple[Unit, floa
 
 def is_trouble(term: str, lexicon: Lexicon) -> bool:
     """Whether a term names a bad state: that it happens and that it is avoided both count."""
-    return any(axis == TROUBLE and side < 0 for axis, side in lexicon.side(term))
+    return [TROUBLE, -1] in lexicon.side(term)

@@ -16,8 +16,9 @@ from llm_interview.core.roles import count_roles
 from llm_interview.core.tokens import number_key, read
 from llm_interview.core.units import Unit
 from llm_interview.core.word_pairs import count_pairs, neighbours
+from llm_interview.core.wordings import as_wording, kept
 
-PREPARED_VERSION = 5
+PREPARED_VERSION = 6
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -34,21 +35,23 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
     topic = _terms(_plain_texts(question), words)
     wrong = _wrong(question, words, echo, spoken)
     wordings = _all_wordings(points)
-    return {
-        "v": PREPARED_VERSION,
-        "id": question.id,
-        "points": points,
-        "wrong": wrong,
-        "echo": sorted(echo),
-        "topic": sorted(topic),
-        "more": sorted(_terms(_further_texts(question), words) - topic),
-        "forms": sorted(_forms(question)),
-        "bulk": _bulk(question, words),
-        "roles": count_roles(wordings, echo, words),
-        "directions": count_directions(_all_wordings(points, either=False), words),
-        "pairs": count_pairs(wordings, [claim["wording"] for claim in wrong]),
-        "neighbours": neighbours(wordings),
-    }
+    return kept(
+        {
+            "v": PREPARED_VERSION,
+            "id": question.id,
+            "points": points,
+            "wrong": wrong,
+            "echo": sorted(echo),
+            "topic": sorted(topic),
+            "more": sorted(_terms(_further_texts(question), words) - topic),
+            "forms": sorted(_forms(question)),
+            "bulk": _bulk(question, words),
+            "roles": count_roles(wordings, echo, words),
+            "directions": count_directions(_all_wordings(points, either=False), words),
+            "pairs": count_pairs(wordings, [claim["wording"] for claim in wrong]),
+            "neighbours": neighbours(wordings),
+        }
+    )
 
 
 def required_by(question: Question, prepared: dict[str, Any]) -> dict[str, Any]:
@@ -274,7 +277,7 @@ def _spoken(question: Question, lexicon: Lexicon) -> dict[Lang, Said]:
 
 
 def _clean(words: list[list[Any]], spoken: Iterable[Said]) -> float:
-    found = (coverage(words, said, any_polarity=False).window for said in spoken)
+    found = (coverage(as_wording(words), said, any_polarity=False).window for said in spoken)
     return round(max(found, default=0.0), 3)
 
 
@@ -289,7 +292,8 @@ def _add_spoken(
             target = source.text.get(lang)
             if target is None:
                 continue
-            found = coverage(wording(target, lexicon, echo), said, any_polarity=True)
+            words = as_wording(wording(target, lexicon, echo))
+            found = coverage(words, said, any_polarity=True)
             if found.window >= 0.4:
                 passage = [u for u in said.units if found.first <= u.clause <= found.last]
                 span = text[passage[0].start : passage[-1].end]

@@ -50,6 +50,12 @@ def has_marks(term: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def unmarked_key(term: str) -> str:
+    """The key of a plain Vietnamese word as typed without any marks; empty for any other term."""
+    return bare(toneless(term)) if has_marks(term) else ""
+
+
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A light English stem: plural, -ing, -ed, -ly, British -ise; never shorter than 3 letters.
 

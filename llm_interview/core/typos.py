@@ -60,7 +60,8 @@ class Speller:
 
         form = token.form
         allowed = 1 if len(form) < 8 else 2
-        near = [word for word in vocabulary if word[0] == form[0] and len(word) > 3]
+        # Sorted, because the first of equals is taken, and a set has no order to rely on.
+        near = sorted(word for word in vocabulary if word[0] == form[0] and len(word) > 3)
         for pool in (near, self._pool(form[0])):
             best = extractOne(form, pool, scorer=OSA.distance, score_cutoff=allowed)
             if best and (len(form) > SHORTEST_TYPO or _is_slip(form, best[0])):

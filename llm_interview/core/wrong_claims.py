@@ -42,20 +42,21 @@ def wrong_claims(prepared: Mapping[str, Any], said: Said) -> list[Wrong]:
     """The wrong claims that the answer comes anywhere near, each where it comes nearest."""
     near = []
     for claim in prepared["wrong"]:
-        found = coverage(claim["wording"], said, any_polarity=False)
-        if found.window < max(NEARBY, claim["clean"] + 0.05):
+        least = max(NEARBY, claim["clean"] + 0.05)
+        found = coverage(claim["wording"], said, any_polarity=False, least=least)
+        if found.window < least:
             continue
-        units = [u for u in said.units if u.is_content and found.first <= u.clause <= found.last]
+        units = [unit for unit in said.content if found.first <= unit.clause <= found.last]
         hit = matched(claim["wording"], said, found, any_polarity=False)
         telling = claim["telling"]
-        told = {term for term in telling if any(u.term == term for u in units)}
+        told = {unit.term for unit in units}.intersection(telling)
         near.append(Wrong(
             point=claim["point"], pitfall=claim["pitfall"], lang=claim["lang"],
             first=found.first, last=found.last, window=found.window,
             told=len(told) / len(telling) if telling else 0.5,
             margin=_margin(prepared, claim["point"], said, found),
             against=conflict(claim["wording"], said, any_polarity=False).strength,
-            breadth=sum(unit[1] for unit in claim["wording"]),
+            breadth=claim["wording"].weight,
             fill=len(hit) / len(units), telling=len(telling),
         ))  # fmt: skip
     return near
@@ -68,6 +69,8 @@ def _margin(prepared: Mapping[str, Any], point_id: str, said: Said, found: Cover
     best = 0.0
     for point in prepared["points"]:
         if point["id"] == point_id:
+            either = point["any"]
             for _, entry in point["wordings"]:
-                best = max(best, coverage(entry, part, any_polarity=point["any"]).window)
+                fits = coverage(entry, part, any_polarity=either, least=best)
+                best = max(best, fits.window)
     return found.window - best

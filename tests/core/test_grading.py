@@ -22,6 +22,7 @@ from llm_interview.core.prepared import wording
 from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.tokens import tokenize
+from llm_interview.core.wordings import as_wording
 from tests.core.graded import CASES, LANGS, deck, grade, grader, lexicon, status
 from tests.core.hostile_answers import HOSTILE
 from tests.effort import calls
@@ -222,16 +223,16 @@ MANY_CLAUSES = "It stores keys, values, positions, masks, and scores; it grows, 
 
 
 def test_a_wording_of_many_clauses_covers_itself_in_full() -> None:
-    words = wording(MANY_CLAUSES, lexicon())
+    words = as_wording(wording(MANY_CLAUSES, lexicon()))
     said = Said(mark(lexicon().units(tokenize(MANY_CLAUSES)), lexicon()), lexicon())
     assert coverage(words, said, any_polarity=False).window == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("text", ["Mô hình tự phê bình rồi sửa câu trả lời của chính mình."])
 def test_vietnamese_typed_without_marks_says_nearly_as_much(text: str) -> None:
-    words = wording(text, lexicon())
+    words = as_wording(wording(text, lexicon()))
     typed = "mo hinh tu phe binh roi sua cau tra loi cua chinh minh"
-    topic = frozenset(word[0] for word in words)
+    topic = frozenset(word[2] for word in words.words)
     units = lexicon().units(tokenize(typed), frozenset(), topic)
     found = coverage(words, Said(mark(units, lexicon()), lexicon()), any_polarity=False)
     assert found.window >= 0.9

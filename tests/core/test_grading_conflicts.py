@@ -14,6 +14,7 @@ from llm_interview.core.matching import Said, coverage
 from llm_interview.core.prepared import wording
 from llm_interview.core.tokens import read
 from llm_interview.core.units import Unit
+from llm_interview.core.wordings import as_wording
 
 GLOSSARY = Glossary(
     concepts={
@@ -59,12 +60,13 @@ def terms(text: str) -> list[str]:
 
 
 def against(right: str, answer: str) -> Conflict:
-    return conflict(wording(right, lexicon()), Said(units(answer), lexicon()), any_polarity=False)
+    words = as_wording(wording(right, lexicon()))
+    return conflict(words, Said(units(answer), lexicon()), any_polarity=False)
 
 
 def found(right: str, answer: str) -> float:
     said = Said(units(answer), lexicon())
-    return coverage(wording(right, lexicon()), said, any_polarity=False).window
+    return coverage(as_wording(wording(right, lexicon())), said, any_polarity=False).window
 
 
 def test_names_in_any_language_become_one_term() -> None:

@@ -19,6 +19,7 @@ from llm_interview.core.point_readings import quote
 from llm_interview.core.prepared import compile_question
 from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.tokens import read
+from llm_interview.core.wordings import opened
 
 GLOSSARY = Glossary(
     concepts={
@@ -51,7 +52,7 @@ def lexicon() -> Lexicon:
 
 
 def found(answer: str) -> Met:
-    point = compile_question(SHRINKS, lexicon())["points"][0]
+    point = opened(compile_question(SHRINKS, lexicon()))["points"][0]
     units = mark(lexicon().units(read(answer), correct=True), lexicon())
     return met(point["groups"], Said(units, lexicon()), any_polarity=False)
 
