@@ -26,12 +26,12 @@ class Worth:
 
     def gain(self, memory: Memory, since: int) -> float:
         """What an answer today adds to the expected recall on the day, `since` > 0 days after the
-        one before."""
+        one before; at least nothing, since no answer makes anybody forget."""
         key = (memory.stability, memory.difficulty, since)
         if key not in self._gains:
             stability, difficulty = memory.stability, memory.difficulty
             studied = self._expected(self.outcomes.after(stability, difficulty, since))
-            self._gains[key] = studied - self.value(stability, difficulty, since)
+            self._gains[key] = max(0.0, studied - self.value(stability, difficulty, since))
         return self._gains[key]
 
     def gain_of_first(self, prior: float) -> float:
