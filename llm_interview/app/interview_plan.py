@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from llm_interview.app.choose import choose_from
 from llm_interview.core.day_plan import Footing, footing
 from llm_interview.core.errors import UsageFault, told
-from llm_interview.core.interview import Interview, interview_ahead
+from llm_interview.core.interview import RESET, Interview, interview_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from llm_interview.core.progress import Progress
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.view import View
-
-RESET = "llm-interview config set interview_cards default"
 
 
 def running_plan(library: CachedLibrary, view: View, progress: Progress) -> Footing | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from llm_interview.cli.day_limits import limits
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
+from llm_interview.core.plan_view import ready_json
 
 if TYPE_CHECKING:
-    from llm_interview.core.glance import Glance, Planned
+    from llm_interview.core.glance import Glance, Work
     from llm_interview.core.progress import Progress
     from llm_interview.core.queue import Limits
-    from llm_interview.core.readiness import Readiness
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.view import View
 
@@ -41,23 +42,28 @@ def _look(options: Globals) -> tuple[Glance, Mapping[str, object]]:
     from llm_interview.core.glance import glance as look
 
     library, store = open_library(options), read_history()
+    planned = _planned(options, library, store)
     progress = store.progress(today())
-    planned = _planned(library, store, progress)
     store.close()
     day_limits = limits(progress.settings, None, None)
     return look(progress, library.ids(), day_limits, planned), progress.settings
 
 
-def _planned(library: CachedLibrary, view: View, progress: Progress) -> Planned | None:
+def _planned(options: Globals, library: CachedLibrary, store: View) -> Work | None:
     """What the plan for an interview says of today, where one runs."""
-    from llm_interview.core.interview import interview_ahead
+    from llm_interview.cli.plan_views import headline
+    from llm_interview.core.glance import Work
 
-    if interview_ahead(progress.settings, progress.day) is None:
+    plan = headline(options, library, store, tells=True)
+    if plan is None:
         return None
-    from llm_interview.cli.plan_sessions import planned_day, running
-
-    plan = running(library, view, progress, tells=True)
-    return None if plan is None else planned_day(plan, progress)
+    return Work(
+        due=len(plan.today) - plan.new_today,
+        new=plan.new_today,
+        minutes=plan.minutes_today,
+        next=date.fromisoformat(plan.following) if plan.following else None,
+        readiness=plan.readiness,
+    )
 
 
 def glance_json(seen: Glance) -> dict[str, object]:
@@ -76,14 +82,8 @@ def glance_json(seen: Glance) -> dict[str, object]:
         "next": seen.next.isoformat() if seen.next else None,
         "interview_days": seen.interview_days,
         "command": seen.command,
-        "readiness": None if seen.readiness is None else _readiness(seen.readiness),
+        "readiness": ready_json(seen.readiness),
     }
-
-
-def _readiness(found: Readiness) -> Mapping[str, float]:
-    from llm_interview.core.plan_json import readiness_json
-
-    return readiness_json(found)
 
 
 def print_due(options: Globals, *, as_json: bool) -> None:

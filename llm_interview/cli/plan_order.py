@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from llm_interview.app.interview_plan import running_plan
 from llm_interview.cli.wiring import read_history
 from llm_interview.core.errors import UsageFault, told
-from llm_interview.core.interview import interview_of
+from llm_interview.core.interview import SET, interview_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from llm_interview.cli.browse import Shelf
     from llm_interview.core.card_summary import CardSummary
-
-SET = "llm-interview plan --interview YYYY-MM-DD"
-"""The command that sets a plan."""
 
 
 def in_plan_order(shelf: Shelf) -> Sequence[CardSummary]:

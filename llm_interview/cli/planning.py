@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from llm_interview.app.choose import choose_from
-from llm_interview.app.interview_plan import RESET, running_plan
+from llm_interview.cli.answers import print_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.plan_order import SET
-from llm_interview.cli.plan_outlook import outlook_of
+from llm_interview.cli.plan_views import keep_view, plan_cache, view_made
 from llm_interview.cli.wiring import (
     catalog,
     display,
@@ -21,13 +19,14 @@ from llm_interview.cli.wiring import (
     read_history,
     today,
 )
-from llm_interview.core.day_plan import DayPlan, day_plan
 from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.glance import DRILL, QUIZ
 from llm_interview.core.interview import (
     CARDS,
     DAY,
     MINUTES,
+    RESET,
+    SET,
     Interview,
     check_choice,
     interview_of,
@@ -37,6 +36,7 @@ from llm_interview.core.langs import in_lang
 from llm_interview.core.plan_json import no_plan_json, plan_json
 
 if TYPE_CHECKING:
+    from llm_interview.core.plan_view import PlanView
     from llm_interview.core.progress import Progress
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.record import Store
@@ -68,11 +68,11 @@ def run_plan(options: Globals, words: PlanWords, *, as_json: bool) -> None:
     if words.clear:
         _clear(options, as_json=as_json)
         return
-    library = open_library(options)
     if words.sets:
+        library = open_library(options)
         with open_history() as store:
             _keep(words, library, store)
-    _show(options, library, as_json=as_json)
+    _show(options, as_json=as_json)
 
 
 def _keep(words: PlanWords, library: CachedLibrary, store: Store) -> None:
@@ -81,6 +81,8 @@ def _keep(words: PlanWords, library: CachedLibrary, store: Store) -> None:
     wanted = _wanted(words, progress)
     if words.expression:
         check_choice(words.expression)
+        from llm_interview.app.choose import choose_from
+
         if not choose_from(library, progress, expression=words.expression, tags=()):
             raise UsageFault(told("nothing_matches"), told("hint_list"))
     values: dict[str, object] = {DAY: wanted.day.isoformat(), CARDS: wanted.cards or None}
@@ -119,7 +121,7 @@ def _clear(options: Globals, *, as_json: bool) -> None:
             if progress.settings.get(key) is not None:
                 store.set(key, None)
     if as_json:
-        _print_json(no_plan_json(None, progress.day))
+        print_json(no_plan_json(None, progress.day))
         return
     from llm_interview.terminal.plan_screen import cleared_screen, no_plan_screen
 
@@ -138,38 +140,46 @@ def _command(interview: Interview) -> str:
     return " ".join(["llm-interview plan", *chosen, *when])
 
 
-def _show(options: Globals, library: CachedLibrary, *, as_json: bool) -> None:
-    view = read_history()
-    progress = view.progress(today())
-    footing = running_plan(library, view, progress)
-    view.close()
-    plan = None if footing is None else day_plan(footing, outlook_of(footing))
-    if as_json:
-        none = no_plan_json(interview_of(progress.settings), progress.day)
-        _print_json(none if plan is None else plan_json(plan))
+def _show(options: Globals, *, as_json: bool) -> None:
+    cache = plan_cache(options)
+    kept = cache.read() if cache else None
+    if kept is not None and kept[0].is_whole:
+        _print(options, *kept, as_json=as_json)
         return
-    from llm_interview.terminal.plan_screen import no_plan_screen, plan_screen
+    from llm_interview.app.interview_plan import running_plan
+
+    library, store = open_library(options), read_history()
+    progress = store.progress(today())
+    plan = running_plan(library, store, progress)
+    store.close()
+    if plan is None:
+        _print_none(options, progress, as_json=as_json)
+        return
+    view = view_made(plan, whole=True)
+    beside = keep_view(cache, view, library, progress.settings)
+    _print(options, view, beside, as_json=as_json)
+
+
+def _print(options: Globals, view: PlanView, beside: Mapping[str, Any], *, as_json: bool) -> None:
+    if as_json:
+        print_json(plan_json(view))
+        return
+    from llm_interview.terminal.plan_screen import plan_screen
+
+    settings = beside["settings"]
+    say, screen = catalog(options, settings), display()
+    lang = question_lang(options, settings)
+    titles = {card: in_lang(texts, lang) for card, texts in beside["titles"].items()}
+    command = DRILL if view.today else QUIZ if view.readiness else RESET
+    screen.show(plan_screen(view, titles, command, say, screen.width))
+
+
+def _print_none(options: Globals, progress: Progress, *, as_json: bool) -> None:
+    found = interview_of(progress.settings)
+    if as_json:
+        print_json(no_plan_json(found, progress.day))
+        return
+    from llm_interview.terminal.plan_screen import no_plan_screen
 
     say, screen = catalog(options, progress.settings), display()
-    if plan is None:
-        found = interview_of(progress.settings)
-        screen.show(no_plan_screen(found, progress.day, SET, say, screen.width))
-        return
-    titles = _titles(options, library, plan, progress.settings)
-    command = DRILL if plan.today else QUIZ if plan.outlook else RESET
-    screen.show(plan_screen(plan, titles, command, say, screen.width))
-
-
-def _titles(
-    options: Globals, library: CachedLibrary, plan: DayPlan, settings: Mapping[str, object]
-) -> dict[str, str]:
-    """The questions of the cards to leave."""
-    lang = question_lang(options, settings)
-    drop = set(plan.outlook.drop) if plan.outlook else set()
-    return {card.id: in_lang(card.front, lang) for card in library.summaries() if card.id in drop}
-
-
-def _print_json(document: Mapping[str, object]) -> None:
-    from llm_interview.cli.answers import print_json
-
-    print_json(document)
+    screen.show(no_plan_screen(found, progress.day, SET, say, screen.width))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 from llm_interview.app.choose import choose_from
 from llm_interview.cli.day_limits import limits
 from llm_interview.cli.options import Globals
-from llm_interview.cli.plan_sessions import plan_ahead, plan_at, plan_line, plan_queue
+from llm_interview.cli.plan_sessions import plan_at, plan_line, plan_queue
 from llm_interview.cli.wiring import catalog, display, face, open_desk
 from llm_interview.core.errors import UsageFault, told
 from llm_interview.core.langs import in_lang
@@ -196,10 +196,14 @@ def _back(
     """When to come back: by the plan as long as it goes on, else when a card is due `ahead`."""
     from llm_interview.terminal.session_summary import coming_screen, plan_coming_screen
 
-    planned = plan_ahead(interview) if interview is not None else None
+    planned = _plan_ahead(interview) if interview is not None else None
     if planned is not None:
         return plan_coming_screen(planned, desk.progress.day, say, width)
     return coming_screen(ahead, desk.progress.day, say, width)
+
+
+def _plan_ahead(interview: Footing) -> tuple[date, int] | None:
+    return interview.ahead(interview.of_today(interview.steps()))
 
 
 def _why_nothing(desk: Desk, chosen: Sequence[CardSummary], ahead: tuple[date, int] | None) -> str:

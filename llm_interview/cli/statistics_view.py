@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from llm_interview.app.statistics import Statistics, statistics
 from llm_interview.cli.answers import percent, print_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.plan_sessions import readiness_ahead
+from llm_interview.cli.plan_views import headline
 from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
 from llm_interview.core.card_json import plain_value
+from llm_interview.core.plan_view import ready_json
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from llm_interview.core.readiness import Readiness
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.lines import Screen
 
@@ -29,24 +27,17 @@ def print_statistics(options: Globals, *, as_json: bool) -> None:
     progress = store.progress(today())
     answered = len(store.answered())
     found = statistics(store.day_totals(), answered, library.summaries(), progress)
-    ahead = readiness_ahead(library, store, progress)
+    plan = headline(options, library, store)
+    ready = plan.readiness if plan else None
     if as_json:
-        print_json({**statistics_json(found), "readiness": _readiness_json(ahead)})
+        print_json({**statistics_json(found), "readiness": ready_json(ready)})
         return
     say, screen = catalog(options, progress.settings), display()
     screen.show(statistics_screen(found, say, screen.width))
-    if ahead is not None:
+    if plan is not None and ready is not None:
         from llm_interview.terminal.plan_screen import readiness_screen
 
-        screen.show(readiness_screen(*ahead, say, screen.width))
-
-
-def _readiness_json(ahead: tuple[date, Readiness] | None) -> object:
-    if ahead is None:
-        return None
-    from llm_interview.core.plan_json import readiness_json
-
-    return readiness_json(ahead[1])
+        screen.show(readiness_screen(plan.interview, ready, say, screen.width))
 
 
 def statistics_json(found: Statistics) -> dict[str, object]:

@@ -1,5 +1,5 @@
-"""What the plan for an interview says on one study day: the order of its cards, what today asks,
-and where it leads."""
+"""The plan for an interview on one study day: the order of its cards, what today asks, and where it
+leads."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from llm_interview.core.countdown import Goal, Prospect, Step, of_today, prospec
 from llm_interview.core.memory import DEFAULT, Parameters
 from llm_interview.core.pace import START, Answers, Pace, pace_of, priors_of
 from llm_interview.core.queue import QueueItem, kind_of
+from llm_interview.core.study_day import add_days
 
 if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardTraits
@@ -66,6 +67,18 @@ class Footing:
                 spent += step.seconds
         rest = [step for step in open_today if step.card not in self.missed]
         return (*chosen, *of_today(rest, goal, spent))
+
+    def ahead(self, steps: Sequence[Step]) -> tuple[date, int] | None:
+        """The next study day on which the plan asks cards, and how many: today where `steps` are
+        left of it, else tomorrow; None after the last day."""
+        if steps:
+            return self.day, len(steps)
+        if not self.days_left:
+            return None
+        none, day = frozenset[str](), add_days(self.day, 1)
+        tomorrow = replace(self, day=day, spent=0.0, missed=none, buried=none)
+        cards = tomorrow.of_today(tomorrow.steps())
+        return (day, len(cards)) if cards else None
 
     def outlook(self) -> Outlook | None:
         """Where the plan leads; None without cards."""
@@ -125,37 +138,3 @@ def queue_of_steps(
     fresh = [item for item in items if item.kind == "new"]
     over = fresh[max(0, new - progress.today.new) :]
     return tuple(item for item in items if item not in over)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayPlan:
-    """The plan as it is shown: its footing, all `steps`, those of `today`, and the `outlook` (None
-    where no card is chosen)."""
-
-    footing: Footing
-    steps: tuple[Step, ...]
-    today: tuple[Step, ...]
-    outlook: Outlook | None
-
-    @property
-    def seen(self) -> int:
-        """Cards of the plan that were ever asked in a drill."""
-        return sum(prospect.memory is not None for prospect in self.footing.prospects)
-
-    @property
-    def new_today(self) -> int:
-        """How many of today's cards are new."""
-        new = {p.card for p in self.footing.prospects if p.memory is None}
-        return sum(step.card in new for step in self.today)
-
-    @property
-    def minutes_today(self) -> int:
-        """What today's cards are expected to take, in whole minutes rounded up."""
-        return int(-(-sum(step.seconds for step in self.today) // 60))
-
-
-def day_plan(footing: Footing, outlook: Outlook | None) -> DayPlan:
-    """All of a plan that leads there."""
-    steps = footing.steps()
-    today = footing.of_today(steps)
-    return DayPlan(footing=footing, steps=steps, today=today, outlook=outlook)

@@ -11,7 +11,6 @@ from llm_interview.core.progress import Progress
 from llm_interview.core.queue import (
     CardInfo,
     Limits,
-    QueueItem,
     build_queue,
     due_cards,
     expected_seconds,
@@ -19,7 +18,7 @@ from llm_interview.core.queue import (
 )
 
 if TYPE_CHECKING:
-    from llm_interview.core.readiness import Readiness
+    from llm_interview.core.plan_view import Ready
 
 DRILL, QUIZ = "llm-interview drill", "llm-interview quiz"
 
@@ -46,47 +45,57 @@ class Glance:
     next: date | None
     interview_days: int | None
     command: str
-    readiness: Readiness | None = None
+    readiness: Ready | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
-    """What the plan for an interview says of the day: the cards it asks still, the seconds they
-    are expected to take, the day on which it asks again, and where it leads."""
+class Work:
+    """What a day asks still, by the schedule or by the plan for an interview (`due` known ones,
+    `new` ones), the minutes that takes, the day on which cards are asked next, and where the plan
+    leads."""
 
-    queue: Sequence[QueueItem]
-    seconds: float
+    due: int
+    new: int
+    minutes: int
     next: date | None
-    readiness: Readiness | None
+    readiness: Ready | None
 
 
 def glance(
-    progress: Progress, ids: Sequence[str], limits: Limits, planned: Planned | None = None
+    progress: Progress, ids: Sequence[str], limits: Limits, planned: Work | None = None
 ) -> Glance:
     """Count over the cards of the library; where a plan runs, over those that it asks today."""
     awake = [id_ for id_ in ids if id_ not in progress.suspended]
-    if planned is None:
-        queue = build_queue(progress, [CardInfo(id=id_) for id_ in awake], limits)
-        seconds = sum(expected_seconds(progress, item.card) for item in queue)
-    else:
-        queue, seconds = tuple(planned.queue), planned.seconds
-    new = sum(item.kind == "new" for item in queue)
-    due = len(queue) - new
     open_today = [id_ for id_ in awake if id_ not in progress.buried]
+    work = planned or _by_schedule(progress, awake, limits)
     return Glance(
         day=progress.day,
-        due=due,
-        new=new,
-        waiting=len(due_cards(progress, open_today)) - due if planned is None else 0,
-        minutes=int(-(-seconds // 60)),
+        due=work.due,
+        new=work.new,
+        waiting=0 if planned else len(due_cards(progress, open_today)) - work.due,
+        minutes=work.minutes,
         streak=progress.streak,
         seen=sum(1 for id_ in ids if id_ in progress.states),
         total=len(ids),
         recall=_recall(progress, ids),
-        next=next_due(progress, awake) if planned is None else planned.next,
+        next=work.next,
         interview_days=days_until(progress.settings.get("interview"), progress.day),
-        command=DRILL if queue else QUIZ,
-        readiness=None if planned is None else planned.readiness,
+        command=DRILL if work.due or work.new else QUIZ,
+        readiness=work.readiness,
+    )
+
+
+def _by_schedule(progress: Progress, awake: Sequence[str], limits: Limits) -> Work:
+    """What the plain schedule asks today."""
+    queue = build_queue(progress, [CardInfo(id=id_) for id_ in awake], limits)
+    new = sum(item.kind == "new" for item in queue)
+    seconds = sum(expected_seconds(progress, item.card) for item in queue)
+    return Work(
+        due=len(queue) - new,
+        new=new,
+        minutes=int(-(-seconds // 60)),
+        next=next_due(progress, awake),
+        readiness=None,
     )
 
 

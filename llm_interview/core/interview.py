@@ -13,6 +13,10 @@ from llm_interview.core.study_day import add_days
 DAY, CARDS, MINUTES = "interview", "interview_cards", "minutes_per_day"
 """The settings a plan is made of."""
 
+SET = "llm-interview plan --interview YYYY-MM-DD"
+RESET = "llm-interview config set interview_cards default"
+"""The commands that set a plan, and that put all cards into it."""
+
 FURTHEST_DAYS = 366
 """Nobody knows so early how a day will be spent, and a plan of many years takes minutes to make."""
 

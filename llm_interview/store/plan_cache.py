@@ -1,5 +1,6 @@
-"""Where a plan leads, kept beside the index: to play all days through takes longer than anything
-else about it. A cache: what it was made of stands in it, and deleting it changes nothing."""
+"""The plan as it was shown last, kept beside the index while nothing that it was made of changes:
+to play all days through takes longer than everything else about it. A cache: deleting it changes
+nothing."""
 
 from __future__ import annotations
 
@@ -7,65 +8,52 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from llm_interview import __version__
-from llm_interview.core.readiness import Coverage, Outlook, Readiness
-
-if TYPE_CHECKING:
-    from llm_interview.core.day_plan import Footing
+from llm_interview.core.plan_view import PlanView, from_fields, to_fields
+from llm_interview.store.summary import history_signature, look
 
 FILE_NAME = "plan.json"
 FORMAT = "1"
 
 
-def made_of(footing: Footing) -> str:
-    """All that the outlook of a plan follows from, as text."""
-    cards = [
-        (
-            one.card,
-            one.weight,
-            one.topic,
-            (one.memory.stability, one.memory.difficulty) if one.memory else None,
-            one.last,
-        )
-        for one in footing.prospects
-    ]
-    pace, priors = footing.pace, sorted(footing.priors.items())
-    head = (FORMAT, __version__, footing.goal, footing.day, footing.spent)
-    return repr((*head, footing.parameters.weights, pace, priors, cards))
+class PlanCache:
+    """The kept plan of a `day` (ISO), made of the decks that have the signature `content` and of
+    the history below `data`."""
 
+    __slots__ = ("_data", "_history", "_looked", "_made_of", "_path")
 
-def read_kept(folder: Path, made: str) -> Outlook | Readiness | None:
-    """What was kept of a plan made of the same, the whole outlook or its readiness alone."""
-    try:
-        document = json.loads((folder / FILE_NAME).read_text("utf-8"))
-        if document["made_of"] != made:
+    def __init__(self, folder: Path, data: str, content: str, day: str) -> None:
+        self._path = folder / FILE_NAME
+        self._data = data
+        self._made_of = [FORMAT, __version__, content, day]
+        # Before the history is read, so that what changes meanwhile is noticed next time.
+        self._looked = look()
+        self._history = history_signature(data, self._looked)
+
+    def read(self) -> tuple[PlanView, dict[str, Any]] | None:
+        """The plan and what was kept beside it; None where something has changed."""
+        try:
+            kept = json.loads(self._path.read_text("utf-8"))
+            if kept["made_of"] != self._made_of:
+                return None
+            if kept["history"] != history_signature(self._data, kept["looked"]):
+                return None
+            return from_fields(kept["plan"]), dict(kept["beside"])
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        ready = Readiness(**document["readiness"])
-        if document["coverage"] is None:
-            return ready
-        covered = Coverage(**document["coverage"])
-        return Outlook(readiness=ready, coverage=covered, drop=tuple(document["drop"]))
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
-
-def keep(folder: Path, made: str, found: Outlook | Readiness) -> None:
-    """Keep it in place of what was there; where the folder is closed off, nothing is kept."""
-    whole = found if isinstance(found, Outlook) else None
-    ready = found.readiness if isinstance(found, Outlook) else found
-    document = {
-        "made_of": made,
-        "readiness": _fields(ready),
-        "coverage": _fields(whole.coverage) if whole else None,
-        "drop": whole.drop if whole else (),
-    }
-    draft = folder / f"{FILE_NAME}.{os.getpid()}.tmp"
-    with suppress(OSError):
-        draft.write_text(json.dumps(document), "utf-8")
-        draft.replace(folder / FILE_NAME)
-
-
-def _fields(found: Readiness | Coverage) -> dict[str, object]:
-    return {name: getattr(found, name) for name in found.__slots__}
+    def keep(self, view: PlanView, beside: dict[str, Any]) -> None:
+        """Keep a plan in place of the last one; not where the folder is closed off."""
+        kept = {
+            "made_of": self._made_of,
+            "looked": self._looked,
+            "history": self._history,
+            "plan": to_fields(view),
+            "beside": beside,
+        }
+        draft = self._path.with_name(f"{FILE_NAME}.{os.getpid()}.tmp")
+        with suppress(OSError):
+            draft.write_text(json.dumps(kept), "utf-8")
+            draft.replace(self._path)

@@ -9,7 +9,7 @@ from llm_interview.terminal.lines import BLANK, Screen, flow, paragraph
 
 if TYPE_CHECKING:
     from llm_interview.core.glance import Glance
-    from llm_interview.core.readiness import Readiness
+    from llm_interview.core.plan_view import Ready
     from llm_interview.terminal.catalog import Catalog
 
 FAR = 7
@@ -54,11 +54,20 @@ def _interview(days: int, say: Catalog) -> str:
     return say("glance_interview", days=days) if days else say("glance_interview_today")
 
 
-def _ready(ready: Readiness, say: Catalog, width: int) -> Screen:
+def _ready(ready: Ready, say: Catalog, width: int) -> Screen:
     """Readiness on the day of the interview, if the plan is kept and if not."""
-    shares = {"kept": ready.kept, "low": ready.low, "high": ready.high, "stopped": ready.stopped}
-    values = {name: round(share * 100) for name, share in shares.items()}
+    values = {
+        "kept": percent(ready.if_kept),
+        "low": percent(ready.low),
+        "high": percent(ready.high),
+        "stopped": percent(ready.if_stopped),
+    }
     return paragraph([(say("glance_ready", **values), "")], width)
+
+
+def percent(share: float) -> int:
+    """A share 0..1 as whole percent."""
+    return round(share * 100)
 
 
 def type_next(command: str, say: Catalog, width: int) -> Screen:

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from llm_interview.core.cleaning import clean
-from llm_interview.terminal.glance_screen import type_next
+from llm_interview.terminal.glance_screen import percent, type_next
 from llm_interview.terminal.inline import spans
 from llm_interview.terminal.lines import BLANK, Screen, clipped, flow, paragraph, parts
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from llm_interview.core.day_plan import DayPlan
     from llm_interview.core.interview import Interview
-    from llm_interview.core.readiness import Coverage, Readiness
+    from llm_interview.core.plan_view import Covered, PlanView, Ready
     from llm_interview.terminal.catalog import Catalog
 
 DROPPED = 6
@@ -25,19 +24,18 @@ DROPPED = 6
 
 
 def plan_screen(
-    plan: DayPlan, titles: Mapping[str, str], command: str, say: Catalog, width: int
+    plan: PlanView, titles: Mapping[str, str], command: str, say: Catalog, width: int
 ) -> Screen:
     """The days left, readiness, what today asks, what the minutes cover, what to leave, and the
     command to type next; `titles` are the questions by card."""
-    screen, outlook = _head(plan, say, width), plan.outlook
-    if outlook is None:
+    screen = _head(plan, say, width)
+    if plan.readiness is None:
         screen += paragraph([(say("plan_no_cards"), "partial")], width)
         return [*screen, BLANK, *type_next(command, say, width)]
-    minutes = plan.footing.interview.minutes
-    screen += _readiness(plan, outlook.readiness, say, width)
-    screen += _today(plan, say, width)
-    screen += _covers(outlook.coverage, minutes, say, width)
-    screen += _dropped(outlook.drop, titles, say, width)
+    screen += _readiness(plan, plan.readiness, say, width) + _today(plan, say, width)
+    if plan.coverage is not None:
+        screen += _covers(plan.coverage, plan.minutes, say, width)
+    screen += _dropped(plan.drop or (), titles, say, width)
     return [*screen, BLANK, *type_next(command, say, width)]
 
 
@@ -61,14 +59,14 @@ def no_plan_screen(
     return [*paragraph([(said, "")], width), BLANK, *type_next(command, say, width)]
 
 
-def _head(plan: DayPlan, say: Catalog, width: int) -> Screen:
-    interview, left = plan.footing.interview, plan.footing.days_left
-    title = say("plan_title" if left else "plan_title_today", days=left, date=interview.day)
+def _head(plan: PlanView, say: Catalog, width: int) -> Screen:
+    key, left = "plan_title" if plan.days_left else "plan_title_today", plan.days_left
+    title = say(key, days=left, date=plan.interview)
     facts = [
-        say("plan_seen", seen=plan.seen, total=len(plan.footing.prospects)),
-        say("plan_minutes", minutes=interview.minutes),
+        say("plan_seen", seen=plan.seen, total=plan.cards),
+        say("plan_minutes", minutes=plan.minutes),
     ]
-    chosen = clean(interview.cards)
+    chosen = clean(plan.filter)
     cards = say("plan_cards", cards=chosen) if chosen else say("plan_cards_all")
     return [
         *parts(title, say.separator, width, "title"),
@@ -77,46 +75,40 @@ def _head(plan: DayPlan, say: Catalog, width: int) -> Screen:
     ]
 
 
-def _readiness(plan: DayPlan, ready: Readiness, say: Catalog, width: int) -> Screen:
+def _readiness(plan: PlanView, ready: Ready, say: Catalog, width: int) -> Screen:
     rows = [
         (say("plan_now"), say("plan_percent", percent=percent(ready.now)), ""),
-        (say("plan_stopped"), say("plan_percent", percent=percent(ready.stopped)), ""),
+        (say("plan_stopped"), say("plan_percent", percent=percent(ready.if_stopped)), ""),
         (say("plan_kept"), say("plan_between", **shares(ready)), "bold"),
     ]
     size = max(cell_len(name) for name, _, _ in rows)
     screen: Screen = [BLANK, *paragraph([(say("plan_readiness"), "title")], width)]
-    for name, share, style in rows if plan.footing.days_left else rows[1:]:
+    for name, share, style in rows if plan.days_left else rows[1:]:
         gap = say("colon") if say.plain else " " * (size - cell_len(name) + 2)
         screen += paragraph([(name + gap, ""), (share, style)], width, first="  ", rest="    ")
     screen += paragraph([(say("plan_range"), "dim")], width, first="  ", rest="  ")
-    if plan.seen < len(plan.footing.prospects):
+    if plan.seen < plan.cards:
         screen += paragraph([(say("plan_unseen"), "dim")], width, first="  ", rest="  ")
     return screen
 
 
-def readiness_screen(day: date, ready: Readiness, say: Catalog, width: int) -> Screen:
+def readiness_screen(day: str, ready: Ready, say: Catalog, width: int) -> Screen:
     """Readiness in one sentence."""
     said = say("plan_stats", date=day, **shares(ready))
     return [BLANK, *paragraph([(said, "")], width)]
 
 
-def shares(ready: Readiness) -> dict[str, int]:
+def shares(ready: Ready) -> dict[str, int]:
     """The values of a sentence on readiness, in whole percent."""
-    found = {"percent": ready.kept, "low": ready.low, "high": ready.high}
+    found = {"percent": ready.if_kept, "low": ready.low, "high": ready.high}
     return {name: percent(share) for name, share in found.items()}
 
 
-def percent(share: float) -> int:
-    """A share 0..1 as whole percent."""
-    return round(share * 100)
-
-
-def _today(plan: DayPlan, say: Catalog, width: int) -> Screen:
+def _today(plan: PlanView, say: Catalog, width: int) -> Screen:
     screen: Screen = [BLANK, *paragraph([(say("plan_today"), "title")], width)]
     if not plan.today:
-        minutes = plan.footing.interview.minutes
-        used_up = plan.footing.spent >= minutes * 60
-        done = say("plan_today_done", minutes=minutes) if used_up else say("plan_drill_done")
+        used_up = say("plan_today_done", minutes=plan.minutes)
+        done = used_up if plan.used_up else say("plan_drill_done")
         return screen + paragraph([(done, "")], width, first="  ", rest="  ")
     facts = [say("plan_today_cards", cards=len(plan.today))]
     if plan.new_today:
@@ -126,18 +118,13 @@ def _today(plan: DayPlan, say: Catalog, width: int) -> Screen:
     return screen + [(("  ", ""), *line) for line in lines]
 
 
-def _covers(covered: Coverage, minutes: int, say: Catalog, width: int) -> Screen:
+def _covers(covered: Covered, minutes: int, say: Catalog, width: int) -> Screen:
+    seen, total, enough = covered
     key = "plan_covers_all"
-    if covered.seen < covered.all:
-        key = "plan_covers" if covered.minutes_for_all else "plan_covers_some"
-    said = say(
-        key,
-        minutes=minutes,
-        seen=covered.seen,
-        total=covered.all,
-        enough=covered.minutes_for_all,
-    )
-    return [BLANK, *paragraph([(said, "partial" if key != "plan_covers_all" else "")], width)]
+    if seen < total:
+        key = "plan_covers_some" if enough is None else "plan_covers"
+    said = say(key, minutes=minutes, seen=seen, total=total, enough=enough)
+    return [BLANK, *paragraph([(said, "partial" if seen < total else "")], width)]
 
 
 def _dropped(drop: Sequence[str], titles: Mapping[str, str], say: Catalog, width: int) -> Screen:

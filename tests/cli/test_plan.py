@@ -132,12 +132,45 @@ def test_a_damaged_cache_is_made_anew(inside: Inside, home: Path) -> None:
     inside("plan", "--interview", "2026-12-12", "--minutes", "3")
     first = inside("plan", "--json").out
     cache = home / "cache" / "plan.json"
-    for text in ("", "[]", "{}", cache.read_text("utf-8")[:-9], '{"made_of": 1}'):
+    whole = cache.read_text("utf-8")
+    for text in ("", "[]", "{}", whole[:-9], '{"made_of": 1}', whole.replace('"today"', '"x"')):
         cache.write_text(text, "utf-8")
         assert inside("plan", "--json").out == first
     cache.unlink()
     cache.mkdir()
     assert inside("plan", "--json").out == first
+
+
+def test_a_plan_that_is_kept_is_shown_until_something_changes(
+    inside: Inside, home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    inside("plan", "topic:rag", "--interview", "2026-12-12", "--minutes", "3")
+    cache = home / "cache" / "plan.json"
+    marked = cache.read_text("utf-8").replace('"seen": 0', '"seen": 77')
+    cache.write_text(marked, "utf-8")
+    assert inside("plan", "--json").document["seen"] == 77, "the kept one is shown"
+    deck = tmp_path / "deck.yaml"
+    deck.write_text("- {q: What is a token?, a: A piece of text.}\n", "utf-8")
+    assert inside("--content", str(deck), "plan", "--json").document["seen"] == 0
+    at(monkeypatch, "2026-11-23")
+    assert inside("plan", "--json").document["seen"] == 0
+    at(monkeypatch, "2026-11-22")
+    cache.write_text(marked, "utf-8")
+    inside("suspend", "rag-components")
+    assert inside("plan", "--json").document["cards"] == 4
+    cache.write_text(marked, "utf-8")
+    (home / "data" / "decks").mkdir()
+    deck.rename(home / "data" / "decks" / "deck.yaml")
+    assert inside("plan", "--json").document["seen"] == 0
+
+
+def test_the_headline_is_kept_as_a_part_of_the_plan(inside: Inside, home: Path) -> None:
+    inside("plan", "--interview", "2026-12-12", "--minutes", "3")
+    whole = inside("plan", "--json").out
+    (home / "cache" / "plan.json").unlink()
+    inside()
+    assert json.loads((home / "cache" / "plan.json").read_text("utf-8"))["plan"]["drop"] is None
+    assert inside("plan", "--json").out == whole
 
 
 def test_after_the_day_it_is_over_and_plain_scheduling_holds(

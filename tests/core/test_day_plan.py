@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llm_interview.core.day_plan import DayPlan, Footing, day_plan, footing, queue_of_steps
+from llm_interview.core.day_plan import Footing, footing, queue_of_steps
 from llm_interview.core.interview import Interview
 from llm_interview.core.memory import Memory
 from llm_interview.core.pace import Answers, Timed
 from llm_interview.core.plan_json import no_plan_json, plan_json
+from llm_interview.core.plan_view import PlanView, from_fields, to_fields, view_of
 from llm_interview.core.progress import Progress, Today
 from llm_interview.core.ratings import Rating
 from llm_interview.core.schedule import CardState
@@ -122,21 +124,41 @@ def test_new_cards_of_a_session_are_bounded_where_that_is_asked() -> None:
     assert {item.card for item in queue_of_steps(steps, progress, 0)} == {"x"}
 
 
-def whole(found: Footing) -> DayPlan:
-    return day_plan(found, found.outlook())
+def whole(found: Footing) -> PlanView:
+    return view_of(found, found.outlook(), None)
 
 
 def test_the_whole_plan_counts_what_it_shows() -> None:
     states = {"x": asked(9), "y": asked(2)}
     shown = whole(plan("abcxy", Progress(day=DAY, states=states)))
-    assert (shown.seen, shown.new_today) == (2, 3)
-    assert shown.minutes_today == -(-sum(step.seconds for step in shown.today) // 60)
-    assert shown.footing.days_left == 20
+    assert (shown.cards, shown.seen, shown.new_today) == (5, 2, 3)
+    assert shown.minutes_today == -(-sum(seconds for _, seconds, _ in shown.today) // 60)
+    assert (shown.days_left, shown.used_up, shown.following) == (20, False, "2026-11-22")
+
+
+def test_the_headline_is_that_of_the_whole_plan() -> None:
+    found = plan("abcxy", Progress(day=DAY, states={"x": asked(9)}), minutes=1)
+    head = view_of(found, None, found.readiness())
+    assert not head.is_whole
+    assert replace(whole(found), coverage=None, drop=None) == head
+
+
+@pytest.mark.parametrize(("days", "following"), [(2, "2026-11-23"), (0, None)])
+def test_when_today_is_done_it_goes_on_tomorrow_up_to_the_day(
+    days: int, following: str | None
+) -> None:
+    found = plan("abc", Progress(day=DAY, today=Today(ms=1_200_000)), days=days)
+    shown = whole(found)
+    assert (shown.today, shown.used_up, shown.following) == ((), True, following)
+
+
+def test_where_nothing_is_left_to_gain_there_is_no_next_day() -> None:
+    assert whole(plan("a", Progress(day=DAY, suspended=frozenset("a")))).following is None
 
 
 def test_a_plan_without_cards_leads_nowhere() -> None:
     shown = whole(plan(""))
-    assert shown.outlook is None
+    assert (shown.readiness, shown.is_whole) == (None, True)
     document = plan_json(shown)
     assert (document["cards"], document["readiness"], document["today"]) == (0, None, [])
 
@@ -153,15 +175,14 @@ def test_the_document_is_whole_and_within_the_minutes(
     states: dict[str, CardState], minutes: int, days: int
 ) -> None:
     shown = whole(plan("abcdefgh", Progress(day=DAY, states=states), minutes=minutes, days=days))
-    document = plan_json(shown)
+    document, ready = plan_json(shown), shown.readiness
     assert document.keys() == no_plan_json(None, DAY).keys()
-    seconds = [step.seconds for step in shown.today]
+    seconds = [seconds for _, seconds, _ in shown.today]
     assert sum(seconds[:-1]) < minutes * 60
-    assert len({step.card for step in shown.today}) == len(shown.today)
-    ready = shown.outlook.readiness if shown.outlook else None
+    assert len({card for card, _, _ in shown.today}) == len(shown.today)
     assert ready is not None
-    assert 0 <= ready.low <= ready.kept <= ready.high <= 1
-    assert ready.kept >= ready.stopped - 1e-9
+    assert 0 <= ready.low <= ready.if_kept <= ready.high <= 1
+    assert from_fields(json.loads(json.dumps(to_fields(shown)))) == shown
 
 
 @given(STATES, st.permutations("abcdefgh"))

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from llm_interview.core.glance import DRILL, QUIZ, Planned, days_until, glance
+from llm_interview.core.glance import DRILL, QUIZ, Work, days_until, glance
 from llm_interview.core.memory import Memory
 from llm_interview.core.progress import Progress, Today
-from llm_interview.core.queue import Limits, QueueItem
+from llm_interview.core.queue import Limits
 from llm_interview.core.schedule import CardState
 
 DAY = date(2026, 11, 22)
@@ -73,12 +73,11 @@ def test_suspended_and_buried_cards_are_not_waiting() -> None:
 
 def test_where_a_plan_runs_its_cards_are_those_of_today() -> None:
     states = {"a": known(0), "b": known(9)}
-    queue = (QueueItem(card="b", kind="review"), QueueItem(card="c", kind="new"))
-    planned = Planned(queue=queue, seconds=110.0, next=DAY, readiness=None)
+    planned = Work(due=1, new=1, minutes=2, next=DAY, readiness=None)
     seen = glance(Progress(day=DAY, states=states), ["a", "b", "c", "d"], Limits(), planned)
     assert (seen.due, seen.new, seen.waiting, seen.minutes) == (1, 1, 0, 2)
     assert (seen.next, seen.command) == (DAY, DRILL)
-    done = Planned(queue=(), seconds=0.0, next=DAY + timedelta(days=1), readiness=None)
+    done = Work(due=0, new=0, minutes=0, next=DAY + timedelta(days=1), readiness=None)
     seen = glance(Progress(day=DAY, states=states), ["a", "b", "c", "d"], Limits(), done)
     assert (seen.due, seen.new, seen.command) == (0, 0, QUIZ)
     assert seen.next == DAY + timedelta(days=1)

@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from llm_interview.core.first_choices import FirstChoices
 from llm_interview.core.glance import DRILL, QUIZ, Glance
 from llm_interview.core.langs import LANGS, Lang
-from llm_interview.core.readiness import Readiness
+from llm_interview.core.plan_view import Ready
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
 from llm_interview.terminal.glance_screen import day_words, glance_screen
@@ -55,7 +55,7 @@ DONE = replace(
 
 
 PLANNED = replace(
-    BUSY, readiness=Readiness(now=0.412, stopped=0.274, kept=0.781, low=0.702, high=0.851)
+    BUSY, readiness=Ready(now=0.412, if_stopped=0.274, if_kept=0.781, low=0.702, high=0.851)
 )
 
 

@@ -10,13 +10,10 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from llm_interview.core.countdown import Prospect, Step
-from llm_interview.core.day_plan import DayPlan, Footing
 from llm_interview.core.glance import DRILL
 from llm_interview.core.interview import Interview
 from llm_interview.core.langs import LANGS, Lang
-from llm_interview.core.memory import Memory
-from llm_interview.core.readiness import Coverage, Outlook, Readiness
+from llm_interview.core.plan_view import PlanView, Ready
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
 from llm_interview.terminal.lines import Screen, measure, plain
@@ -28,50 +25,42 @@ from llm_interview.terminal.plan_screen import (
 )
 from llm_interview.terminal.session_summary import plan_coming_screen
 
-TODAY, DAY = date(2026, 11, 22), date(2026, 12, 12)
-SEEN = Memory(stability=4.0, difficulty=5.0)
-CARDS = tuple(
-    Prospect(card=f"c{n}", weight=2.0, topic="attn", memory=SEEN if n < 45 else None, last=739_000)
-    for n in range(142)
-)
-STEPS = tuple(Step(card=f"c{n}", gain=0.3, seconds=65.0, now=0.5) for n in range(40, 55))
-READY = Readiness(now=0.412, stopped=0.274, kept=0.781, low=0.702, high=0.851)
+TODAY = date(2026, 11, 22)
+READY = Ready(now=0.412, if_stopped=0.274, if_kept=0.781, low=0.702, high=0.851)
 TITLES = {
     "c99": "How does FlashAttention compute exact attention without writing the score matrix?",
     "c98": "FlashAttention 如何在不写出分数矩阵的情况下精确计算注意力？",
     "c97": "Vì sao attention phải chia QKᵀ cho √d_k, và bỏ đi thì hỏng ở đâu?",
 }
-SHORT = DayPlan(
-    footing=Footing(
-        interview=Interview(day=DAY, minutes=10, cards="tier:must or tag:lora"),
-        day=TODAY,
-        prospects=CARDS,
-    ),
-    steps=STEPS,
-    today=STEPS,
-    outlook=Outlook(
-        readiness=READY,
-        coverage=Coverage(seen=120, all=142, minutes_for_all=17),
-        drop=tuple(f"c{n}" for n in range(99, 89, -1)),
-    ),
+SHORT = PlanView(
+    interview="2026-12-12",
+    days_left=20,
+    minutes=10,
+    filter="tier:must or tag:lora",
+    cards=142,
+    seen=45,
+    readiness=READY,
+    today=tuple((f"c{n}", 65.0, 0.3) for n in range(40, 55)),
+    new_today=10,
+    minutes_today=17,
+    used_up=False,
+    following="2026-11-22",
+    coverage=(120, 142, 17),
+    drop=tuple(f"c{n}" for n in range(99, 89, -1)),
 )
 AMPLE = replace(
     SHORT,
-    footing=replace(SHORT.footing, interview=Interview(day=TODAY, minutes=30), spent=1800.0),
+    interview="2026-11-22",
+    days_left=0,
+    minutes=30,
+    filter="",
+    readiness=replace(READY, low=0.0, high=1.0),
     today=(),
-    outlook=Outlook(
-        readiness=replace(READY, low=0.0, high=1.0),
-        coverage=Coverage(seen=142, all=142, minutes_for_all=30),
-        drop=(),
-    ),
+    used_up=True,
+    coverage=(142, 142, 30),
+    drop=(),
 )
-HOPELESS = replace(
-    AMPLE,
-    footing=replace(AMPLE.footing, spent=0.0),
-    outlook=Outlook(
-        readiness=READY, coverage=Coverage(seen=1, all=142, minutes_for_all=None), drop=("c99",)
-    ),
-)
+HOPELESS = replace(AMPLE, readiness=READY, used_up=False, coverage=(1, 142, None), drop=("c99",))
 APART: Screen = [(), (("=" * 9, ""),), ()]
 
 
@@ -84,13 +73,13 @@ def shown(say: Catalog, columns: int) -> Screen:
         *APART,
         *plan_screen(HOPELESS, TITLES, DRILL, say, width),
         *APART,
-        *plan_screen(replace(SHORT, outlook=None), {}, DRILL, say, width),
+        *plan_screen(replace(SHORT, readiness=None), {}, DRILL, say, width),
         *no_plan_screen(None, TODAY, "llm-interview plan", say, width),
         *no_plan_screen(Interview(day=date(2026, 11, 1)), TODAY, "llm-interview plan", say, width),
         *no_plan_screen(Interview(day=date(2029, 11, 1)), TODAY, "llm-interview plan", say, width),
         *cleared_screen("llm-interview plan tier:must", say, width),
         *cleared_screen("", say, width),
-        *readiness_screen(DAY, READY, say, width),
+        *readiness_screen("2026-12-12", READY, say, width),
         *plan_coming_screen((TODAY, 3), TODAY, say, width),
         *plan_coming_screen((date(2026, 11, 23), 1), TODAY, say, width),
     ]
@@ -122,6 +111,5 @@ def test_no_line_of_a_plan_is_wider_than_the_window(columns: int) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_what_a_filter_says_cannot_steer_the_terminal(lang: Lang) -> None:
     cards = "tag:\x1b]52;c;x\x07 \u202e"
-    footing = replace(SHORT.footing, interview=Interview(day=DAY, cards=cards))
-    said = plain(plan_screen(replace(SHORT, footing=footing), {}, DRILL, Catalog(lang), 60))
+    said = plain(plan_screen(replace(SHORT, filter=cards), {}, DRILL, Catalog(lang), 60))
     assert not {"\x1b", "\x07", "\u202e"} & set(said)

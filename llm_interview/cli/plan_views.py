@@ -1,0 +1,95 @@
+"""The plan as it is shown, made anew or as it was kept."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from llm_interview.cli.fast_due import content_roots
+from llm_interview.cli.wiring import places, today
+from llm_interview.core.interview import interview_ahead
+from llm_interview.loader.signature import content_signature
+from llm_interview.store.folders import folders
+from llm_interview.store.plan_cache import PlanCache
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from llm_interview.cli.options import Globals
+    from llm_interview.core.day_plan import Footing
+    from llm_interview.core.plan_view import PlanView
+    from llm_interview.loader.cached_library import CachedLibrary
+    from llm_interview.store.view import View
+
+TITLES = 6
+"""Cards to leave whose questions are kept with the plan."""
+
+SPOKEN = ("ui_lang", "lang", "plain")
+"""Settings without which nothing can be said."""
+
+
+def plan_cache(options: Globals) -> PlanCache | None:
+    """Where a plan is kept; None with decks of --content, which may change unseen."""
+    if options.content:
+        return None
+    data, _, _ = folders(os.environ)
+    content = content_signature(content_roots(data))
+    return PlanCache(places().cache, data, content, today().isoformat())
+
+
+def view_made(footing: Footing, *, whole: bool) -> PlanView:
+    """The plan made anew: all of it, or as much as the headline needs, in a part of the time."""
+    from llm_interview.core.plan_view import view_of
+
+    if whole:
+        return view_of(footing, footing.outlook(), None)
+    return view_of(footing, None, footing.readiness())
+
+
+def headline(
+    options: Globals, library: CachedLibrary, store: View, *, tells: bool = False
+) -> PlanView | None:
+    """The plan with its readiness, the rest of it only where that is kept; None where none runs
+    (as `running` has it, which `tells`)."""
+    progress = store.progress(today())
+    if interview_ahead(progress.settings, progress.day) is None:
+        return None
+    cache = plan_cache(options)
+    kept = cache.read() if cache else None
+    if kept is not None:
+        return kept[0]
+    from llm_interview.cli.plan_sessions import running
+
+    progress = store.progress(progress.day)  # what came in before the look
+    footing = running(library, store, progress, tells=tells)
+    if footing is None:
+        return None
+    view = view_made(footing, whole=False)
+    keep_view(cache, view, library, progress.settings)
+    return view
+
+
+def keep_view(
+    cache: PlanCache | None,
+    view: PlanView,
+    library: CachedLibrary,
+    settings: Mapping[str, object],
+) -> dict[str, Any]:
+    """Keep a plan with what is shown beside it; decks with faults are told of every time, so that
+    nothing is kept of them."""
+    beside: dict[str, Any] = {
+        "settings": {key: settings[key] for key in SPOKEN if key in settings},
+        "titles": _titles(library, (view.drop or ())[:TITLES]),
+    }
+    sound = not any(problem.severity == "error" for problem in library.problems)
+    if cache is not None and sound:
+        cache.keep(view, beside)
+    return beside
+
+
+def _titles(library: CachedLibrary, cards: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The questions of these cards in every language they have."""
+    if not cards:
+        return {}
+    chosen = (card for card in library.summaries() if card.id in cards)
+    return {card.id: {str(lang): text for lang, text in card.front.items()} for card in chosen}
