@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from math import ceil, exp, floor, sqrt
+from math import ceil, exp, floor, fsum, sqrt
 
 from llm_interview.core.beforehand import Beforehand, beforehand
 from llm_interview.core.countdown import ROOM_FOR_NEW, Goal, Prospect
@@ -17,11 +17,17 @@ from llm_interview.core.rollout import Course, play
 FOUR_OF_FIVE = 1.2816
 """Standard deviations on either side that hold four fifths of a normal distribution."""
 
-STABILITY_SPREAD = 0.8
+STABILITY_SPREAD = 0.9
 """How far the memory of a learner may be from the believed one: the standard deviation of the
-logarithm of their stability, the same for all cards (e^0.8: a factor of 2.2)."""
+logarithm of their stability, the same for all cards (e^0.9: a factor of 2.5)."""
+
+SAME_DAY = 0.5
+"""Days since an answer of the same day: the memory model counts whole days, and none would mean
+that nothing can be forgotten until the evening."""
 
 DAY_MINUTES = 24 * 60
+_FURTHEST = 50.0
+"""In logarithms of odds: as good as none or all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,15 +117,27 @@ def _readiness(
     day, parameters = course.goal.interview, course.outcomes.parameters
     known = beforehand(prospects, course.priors)
     kept = _Share(played, day, parameters, known)
-    reach = FOUR_OF_FIVE * sqrt(kept.variance())
     expected = kept.expected()
+    low, high = _around(expected, kept.variance())
     return Readiness(
         now=_Share(prospects, course.today, parameters, known).expected(),
         stopped=_Share(prospects, day, parameters, known).expected(),
         kept=expected,
-        low=max(0.0, expected - reach),
-        high=min(1.0, expected + reach),
+        low=low,
+        high=high,
     )
+
+
+def _around(share: float, variance: float) -> tuple[float, float]:
+    """The interval that holds four fifths, normal in the logarithm of the odds: near all or
+    nothing there is more room on one side than on the other."""
+    room = share * (1 - share)
+    if room <= 0 or variance <= 0:
+        return share, share
+    reach = min(_FURTHEST, FOUR_OF_FIVE * sqrt(variance) / room)
+    odds = share / (1 - share)
+    low, high = odds / (odds + exp(reach)), odds / (odds + exp(-reach))
+    return min(share, low), max(share, high)
 
 
 class _Share:
@@ -129,12 +147,13 @@ class _Share:
         self, cards: Collection[Prospect], day: int, parameters: Parameters, known: Beforehand
     ) -> None:
         self._day, self._parameters, self._known = day, parameters, known
-        total = sum(card.weight for card in cards)
+        total = fsum(card.weight for card in cards)
         self._cards = [(card.weight / total, card) for card in cards]
 
     def expected(self, longer: float = 1.0) -> float:
         """The expected share, did memory last so many times longer than believed."""
-        return sum(share * self._recall(card, longer) for share, card in self._cards)
+        found = fsum(share * self._recall(card, longer) for share, card in self._cards)
+        return min(1.0, found)
 
     def variance(self) -> float:
         """Of the share: by chance, by the learner's memory, by what is known of cards unasked."""
@@ -151,7 +170,7 @@ class _Share:
     def _recall(self, card: Prospect, longer: float) -> float:
         if card.memory is None or card.last is None:
             return self._known.chances[card.topic]
-        since = max(0, self._day - card.last)
+        since = max(SAME_DAY, self._day - card.last)
         return retrievability(card.memory.stability * longer, since, self._parameters)
 
 

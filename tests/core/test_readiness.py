@@ -52,6 +52,17 @@ def test_cards_never_asked_count_with_the_chance_to_know_them() -> None:
     assert known == found
 
 
+def test_what_is_read_on_the_morning_of_the_interview_is_likely_but_not_sure() -> None:
+    found = ready([seen(f"c{number}", weight=number) for number in range(1, 7)], goal(0, 99))
+    assert found.now == found.stopped == pytest.approx(0.9)
+    assert 0.95 < found.kept < found.high < 1
+
+
+def test_the_interval_is_wider_below_a_share_that_is_nearly_all() -> None:
+    found = ready([seen(f"c{number}", 200) for number in range(40)], goal(10))
+    assert found.kept - found.low > found.high - found.kept > 0
+
+
 def test_more_minutes_lead_further() -> None:
     cards = [new(f"c{number:03}") for number in range(200)]
     kept = [ready(cards, goal(30, minutes)).kept for minutes in (1, 5, 10, 20, 40)]
