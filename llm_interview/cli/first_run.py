@@ -17,7 +17,7 @@ from llm_interview.cli.wiring import (
     question_lang,
     today,
 )
-from llm_interview.core.glance import DRILL
+from llm_interview.core.next_command import DRILL
 
 if TYPE_CHECKING:
     from llm_interview.app.desk import Desk

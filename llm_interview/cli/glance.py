@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from llm_interview.cli.day_limits import limits
 from llm_interview.cli.options import Globals
 from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
-from llm_interview.core.plan_view import ready_json
+from llm_interview.core.interview import interview_ahead
 
 if TYPE_CHECKING:
     from llm_interview.core.glance import Glance, Work
@@ -42,19 +42,23 @@ def _look(options: Globals) -> tuple[Glance, Mapping[str, object]]:
     from llm_interview.core.glance import glance as look
 
     library, store = open_library(options), read_history()
-    planned = _planned(options, library, store)
     progress = store.progress(today())
+    planned = _planned(options, library, store, progress)
     store.close()
     day_limits = limits(progress.settings, None, None)
     return look(progress, library.ids(), day_limits, planned), progress.settings
 
 
-def _planned(options: Globals, library: CachedLibrary, store: View) -> Work | None:
+def _planned(
+    options: Globals, library: CachedLibrary, store: View, progress: Progress
+) -> Work | None:
     """What the plan for an interview says of today, where one runs."""
+    if interview_ahead(progress.settings, progress.day) is None:
+        return None
     from llm_interview.cli.plan_views import headline
     from llm_interview.core.glance import Work
 
-    plan = headline(options, library, store, tells=True)
+    plan = headline(options, library, store, progress, tells=True)
     if plan is None:
         return None
     return Work(
@@ -82,8 +86,14 @@ def glance_json(seen: Glance) -> dict[str, object]:
         "next": seen.next.isoformat() if seen.next else None,
         "interview_days": seen.interview_days,
         "command": seen.command,
-        "readiness": ready_json(seen.readiness),
+        "readiness": _readiness(seen),
     }
+
+
+def _readiness(seen: Glance) -> Mapping[str, float] | None:
+    from llm_interview.core.plan_view import ready_json
+
+    return ready_json(seen.readiness)
 
 
 def print_due(options: Globals, *, as_json: bool) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from llm_interview.cli.options import Globals
     from llm_interview.core.day_plan import Footing
     from llm_interview.core.plan_view import PlanView
+    from llm_interview.core.progress import Progress
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.view import View
 
@@ -47,11 +48,15 @@ def view_made(footing: Footing, *, whole: bool) -> PlanView:
 
 
 def headline(
-    options: Globals, library: CachedLibrary, store: View, *, tells: bool = False
+    options: Globals,
+    library: CachedLibrary,
+    store: View,
+    progress: Progress,
+    *,
+    tells: bool = False,
 ) -> PlanView | None:
     """The plan with its readiness, the rest of it only where that is kept; None where none runs
     (as `running` has it, which `tells`)."""
-    progress = store.progress(today())
     if interview_ahead(progress.settings, progress.day) is None:
         return None
     cache = plan_cache(options)

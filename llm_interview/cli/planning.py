@@ -20,7 +20,6 @@ from llm_interview.cli.wiring import (
     today,
 )
 from llm_interview.core.errors import UsageFault, told
-from llm_interview.core.glance import DRILL, QUIZ
 from llm_interview.core.interview import (
     CARDS,
     DAY,
@@ -33,6 +32,7 @@ from llm_interview.core.interview import (
     read_interview_day,
 )
 from llm_interview.core.langs import in_lang
+from llm_interview.core.next_command import DRILL, QUIZ
 from llm_interview.core.plan_json import no_plan_json, plan_json
 
 if TYPE_CHECKING:

@@ -103,7 +103,7 @@ def run_drill(options: Globals, plan: DrillPlan) -> int:
 
 def _say_next(options: Globals, desk: Desk) -> None:
     """The command to go on with where the day's limits leave something that is due."""
-    from llm_interview.core.glance import DRILL
+    from llm_interview.core.next_command import DRILL
     from llm_interview.terminal.glance_screen import type_next
     from llm_interview.terminal.lines import BLANK
 

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from llm_interview.app.statistics import Statistics, statistics
 from llm_interview.cli.answers import percent, print_json
 from llm_interview.cli.options import Globals
-from llm_interview.cli.plan_views import headline
 from llm_interview.cli.wiring import catalog, display, open_library, read_history, today
 from llm_interview.core.card_json import plain_value
-from llm_interview.core.plan_view import ready_json
+from llm_interview.core.interview import interview_ahead
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from llm_interview.core.plan_view import PlanView, Ready
+    from llm_interview.core.progress import Progress
+    from llm_interview.loader.cached_library import CachedLibrary
+    from llm_interview.store.view import View
     from llm_interview.terminal.catalog import Catalog
     from llm_interview.terminal.lines import Screen
 
@@ -27,10 +32,10 @@ def print_statistics(options: Globals, *, as_json: bool) -> None:
     progress = store.progress(today())
     answered = len(store.answered())
     found = statistics(store.day_totals(), answered, library.summaries(), progress)
-    plan = headline(options, library, store)
+    plan = _plan(options, library, store, progress)
     ready = plan.readiness if plan else None
     if as_json:
-        print_json({**statistics_json(found), "readiness": ready_json(ready)})
+        print_json({**statistics_json(found), "readiness": _shares(ready)})
         return
     say, screen = catalog(options, progress.settings), display()
     screen.show(statistics_screen(found, say, screen.width))
@@ -38,6 +43,22 @@ def print_statistics(options: Globals, *, as_json: bool) -> None:
         from llm_interview.terminal.plan_screen import readiness_screen
 
         screen.show(readiness_screen(plan.interview, ready, say, screen.width))
+
+
+def _plan(
+    options: Globals, library: CachedLibrary, store: View, progress: Progress
+) -> PlanView | None:
+    if interview_ahead(progress.settings, progress.day) is None:
+        return None
+    from llm_interview.cli.plan_views import headline
+
+    return headline(options, library, store, progress)
+
+
+def _shares(ready: Ready | None) -> Mapping[str, float] | None:
+    from llm_interview.core.plan_view import ready_json
+
+    return ready_json(ready)
 
 
 def statistics_json(found: Statistics) -> dict[str, object]:

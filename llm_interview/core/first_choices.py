@@ -9,12 +9,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from llm_interview.core.interview import DEFAULT_MINUTES
 from llm_interview.core.langs import LANGS, Lang
 
 if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
 
-DEFAULT_MINUTES = 20
 WARM_UP_CARDS = 2
 _MOST_MINUTES = 24 * 60
 _MINUTES = re.compile(r"(\d{1,5})\s*(?:分钟|分鐘|分|phút|ph|minutes?|mins?|m)?\.?", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from llm_interview.core.next_command import DRILL, QUIZ
 from llm_interview.core.progress import Progress
 from llm_interview.core.queue import (
     CardInfo,
@@ -19,8 +20,6 @@ from llm_interview.core.queue import (
 
 if TYPE_CHECKING:
     from llm_interview.core.plan_view import Ready
-
-DRILL, QUIZ = "llm-interview drill", "llm-interview quiz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

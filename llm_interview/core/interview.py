@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from llm_interview.core.errors import UsageFault, told
-from llm_interview.core.first_choices import DEFAULT_MINUTES, read_date
 from llm_interview.core.study_day import add_days
 
 DAY, CARDS, MINUTES = "interview", "interview_cards", "minutes_per_day"
@@ -16,6 +15,9 @@ DAY, CARDS, MINUTES = "interview", "interview_cards", "minutes_per_day"
 SET = "llm-interview plan --interview YYYY-MM-DD"
 RESET = "llm-interview config set interview_cards default"
 """The commands that set a plan, and that put all cards into it."""
+
+DEFAULT_MINUTES = 20
+"""Minutes a day where none are set."""
 
 FURTHEST_DAYS = 366
 """Nobody knows so early how a day will be spent, and a plan of many years takes minutes to make."""
@@ -62,6 +64,8 @@ def interview_ahead(settings: Mapping[str, object], today: date) -> Interview | 
 def read_interview_day(text: str, today: date) -> date:
     """The day that is typed, written as at the first start. UsageFault for one that is none, past
     or too far."""
+    from llm_interview.core.first_choices import read_date
+
     day, example = read_date(text), add_days(today, _EXAMPLE_DAYS)
     if day is None:
         raise UsageFault(told("plan_no_day", value=text), told("hint_example", example=example))

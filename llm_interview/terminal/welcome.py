@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from llm_interview.core.first_choices import (
-    DEFAULT_MINUTES,
     FirstChoices,
     read_interview,
     read_lang,
     read_minutes,
 )
+from llm_interview.core.interview import DEFAULT_MINUTES
 from llm_interview.core.langs import LANGS, Lang
 from llm_interview.terminal.lines import BLANK, Line, Screen, flow, paragraph
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from llm_interview.core.glance import DRILL, QUIZ, Work, days_until, glance
+from llm_interview.core.glance import Work, days_until, glance
 from llm_interview.core.memory import Memory
+from llm_interview.core.next_command import DRILL, QUIZ
 from llm_interview.core.progress import Progress, Today
 from llm_interview.core.queue import Limits
 from llm_interview.core.schedule import CardState

@@ -11,8 +11,9 @@ from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
 from llm_interview.core.first_choices import FirstChoices
-from llm_interview.core.glance import DRILL, QUIZ, Glance
+from llm_interview.core.glance import Glance
 from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.next_command import DRILL, QUIZ
 from llm_interview.core.plan_view import Ready
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display

@@ -10,9 +10,9 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from llm_interview.core.glance import DRILL
 from llm_interview.core.interview import Interview
 from llm_interview.core.langs import LANGS, Lang
+from llm_interview.core.next_command import DRILL
 from llm_interview.core.plan_view import PlanView, Ready
 from llm_interview.terminal.catalog import Catalog
 from llm_interview.terminal.display import Display
