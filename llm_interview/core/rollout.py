@@ -14,9 +14,10 @@ from llm_interview.core.memory import MAX_STABILITY, MIN_STABILITY, Memory
 from llm_interview.core.outcomes import Outcome, Outcomes
 from llm_interview.core.pace import UNKNOWN_PRIOR
 
-RANKINGS = 4
-"""The cards are ranked anew each time a quarter of the days left has gone by. Ranking them every
-day moves the expected share by less than a point and takes four times as long."""
+RANKINGS, FEWER_FROM = 4, 1500
+"""The cards are ranked anew each time a quarter of the days left has gone by; of more cards than
+that the less often, so that no deck makes anybody wait. Ranking them every day moves the expected
+share by less than a point and takes four times as long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,8 @@ def play(prospects: Collection[Prospect], course: Course) -> tuple[Prospect, ...
     the day; in the order given."""
     goal, spent = course.goal, course.spent
     cards = {prospect.card: prospect for prospect in prospects}
-    for first, days in blocks(course.today, goal.interview):
+    parts = max(1, min(RANKINGS, RANKINGS * FEWER_FROM // max(1, len(cards))))
+    for first, days in blocks(course.today, goal.interview, parts):
         steps = ranked(cards.values(), goal, first, course.outcomes, course.priors)
         used, spent = spent, 0.0
         for step in of_today(steps, replace(goal, minutes=goal.minutes * days), used):
@@ -45,12 +47,13 @@ def play(prospects: Collection[Prospect], course: Course) -> tuple[Prospect, ...
     return tuple(cards[prospect.card] for prospect in prospects)
 
 
-def blocks(today: int, interview: int) -> Iterator[tuple[int, int]]:
+def blocks(today: int, interview: int, parts: int = RANKINGS) -> Iterator[tuple[int, int]]:
     """The days from today to the eve of the interview (today, if that is the day), cut into
-    (first day, days): shorter the nearer the interview."""
+    (first day, days): each the `parts`th part of those left, so shorter the nearer the
+    interview."""
     day, end = today, max(interview, today + 1)
     while day < end:
-        days = max(1, (end - day) // RANKINGS)
+        days = max(1, (end - day) // parts)
         yield day, days
         day += days
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llm_interview.core import rollout
 from llm_interview.core.beforehand import beforehand
 from llm_interview.core.countdown import Goal, Prospect, of_today, rank
 from llm_interview.core.memory import DEFAULT, first, next_memory, retrievability
@@ -17,6 +19,7 @@ from llm_interview.core.pace import START, Pace
 from llm_interview.core.ratings import Rating
 from llm_interview.core.readiness import Outlook, Readiness, outlook, readiness
 from llm_interview.core.rollout import Course, blocks, play
+from tests.effort import calls
 
 from .planning import TODAY, goal, goals, new, paces, priors, prospects, seen
 
@@ -31,6 +34,10 @@ def looked(cards: list[Prospect], aim: Goal) -> Outlook:
     found = outlook(cards, aim, TODAY)
     assert found is not None
     return found
+
+
+def many(count: int) -> list[Prospect]:
+    return [seen(f"c{n:04}", 1.0 + n / 100, ago=1 + n % 60) for n in range(count)]
 
 
 def test_now_and_without_more_study_readiness_is_what_memory_leaves() -> None:
@@ -182,11 +189,17 @@ def test_a_day_played_through_keeps_the_cards_and_their_order(
     assert all(last <= max(TODAY, aim.interview - 1) for last in asked), "nothing past the eve"
 
 
-@given(st.integers(0, 500))
-def test_every_day_up_to_the_eve_is_in_one_block(days: int) -> None:
-    found = list(blocks(TODAY, TODAY + days))
+@given(st.integers(0, 500), st.integers(1, 4))
+def test_every_day_up_to_the_eve_is_in_one_block(days: int, parts: int) -> None:
+    found = list(blocks(TODAY, TODAY + days, parts))
     covered = [first + place for first, length in found for place in range(length)]
     assert covered == list(range(TODAY, TODAY + max(1, days)))
+
+
+def test_a_deck_of_many_cards_is_ranked_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rollout, "FEWER_FROM", 50)
+    small, large = (calls(partial(ready, many(count), goal(60))) for count in (50, 200))
+    assert large < 2 * small
 
 
 def test_a_learner_who_never_answered_is_taken_to_know_half_and_little_is_sure() -> None:
