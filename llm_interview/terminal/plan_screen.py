@@ -85,7 +85,7 @@ def _readiness(plan: PlanView, ready: Ready, say: Catalog, width: int) -> Screen
     screen: Screen = [BLANK, *paragraph([(say("plan_readiness"), "title")], width)]
     for name, share, style in rows if plan.days_left else rows[1:]:
         gap = say("colon") if say.plain else " " * (size - cell_len(name) + 2)
-        screen += paragraph([(name + gap, ""), (share, style)], width, first="  ", rest="    ")
+        screen += paragraph([(name + gap, ""), (share, style)], width, first="  ", rest="  ")
     screen += paragraph([(say("plan_range"), "dim")], width, first="  ", rest="  ")
     if plan.seen < plan.cards:
         screen += paragraph([(say("plan_unseen"), "dim")], width, first="  ", rest="  ")
