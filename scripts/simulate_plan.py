@@ -160,8 +160,9 @@ def bars(runs: dict[Scenario, dict[str, list[Run]]]) -> Iterator[tuple[str, bool
         over <= 0,
     )
     allowed = [run.seen for run in plans if run.allowed]
-    least = f"least {100 * min(allowed):.1f} % seen by {len(allowed)} learners"
-    yield f"every card is seen where the minutes allow it ({least})", min(allowed) == 1.0
+    least = min(allowed, default=1.0)
+    said = f"least {100 * least:.1f} % seen by {len(allowed)} learners"
+    yield f"every card is seen where the minutes allow it ({said})", least == 1.0
     taken = ranking_ms()
     yield f"1,000 cards ranked in {taken:.0f} ms (bar {RANK_MS})", taken <= RANK_MS
 
@@ -202,7 +203,7 @@ def main() -> int:
     """Print all of it."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
     parser.add_argument("--learners", type=int, default=20, help="a scenario (20)")
-    learners = range(parser.parse_args().learners)
+    learners = range(max(1, parser.parse_args().learners))
     runs = {
         one: {
             name: [live(one, strategy, seed, promise=name == PLAN) for seed in learners]
