@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from llm_interview.app.choose import choose_from
 from llm_interview.core.day_plan import Footing, footing
 from llm_interview.core.errors import UsageFault, told
-from llm_interview.core.interview import RESET, Interview, interview_ahead
+from llm_interview.core.interview import RESET, Interview, check_choice, interview_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +41,7 @@ def chosen_cards(
     if not interview.cards:
         return library.summaries()
     try:
+        check_choice(interview.cards)
         return choose_from(library, progress, expression=interview.cards, tags=())
     except UsageFault as fault:
         hint = told("hint_plan_choice", command="llm-interview plan FILTER", reset=RESET)

@@ -30,6 +30,9 @@ def plan(
     While a plan runs, `drill` asks what adds most to what you will know on that day.
     """
     from llm_interview.cli.planning import PlanWords, run_plan
+    from llm_interview.core.interview import kept_choice
 
-    asked = PlanWords(expression=joined(words), interview=interview, minutes=minutes, clear=clear)
+    asked = PlanWords(
+        expression=kept_choice(joined(words)), interview=interview, minutes=minutes, clear=clear
+    )
     run_plan(ctx.obj, asked, as_json=as_json)

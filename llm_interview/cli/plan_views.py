@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from llm_interview.loader.cached_library import CachedLibrary
     from llm_interview.store.view import View
 
+MANY = 3000
+"""Cards from which the days are played through only for who asks for the plan itself: with so
+many that takes more than half a second."""
+
 TITLES = 6
 """Cards to leave whose questions are kept with the plan."""
 
@@ -44,7 +48,7 @@ def view_made(footing: Footing, *, whole: bool) -> PlanView:
 
     if whole:
         return view_of(footing, footing.outlook(), None)
-    return view_of(footing, None, footing.readiness())
+    return view_of(footing, None, footing.readiness() if len(footing.prospects) < MANY else None)
 
 
 def headline(

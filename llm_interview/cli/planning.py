@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from llm_interview.cli.answers import print_json
 from llm_interview.cli.options import Globals
 from llm_interview.cli.plan_views import keep_view, plan_cache, view_made
+from llm_interview.cli.waiting import waiting
 from llm_interview.cli.wiring import (
     catalog,
     display,
@@ -155,7 +156,9 @@ def _show(options: Globals, *, as_json: bool) -> None:
     if plan is None:
         _print_none(options, progress, as_json=as_json)
         return
-    view = view_made(plan, whole=True)
+    say = catalog(options, progress.settings)
+    with waiting(say, say("plan_playing", days=plan.days_left)):
+        view = view_made(plan, whole=True)
     beside = keep_view(cache, view, library, progress.settings)
     _print(options, view, beside, as_json=as_json)
 

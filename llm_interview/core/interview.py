@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -76,6 +77,12 @@ def read_interview_day(text: str, today: date) -> date:
         last = add_days(today, FURTHEST_DAYS)
         raise UsageFault(told("plan_far", day=day), told("hint_plan_far", last=last))
     return day
+
+
+def kept_choice(expression: str) -> str:
+    """A filter as it is kept: with the minus that people type before a term, where the command
+    line has another in its place."""
+    return re.sub("(^|[\\s(])\u2212", r"\1-", expression)
 
 
 def check_choice(expression: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from llm_interview.cli import plan_views
 from tests.cli.keyboard import Start
 from tests.cli.program import Ran, run
 
@@ -173,6 +174,18 @@ def test_the_headline_is_kept_as_a_part_of_the_plan(inside: Inside, home: Path) 
     assert inside("plan", "--json").out == whole
 
 
+def test_of_very_many_cards_only_the_plan_itself_plays_the_days_through(
+    inside: Inside, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plan_views, "MANY", 5)
+    inside("plan", "topic:rag", "--interview", "2026-12-12")
+    assert inside("--json").document["readiness"] is not None, "it was kept"
+    (home / "cache" / "plan.json").unlink()
+    glance = inside("--json").document
+    assert (glance["readiness"], glance["new"]) == (None, 5)
+    assert inside("plan", "--json").document["readiness"] is not None
+
+
 def test_after_the_day_it_is_over_and_plain_scheduling_holds(
     inside: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,6 +269,8 @@ def test_due_is_the_same_with_a_plan_and_without() -> None:
 
 def test_the_choice_of_a_tag_that_is_gone_is_told_and_sessions_go_on(inside: Inside) -> None:
     inside("plan", "--interview", "2026-12-12")
+    inside("config", "set", "interview_cards", "is:new")
+    assert "is:new" in inside("plan").err
     inside("config", "set", "interview_cards", "tag:vanished")
     told = inside("plan")
     assert told.code == 2

@@ -15,6 +15,7 @@ from llm_interview.core.interview import (
     check_choice,
     interview_ahead,
     interview_of,
+    kept_choice,
     read_interview_day,
 )
 
@@ -100,3 +101,15 @@ def test_a_choice_that_moves_with_every_answer_is_refused(expression: str) -> No
 )
 def test_a_choice_that_stands_is_taken(expression: str) -> None:
     check_choice(expression)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("\u2212is:suspended", "-is:suspended"),
+        ("tag:rag \u2212(level:3)", "tag:rag -(level:3)"),
+        ("(\u2212tag:rag or x\u2212y)", "(-tag:rag or x\u2212y)"),
+    ],
+)
+def test_a_minus_is_kept_as_it_was_typed(typed: str, kept: str) -> None:
+    assert kept_choice(typed) == kept
