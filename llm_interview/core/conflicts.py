@@ -8,7 +8,7 @@ cancel each other; an odd rest is a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -16,14 +16,19 @@ from typing import Any
 from llm_interview.core.lexicon import LEVEL, Lexicon
 from llm_interview.core.matching import Said, is_trouble
 from llm_interview.core.units import Unit
+from llm_interview.core.wanted_clauses import (
+    LEAST_SHARED,
+    MOST_FLIPPED,
+    WantedClause,
+    subjects_of,
+    wanted_clauses,
+)
 from llm_interview.core.wordings import Wanted, Wording
 
 LOOK_BACK = 3
 """Clauses of the same sentence in which the subject of a clause without one is looked for."""
 SHORT = 4
 """Content units of a clause in which everything stands beside everything."""
-LEAST_SHARED, MOST_FLIPPED = 0.9, 0.6
-"""Weight that must be shared, or else share of a clause that must be flipped."""
 ONLY_SUBJECT = 3
 FIGURE = 4
 ENOUGH = 2.2
@@ -77,35 +82,13 @@ class _Tally:
         return doubt * min(1.0, known / ENOUGH) * known / total if total else 0.0
 
 
-@dataclass(slots=True)
-class _Clause:
-    """One clause of a wording: its units with the axes each lies on, the rivals' axes it names
-    (`own`) and those it is about, its own or an earlier clause's (`subjects`)."""
-
-    words: list[Wanted]
-    senses: Sequence[Sequence[Any]]
-    own: dict[str, int]
-    subjects: dict[str, int]
-    axes: frozenset[str]
-    denies: bool
-    has_figure: bool
-
-    def touched(self, said: Said) -> set[int]:
-        """The clauses of the answer that share a term with this one."""
-        return {unit.clause for word in self.words for unit in said.by_term.get(word[2], ())}
-
-    def may_differ(self, said: Said, clause: int, *, any_polarity: bool) -> bool:
-        """Whether a clause of the answer has anything by which it could say the opposite."""
-        if self.has_figure or not self.axes.isdisjoint(said.senses.get(clause, ())):
-            return True
-        return not any_polarity and (self.denies or clause in said.denying)
-
-
 def conflict(wording: Wording, said: Said, *, any_polarity: bool) -> Conflict:
     """The strongest contradiction of any clause of `wording` in any clause of the answer."""
     worst = Conflict()
-    for wanted in _clauses(wording, said.lexicon):
+    for wanted in wanted_clauses(wording, said.lexicon):
         for clause in wanted.touched(said):
+            if not wanted.may_weigh(said, clause):
+                continue
             odd = _other_subject(wanted, said, clause)
             if not odd and not wanted.may_differ(said, clause, any_polarity=any_polarity):
                 continue
@@ -118,26 +101,11 @@ def conflict(wording: Wording, said: Said, *, any_polarity: bool) -> Conflict:
     return worst
 
 
-def _clauses(wording: Wording, lexicon: Lexicon) -> Iterator[_Clause]:
-    subjects: dict[str, int] = {}
-    for words in wording.clauses:
-        terms = [word[2] for word in words]
-        subjects = {**subjects, **_subjects(terms, lexicon, 1)}
-        senses = [lexicon.senses.get(term, ()) for term in terms]
-        yield _Clause(
-            words=words,
-            senses=senses,
-            own=_subjects(terms, lexicon, 99),
-            subjects=subjects,
-            axes=frozenset(axis for pairs in senses for axis, _ in pairs),
-            denies=any(word[3] > 0 for word in words),
-            has_figure=any(term[0] == "#" for term in terms),
-        )
-
-
-def _other_subject(wanted: _Clause, said: Said, clause: int) -> bool:
+def _other_subject(wanted: WantedClause, said: Said, clause: int) -> bool:
     """Whether a clause of the answer speaks of the rivals of what a wording's clause speaks of."""
     own, subjects = wanted.own, wanted.subjects
+    if not own and not subjects:
+        return False
     there = _subjects_here(said, clause) if own else {}
     odd = False
     for axis, side in {**own, **subjects}.items():
@@ -147,7 +115,7 @@ def _other_subject(wanted: _Clause, said: Said, clause: int) -> bool:
 
 
 def _compare(
-    tally: _Tally, wanted: _Clause, said: Said, clause: int, *, any_polarity: bool
+    tally: _Tally, wanted: WantedClause, said: Said, clause: int, *, any_polarity: bool
 ) -> None:
     """Enter every unit of a wording's clause as shared, flipped or absent."""
     here = said.terms[clause]
@@ -211,7 +179,9 @@ def _mismatch(
     return bool(negated) != bool(found.negated)
 
 
-def _sense(wanted: _Clause, place: int, found: Unit | None, said: Said, clause: int) -> bool | None:
+def _sense(
+    wanted: WantedClause, place: int, found: Unit | None, said: Said, clause: int
+) -> bool | None:
     """Whether the clause takes the same side as one unit of the wording; None if it takes none."""
     _, _, term, negated, _ = wanted.words[place]
     if term[0] == "#":
@@ -250,23 +220,11 @@ def _is_near(units: list[Unit], at: int, near: set[str], reach: int) -> bool:
     return any(other.term in near for other in close)
 
 
-def _subjects(terms: Sequence[str], lexicon: Lexicon, places: int) -> dict[str, int]:
-    """Rivals' axes named among the first `places` terms → side; 0 if the clause names both."""
-    found: dict[str, int] = {}
-    for place, term in enumerate(terms):
-        for axis, side in lexicon.rivals.get(term, ()):
-            if axis in found and found[axis] != side:
-                found[axis] = 0
-            elif place < places:
-                found[axis] = side
-    return found
-
-
 def _subjects_here(said: Said, clause: int) -> dict[str, int]:
     known = said.subjects.get(clause)
     if known is None:
         terms = [unit.term for unit in said.by_clause[clause]]
-        known = said.subjects[clause] = _subjects(terms, said.lexicon, 99)
+        known = said.subjects[clause] = subjects_of(terms, said.lexicon, 99)
     return known
 
 
@@ -282,7 +240,7 @@ def _spoken_of(axis: str, said: Said, clause: int) -> int:
         units = said.by_clause.get(at, [])
         if units and units[0].sentence != sentence:
             break
-        sides.add(_subjects([unit.term for unit in units], said.lexicon, 2).get(axis))
+        sides.add(subjects_of([unit.term for unit in units], said.lexicon, 2).get(axis))
     sides.discard(None)
     return sides.pop() or 0 if len(sides) == 1 else 0
 
@@ -301,7 +259,7 @@ def _same_number(
     return None
 
 
-def _is_condition(wanted: _Clause, place: int) -> bool:
+def _is_condition(wanted: WantedClause, place: int) -> bool:
     """A level word before a quality (`low temperature makes it sharper`) is the condition."""
     return _is_level(wanted.senses[place]) and any(
         axis not in LEVEL for axes in wanted.senses[place + 1 :] for axis, _ in axes

@@ -43,17 +43,16 @@ class Met:
 def met(groups: Sequence[Group], said: Said, *, any_polarity: bool) -> Met:
     """The best window of clauses for `groups`; nothing where a point has none."""
     found = [_group(group, said, any_polarity=any_polarity) for group in groups]
-    clauses = sorted({clause for row in found for clause in row})
+    clauses = {clause for row in found for clause in row}
     if not clauses:
         return Met(of=len(groups))
-    best = Met(
-        of=len(groups),
-        whole=sum(max(row.values(), default=(0.0, 0))[0] for row in found) / len(found),
-    )
-    for first in clauses:
-        for last in range(first, min(first + WIDEST, said.clauses)):
+    whole = sum([max(row.values())[0] if row else 0.0 for row in found])
+    best = Met(of=len(groups), whole=whole / len(found))
+    for first in sorted(clauses):
+        # A clause that meets nothing only costs.
+        for last in [c for c in range(first, min(first + WIDEST, said.clauses)) if c in clauses]:
             hits = [hit for row in found if (hit := _within(row, first, last))]
-            value = sum(hit[0] for hit in hits) / len(found) - SPREAD * (last - first)
+            value = sum([hit[0] for hit in hits]) / len(found) - SPREAD * (last - first)
             if value > best.window + 1e-9:
                 best.window, best.first, best.last = value, first, last
                 best.units = frozenset(order for _, order in hits)
@@ -68,7 +67,8 @@ def unmet(groups: Sequence[Group], said: Said, *, any_polarity: bool) -> tuple[i
 
 
 def _within(row: Row, first: int, last: int) -> tuple[float, int] | None:
-    return max((hit for clause, hit in row.items() if first <= clause <= last), default=None)
+    hits = [hit for clause, hit in row.items() if first <= clause <= last]
+    return max(hits) if hits else None
 
 
 def _group(group: Group, said: Said, *, any_polarity: bool) -> Row:
@@ -92,11 +92,11 @@ def _denied(groups: Sequence[Group], said: Said, best: Met) -> float:
 
 def _option(option: Option, said: Said, *, any_polarity: bool) -> Row:
     """The clauses that have all units of an option, each as good as its worst unit."""
+    if len(option) == 1:
+        return said.row(option[0], any_polarity=any_polarity)
     hits = said.hits(option, any_polarity=any_polarity)
     if len(hits) < len(option):
         return {}
     rows = [row for _, _, row in hits]
-    if len(rows) == 1:
-        return rows[0]
     clauses = set(rows[0]).intersection(*rows[1:])
     return {clause: min(row[clause] for row in rows) for clause in clauses}

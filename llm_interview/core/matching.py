@@ -34,6 +34,7 @@ Row: TypeAlias = dict[int, tuple[float, int]]
 """Clause → (quality, token order) of the best match of one wanted unit."""
 Match: TypeAlias = tuple[float, Row]
 """The best quality of a row, and the row; 0 and none for a unit that the answer lacks."""
+MISSED: Match = (0.0, {})
 Hit: TypeAlias = tuple[float, float, Row]
 """Weight of a wanted unit that the answer has, the best quality of its row, and the row."""
 
@@ -84,8 +85,11 @@ class Said:
 
     def row(self, wanted: Wanted, *, any_polarity: bool) -> Row:
         """Where a wanted unit is met; empty for one that the answer lacks."""
-        hits = self.hits((wanted,), any_polarity=any_polarity)
-        return hits[0][2] if hits else {}
+        rows = self._rows[any_polarity]
+        match = rows.get(wanted[0])
+        if match is None:
+            match = rows[wanted[0]] = _match(wanted, self, any_polarity=any_polarity)
+        return match[1]
 
     def hits(self, words: Iterable[Wanted], *, any_polarity: bool) -> list[Hit]:
         """The wanted units that the answer has."""
@@ -96,7 +100,7 @@ class Said:
             if match is None:
                 match = rows[wanted[0]] = _match(wanted, self, any_polarity=any_polarity)
             if match[0]:
-                out.append((wanted[1], *match))
+                out.append((wanted[1], match[0], match[1]))
         return out
 
     def reverses(self, wanted: Wanted, window: range) -> bool:
@@ -193,8 +197,11 @@ def own_share(wording: Wording, said: Said, spent: frozenset[int], *, any_polari
 
 def _match(wanted: Wanted, said: Said, *, any_polarity: bool) -> Match:
     """The best match of one wanted unit in each clause that has one."""
+    found = _candidates(wanted, said, any_polarity=any_polarity)
+    if not found:
+        return MISSED
     row: Row = {}
-    for unit, quality in _candidates(wanted, said, any_polarity=any_polarity):
+    for unit, quality in found:
         value = quality * unit.tier
         if value > row.get(unit.clause, (0.0, -1))[0]:
             row[unit.clause] = (value, unit.order)

@@ -8,7 +8,8 @@ from typing import Any
 
 from llm_interview.core.clauses import mark
 from llm_interview.core.directions import count_directions
-from llm_interview.core.langs import Lang, TextLists
+from llm_interview.core.graded_texts import flat, further_texts, plain_texts, right_texts
+from llm_interview.core.langs import Lang
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said, coverage
 from llm_interview.core.questions import KeyPoint, Question
@@ -28,11 +29,11 @@ NUMBER_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT, PAIR_WEIGHT, LEVEL_WEIGHT = 0.8, 1.5
 def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -> dict[str, Any]:
     """Everything about `question` that grading needs and that does not depend on the answer."""
     words = lexicon if isinstance(lexicon, Lexicon) else _reader(lexicon)
-    echo = _terms(question.front.values(), words)
+    echo = frozenset(_terms(question.front.values(), words))
     points = [_point(point, words, echo) for point in question.key_points]
     spoken = _spoken(question, words)
     _add_spoken(question, points, words, echo, spoken)
-    topic = _terms(_plain_texts(question), words)
+    topic = _terms(plain_texts(question), words)
     wrong = _wrong(question, words, echo, spoken)
     wordings = _all_wordings(points)
     return kept(
@@ -43,10 +44,10 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
             "wrong": wrong,
             "echo": sorted(echo),
             "topic": sorted(topic),
-            "more": sorted(_terms(_further_texts(question), words) - topic),
+            "more": sorted(_terms(further_texts(question), words) - topic),
             "forms": sorted(_forms(question)),
             "bulk": _bulk(question, words),
-            "roles": count_roles(wordings, echo, words),
+            "roles": count_roles(wordings, set(echo), words),
             "directions": count_directions(_all_wordings(points, either=False), words),
             "pairs": count_pairs(wordings, [claim["wording"] for claim in wrong]),
             "neighbours": neighbours(wordings),
@@ -115,16 +116,16 @@ def _content(text: str, lexicon: Lexicon) -> tuple[Unit, ...]:
     return tuple(unit for unit in units if unit.is_content)
 
 
-def _point(point: KeyPoint, lexicon: Lexicon, echo: set[str]) -> dict[str, Any]:
+def _point(point: KeyPoint, lexicon: Lexicon, echo: frozenset[str]) -> dict[str, Any]:
     wordings = [["text", wording(text, lexicon, echo)] for text in point.text.values()]
-    wordings += [["accept", wording(text, lexicon, echo)] for text in _flat(point.accept)]
+    wordings += [["accept", wording(text, lexicon, echo)] for text in flat(point.accept)]
     return {
         "id": point.id,
         "weight": point.weight,
         "required": point.required,
         "any": point.polarity == "any",
         "wordings": [entry for entry in wordings if entry[1]],
-        "cues": [terms for cue in _flat(point.cues) if (terms := _cue(cue, lexicon))],
+        "cues": [terms for cue in flat(point.cues) if (terms := _cue(cue, lexicon))],
         "groups": [_group(group, lexicon) for group in point.groups],
         "fact": _fact(point),
     }
@@ -175,14 +176,14 @@ def _numbers(texts: Iterable[str]) -> list[str]:
 
 
 def _wrong(
-    question: Question, lexicon: Lexicon, echo: set[str], spoken: Mapping[Lang, Said]
+    question: Question, lexicon: Lexicon, echo: frozenset[str], spoken: Mapping[Lang, Said]
 ) -> list[dict[str, Any]]:
     """Wrong claims with the point each concerns, the terms only the wrong claim uses, and how much
     of it the model answers say (`clean`): an answer must come nearer than that to state it.
 
     A pitfall keeps its id; a card's `contradictions` are numbered (`~0`).
     """
-    right = _terms(_right_texts(question), lexicon)
+    right = _terms(right_texts(question), lexicon)
     claims = [(p.id, lang, text) for p in question.pitfalls for lang, text in p.wrong.items()]
     claims += [
         (f"~{number}", lang, text)
@@ -219,29 +220,6 @@ def _nearest_point(question: Question, text: str, lexicon: Lexicon) -> str:
     return best
 
 
-def _right_texts(question: Question) -> Iterable[str]:
-    for point in question.key_points:
-        yield from point.text.values()
-    yield from question.spoken.values()
-
-
-def _plain_texts(question: Question) -> Iterable[str]:
-    yield from _right_texts(question)
-    yield from question.front.values()
-
-
-def _further_texts(question: Question) -> Iterable[str]:
-    """What words the points beyond their texts."""
-    for point in question.key_points:
-        yield from _flat(point.accept)
-        yield from _flat(point.cues)
-        yield from _group_words(point)
-
-
-def _group_words(point: KeyPoint) -> Iterable[str]:
-    return (option for group in point.groups for option in group if option[0] != "@")
-
-
 def _terms(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
     return {unit.term for text in texts for unit in _content(text, lexicon)}
 
@@ -250,8 +228,8 @@ def _forms(question: Question) -> set[str]:
     return {
         token.form
         for text in (
-            *_plain_texts(question),
-            *_further_texts(question),
+            *plain_texts(question),
+            *further_texts(question),
             *(t for p in question.pitfalls for t in p.wrong.values()),
         )
         for token in _read(text)
@@ -282,7 +260,7 @@ def _clean(words: list[list[Any]], spoken: Iterable[Said]) -> float:
 
 
 def _add_spoken(
-    question: Question, points: list[dict[str, Any]], lexicon: Lexicon, echo: set[str],
+    question: Question, points: list[dict[str, Any]], lexicon: Lexicon, echo: frozenset[str],
     spoken: Mapping[Lang, Said],
 ) -> None:  # fmt: skip
     """The passage of the model answer that says a point is one more wording of it."""
@@ -298,7 +276,3 @@ def _add_spoken(
                 passage = [u for u in said.units if found.first <= u.clause <= found.last]
                 span = text[passage[0].start : passage[-1].end]
                 point["wordings"].append(["spoken", wording(span, lexicon, echo)])
-
-
-def _flat(lists: TextLists) -> list[str]:
-    return [text for texts in lists.values() for text in texts]

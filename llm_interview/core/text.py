@@ -32,12 +32,16 @@ _ALIKE = {
 
 def shown(text: str) -> str:
     """`text` as evidence quotes it: NFC, piles of combining marks thinned, cut to MAX_CHARS."""
+    if text.isascii():
+        return text[:MAX_CHARS]
     thinned = _MARK_RUN.sub(r"\1", text[: MAX_CHARS * 8])
     return unicodedata.normalize("NFC", thinned[: MAX_CHARS * 2])[:MAX_CHARS]
 
 
 def fold(shown_text: str) -> str:
     """`shown_text` in lower case, half width and simplified characters; as long as before."""
+    if shown_text.isascii():
+        return shown_text.lower().replace("\t", " ")
     folded = shown_text.translate(_alike())
     if _HAN.search(folded):
         folded = folded.translate(_simplified())

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from llm_interview.core.shorthand import FULL
 from llm_interview.core.syllables import bare, key
-from llm_interview.core.text import fold, has_han, is_traditional, shown, taiwan_words
+from llm_interview.core.text import fold, is_traditional, shown, taiwan_words
 from llm_interview.core.unmarked import NOT_SHORT, is_unmarked_vietnamese
 
 Kind = Literal["word", "han", "number", "sign"]
@@ -77,38 +77,17 @@ def tokenize(shown_text: str) -> list[Token]:
     found: list[Token] = []
     as_typed = NOT_SHORT if is_unmarked_vietnamese(folded.split()) else frozenset()
     for match in _SCAN.finditer(folded):
-        kind = match.lastgroup or "sign"
-        form, start, end = match.group(), match.start(), match.end()
-        if form in as_typed:
-            found.append(Token(*_word(form), start, end))
-        else:
-            found.extend(_tokens(form, kind, start, end))
+        form, (start, end) = match.group(), match.span()
+        spelled = (_word(form),) if form in as_typed else _spelled(form, match.lastgroup)
+        found += [Token(*each, start, end) for each in spelled]
         if len(found) >= MAX_TOKENS:
             break
-    if has_han(shown_text) and is_traditional(shown_text):
-        found = _localised(found)
-    return found
+    return _localised(found) if is_traditional(shown_text) else found
 
 
 def read(text: str) -> list[Token]:
     """Tokens of any text, for content whose spans are not shown."""
     return tokenize(shown(text))
-
-
-def _tokens(form: str, kind: str, start: int, end: int) -> list[Token]:
-    if kind == "han":
-        return [Token(form, form, "han", start, end)]
-    if kind == "word":
-        return [Token(*spelled, start, end) for spelled in _spelled(form)]
-    if kind == "number":
-        plain = form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
-        plain = plain.replace(",", ".")
-        return [Token(plain, number_key(plain), "number", start, end)]
-    if kind == "power":
-        digit = {"²": "2", "³": "3"}.get(form) or "".join(filter(str.isdigit, form))
-        return [Token("^" + digit, "^" + digit, "sign", start, end)]
-    sign = _SIGNS.get(form, form)
-    return [Token(sign, sign, "sign", start, end)]
 
 
 def number_key(plain: str) -> str:
@@ -121,9 +100,25 @@ def number_key(plain: str) -> str:
 Spelled = tuple[str, str, Kind]
 
 
-@lru_cache(maxsize=8192)
-def _spelled(form: str) -> tuple[Spelled, ...]:
-    """Form, key and kind of what one run of letters stands for; texts repeat their words."""
+@lru_cache(maxsize=16_384)
+def _spelled(form: str, kind: str | None) -> tuple[Spelled, ...]:
+    """Form, key and kind of what a match of _SCAN stands for; texts repeat their words."""
+    if kind == "han":
+        return ((form, form, "han"),)
+    if kind == "word":
+        return _spelled_word(form)
+    if kind == "number":
+        plain = form.replace(",", "") if _THOUSANDS.fullmatch(form) else form
+        plain = plain.replace(",", ".")
+        return ((plain, number_key(plain), "number"),)
+    if kind == "power":
+        form = "^" + ({"²": "2", "³": "3"}.get(form) or "".join(filter(str.isdigit, form)))
+    sign = _SIGNS.get(form, form)
+    return ((sign, sign, "sign"),)
+
+
+def _spelled_word(form: str) -> tuple[Spelled, ...]:
+    """What one run of letters stands for."""
     form = form.rstrip("'_")
     if form in _NOT or form.endswith("n't") or form == "cannot":
         return (_word("not"),)

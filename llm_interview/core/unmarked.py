@@ -27,6 +27,7 @@ def is_unmarked_vietnamese(words: Iterable[str]) -> bool:
     """Whether most telling words among `words` (folded) are Vietnamese syllables; a text with marks
     or Han needs no such guess and may answer either way."""
     typed = list(words)
-    vietnamese = sum(word in _VIETNAMESE_WORDS for word in typed)
-    english = sum(word in _ENGLISH_WORDS for word in typed)
-    return vietnamese >= max(LEAST, SHARE * len(typed)) and vietnamese > 2 * english
+    vietnamese = len([word for word in typed if word in _VIETNAMESE_WORDS])
+    if vietnamese < max(LEAST, SHARE * len(typed)):
+        return False
+    return vietnamese > 2 * len([word for word in typed if word in _ENGLISH_WORDS])

@@ -1,0 +1,90 @@
+"""Clauses of a wording, and which clauses of an answer could contradict them at all.
+
+To compare two clauses unit by unit is dear, and most pairs share too little, or have nothing that
+could be the opposite: no negator, no word of a common axis, no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from llm_interview.core.lexicon import Lexicon
+from llm_interview.core.matching import Said
+from llm_interview.core.wordings import Wanted, Wording
+
+LEAST_SHARED, MOST_FLIPPED = 0.9, 0.6
+"""Weight that must be shared, or else share of a clause that must be flipped."""
+DOUBT = 1e-6
+"""By which sums of the same weights may differ."""
+
+
+@dataclass(slots=True)
+class WantedClause:
+    """One clause of a wording: its units with the axes each lies on, the rivals' axes it names
+    (`own`) and those it is about, its own or an earlier clause's (`subjects`)."""
+
+    words: list[Wanted]
+    senses: Sequence[Sequence[Any]]
+    own: dict[str, int]
+    subjects: dict[str, int]
+    axes: set[str]
+    denies: bool
+    has_figure: bool
+
+    def touched(self, said: Said) -> set[int]:
+        """The clauses of the answer that share a term with this one."""
+        return {unit.clause for word in self.words for unit in said.by_term.get(word[2], ())}
+
+    def may_weigh(self, said: Said, clause: int) -> bool:
+        """Whether a clause of the answer shares or flips so much that it can contradict at all."""
+        terms, axes = said.terms[clause], said.senses.get(clause, ())
+        moves = not self.axes.isdisjoint(axes)
+        known = total = DOUBT
+        for word, senses in zip(self.words, self.senses, strict=True):
+            if word[3] < 0:
+                continue
+            total += word[1]
+            if word[2] in terms or (moves and any(axis in axes for axis, _ in senses)):
+                known += word[1]
+        return self.has_figure or known > LEAST_SHARED or known > MOST_FLIPPED * total
+
+    def may_differ(self, said: Said, clause: int, *, any_polarity: bool) -> bool:
+        """Whether a clause of the answer has anything by which it could say the opposite."""
+        if self.has_figure or not self.axes.isdisjoint(said.senses.get(clause, ())):
+            return True
+        return not any_polarity and (self.denies or clause in said.denying)
+
+
+def wanted_clauses(wording: Wording, lexicon: Lexicon) -> Iterator[WantedClause]:
+    """The clauses of a wording in order."""
+    subjects: dict[str, int] = {}
+    for words in wording.clauses:
+        terms = [word[2] for word in words]
+        own: dict[str, int] = {}
+        if not lexicon.rivals.keys().isdisjoint(terms):
+            own = subjects_of(terms, lexicon, 99)
+            subjects = {**subjects, **subjects_of(terms, lexicon, 1)}
+        senses = [lexicon.senses.get(term, ()) for term in terms]
+        yield WantedClause(
+            words=words,
+            senses=senses,
+            own=own,
+            subjects=subjects,
+            axes={axis for pairs in senses for axis, _ in pairs},
+            denies=max([word[3] for word in words]) > 0,
+            has_figure="#" in {term[0] for term in terms},
+        )
+
+
+def subjects_of(terms: Sequence[str], lexicon: Lexicon, places: int) -> dict[str, int]:
+    """Rivals' axes named among the first `places` terms → side; 0 if the clause names both."""
+    found: dict[str, int] = {}
+    for place, term in enumerate(terms):
+        for axis, side in lexicon.rivals.get(term, ()):
+            if axis in found and found[axis] != side:
+                found[axis] = 0
+            elif place < places:
+                found[axis] = side
+    return found
