@@ -83,7 +83,7 @@ def rank(  # noqa: PLR0913, PLR0917 - what a plan depends on, each computed else
     """All chosen cards, the one to study first ahead: most weighted gain on the day for a second,
     ties by id. After the day there is no plan: nothing. `priors`: by topic, the chance that a
     card never asked is known; topics left out count as even."""
-    if today > goal.interview:
+    if today > goal.interview or not prospects:
         return ()
     outcomes = Outcomes(parameters=parameters, pace=pace)
     return ranked(prospects, goal, today, outcomes, priors or {})

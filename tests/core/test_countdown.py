@@ -122,6 +122,10 @@ def test_a_card_that_gains_nothing_is_not_asked() -> None:
     assert of_today([step], goal(30)) == ()
 
 
+def test_a_plan_of_no_cards_is_empty() -> None:
+    assert rank((), Goal(interview=20, minutes=10), 10) == ()
+
+
 def test_after_the_day_there_is_no_plan_and_on_the_day_there_is() -> None:
     assert rank([new("a")], goal(-1), TODAY) == ()
     (step,) = rank([seen("a", 5.0, ago=5)], goal(0), TODAY)
