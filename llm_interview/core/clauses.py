@@ -11,8 +11,10 @@ from llm_interview.core.words import (
     BLANK,
     CANNOT,
     COUNTER,
+    FELT,
     INSTEAD,
     JOINT,
+    LACKING,
     LESS,
     MORE,
     NOT,
@@ -31,6 +33,9 @@ _REACH = {INSTEAD: NAMED, NOT + "1": 1, "~≠": 2}
 NEGATORS = frozenset({NOT, BLANK, WITHOUT, INSTEAD, NOT + "1", "~≠"})
 STILL = frozenset({"still", "vẫn", "van", "cũng", "cung", "也", "仍", "仍 然", "依 然"})
 """After these a clause says what is the case all the same."""
+FOR = frozenset({"对", "对 于"})
+OBJECT = 2
+"""Content units at most between 对 and the negator of what is felt for them."""
 IF_SO = "的 话"
 """Ends a condition that has no sign after it."""
 
@@ -138,12 +143,15 @@ def _mark_negation(units: list[Unit], lexicon: Lexicon) -> None:
             clause, scope = unit.clause, _Scope()
         if unit.is_content:
             _flag(unit, scope, lexicon)
+            _negate_first_half(units, place)
         elif unit.form == IF_SO:
             _suppose(units[:place], scope)
         elif unit.term == CANNOT:
             _negate_before(units, place, scope)
         elif not _only_answers(units, place):
             _open(unit, scope)
+            if unit.term in NEGATORS:
+                _negate_what_it_is_for(units, place)
 
 
 @dataclass(slots=True)
@@ -196,6 +204,30 @@ def _negate_before(units: list[Unit], place: int, scope: _Scope) -> None:
     before.negated = 0 if before.negated else 1
     scope.add(SCOPE - 1)
     scope.place = 1
+
+
+def _negate_first_half(units: list[Unit], place: int) -> None:
+    """`order-agnostic` denies the order."""
+    if units[place].form in LACKING and place > 1 and units[place - 1].term == "~-":
+        first = units[place - 2]
+        first.negated = 0 if first.negated else 1
+
+
+def _negate_what_it_is_for(units: list[Unit], place: int) -> None:
+    """`对顺序没有感觉` denies the order, which stands before the negator."""
+    after = units[place + 1 : place + 2]
+    if not after or (after[0].form.replace(" ", "") or after[0].term) not in FELT:
+        return
+    passed: list[Unit] = []
+    for unit in reversed(units[:place]):
+        if unit.clause != units[place].clause or len(passed) > OBJECT:
+            return
+        if unit.form in FOR:
+            for denied in passed:
+                denied.negated = 0 if denied.negated else 1
+            return
+        if unit.is_content:
+            passed.append(unit)
 
 
 def _suppose(before: list[Unit], scope: _Scope) -> None:

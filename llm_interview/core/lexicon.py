@@ -6,7 +6,7 @@ characters that no name covers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -33,6 +33,7 @@ NO_AXES: list[list[Any]] = []
 def compile_lexicon(glossary: Glossary) -> dict[str, Any]:
     """The glossary and the words of `core.words` as a JSON-able dict for `Lexicon`."""
     names: dict[str, str] = {}
+    joined: dict[str, str] = {}
     bare: dict[str, list[list[str]]] = {}
     forms: set[str] = set()
     for term, name in _all_names(glossary):
@@ -45,12 +46,14 @@ def compile_lexicon(glossary: Glossary) -> dict[str, Any]:
         if any(not token.form.isascii() for token in tokens if token.kind == "word"):
             bare.setdefault(" ".join(token.bare for token in tokens), []).append([term, *keys])
         elif 1 < len(tokens) < 4 and all(token.kind == "word" for token in tokens):
-            names.setdefault(key("".join(token.form for token in tokens)), term)
+            joined.setdefault(key("".join(token.form for token in tokens)), term)
     axes: dict[str, list[list[Any]]] = {}
     for axis in glossary.axes:
         for side, ids in ((1, axis.positive), (-1, axis.negative)):
             for concept in ids:
                 axes.setdefault("@" + concept, []).append([axis.id, side])
+    # `drop out` written as one word is still less than the name `dropout` of something else.
+    names = joined | names
     return {"v": VERSION, "names": names, "bare": bare, "axes": axes, "forms": sorted(forms)}
 
 
@@ -153,28 +156,34 @@ class Lexicon:
         term, size = self._named(repaired, at)
         if size == 1 and reading.vietnamese and token.form in COLLIDING:
             term = ""
-        if unmarked and self._is_pronoun(repaired, at):
+        if unmarked and token.form == "no" and self._is_pronoun(repaired, at):
             return Unit("~glue", token.start, token.end, at, form=token.form), 1
         if token.kind == "word" and (not term or (unmarked and size == 1)):
             # `do dai` typed without marks is độ dài, not the English do.
             longer = self._named_without_marks(repaired, at, reading, unmarked=unmarked)
             if not term or longer[1] > 1:
                 term, size, tier = longer
+        if term and size == 1:
+            tier = min(tier, repaired[at][1])
+            return Unit(term, token.start, token.end, at, tier, form=token.form), 1
         if term:
-            last = repaired[at + size - 1][0]
-            tier = min([tier, *(t for _, t in repaired[at : at + size])])
-            parts = self._parts(repaired[at : at + size]) if size > 1 and term[0] == "@" else ()
-            form = " ".join(t.form for t, _ in repaired[at : at + size])
-            return Unit(term, token.start, last.end, at, tier, parts, form), size
+            return self._long_unit(term, repaired[at : at + size], at, tier), size
         if token.kind == "number":
             return Unit("#" + token.key, token.start, token.end, at), 1
         if token.kind == "sign":
             return Unit("~" + token.form, token.start, token.end, at, form=token.form), 1
         return Unit(token.key, token.start, token.end, at, tier, form=token.form), 1
 
+    def _long_unit(self, term: str, named: list[tuple[Token, float]], at: int, tier: float) -> Unit:
+        """The unit of a name of several tokens."""
+        tier = min([tier, *[each for _, each in named]])
+        parts = self._parts(named) if term[0] == "@" else ()
+        form = " ".join([token.form for token, _ in named])
+        return Unit(term, named[0][0].start, named[-1][0].end, at, tier, parts, form)
+
     def _is_pronoun(self, repaired: list[tuple[Token, float]], at: int) -> bool:
         """`no luu key` is Vietnamese (nó lưu), `no key` is English."""
-        if repaired[at][0].form != "no" or at + 1 >= len(repaired):
+        if at + 1 >= len(repaired):
             return False
         follower = repaired[at + 1][0]
         return follower.bare in self._bare_sizes and follower.key not in self._sizes
@@ -251,10 +260,12 @@ def _sizes_by_first_key(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def _keys_from(
     repaired: list[tuple[Token, float]], at: int, most: int
-) -> tuple[list[str], list[int]]:
+) -> tuple[list[str], Sequence[int]]:
     """Up to `most` keys from a place on, hyphens inside left out, and the tokens each reaches."""
-    keys: list[str] = []
-    spans: list[int] = []
+    keys = [token.key for token, _ in repaired[at : at + most]]
+    if "-" not in keys:
+        return keys, range(1, most + 1)
+    keys, spans = [], []
     for place in range(at, min(len(repaired), at + 2 * most)):
         part = repaired[place][0]
         if part.form == "-" and keys:
@@ -269,7 +280,7 @@ def _keys_from(
 def _is_unmarked(tokens: list[Token]) -> bool:
     """Whether a Latin text carries (almost) no Vietnamese marks."""
     words = [token.form for token in tokens if token.kind == "word"]
-    return sum(not word.isascii() for word in words) * 12 <= len(words)
+    return len([word for word in words if not word.isascii()]) * 12 <= len(words)
 
 
 def _compatible(token: Token, wanted: str) -> bool:

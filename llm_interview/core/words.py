@@ -210,6 +210,11 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }  # fmt: skip
 
+LACKING = frozenset({"agnostic", "free", "blind", "insensitive", "oblivious"})
+"""Second halves of words that negate the first: order-agnostic, bias-free."""
+FELT = frozenset({"感觉", "敏感", "感知", "概念", "影响", "依赖", "要求", "反应", "意识", "认识"})
+"""Who has none of these *for* a thing (对顺序没有感觉) is denied the thing."""
+
 CONTENT: dict[str, tuple[str, ...]] = {
     "vi": (
         "không gian", "không khí", "mà không", "công thức", "thành phần", "kiểu dữ liệu",

@@ -122,3 +122,24 @@ def test_common_syllables_tell_vietnamese_without_marks(text: str) -> None:
 )
 def test_english_marked_and_short_texts_are_not_taken_for_it(text: str) -> None:
     assert not is_unmarked_vietnamese(text.split())
+
+
+def test_the_second_half_of_a_word_denies_the_first() -> None:
+    assert denied("label-free weights") == ["@label"]
+    assert denied("model-agnostic") == ["@model"]
+    assert denied("free weights") == []
+
+
+def test_what_is_felt_for_nothing_is_denied_before_the_negator() -> None:
+    assert "@position" in denied("模型对位置没有感觉")
+    assert "@position" in denied("对位置不敏感")
+    assert "@position" not in denied("对位置敏感，模型没有标签")
+
+
+def test_a_name_written_as_one_word_is_not_what_its_halves_mean() -> None:
+    glossary = Glossary(
+        concepts={"remove": {"en": ("drop out",)}, "dropout": {"en": ("dropout",)}}, axes=()
+    )
+    reader = Lexicon(compile_lexicon(glossary))
+    assert [unit.term for unit in reader.units(read("dropout"))] == ["@dropout"]
+    assert [unit.term for unit in reader.units(read("drop out"))] == ["@remove"]
