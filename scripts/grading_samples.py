@@ -51,6 +51,11 @@ class Sample:
     plain: Sample | None = None
     """The same answer by the texts of the card's points alone."""
 
+    def is_by_texts(self) -> bool:
+        """Whether it was read by less than all wordings of a card: by its texts, with its groups or
+        without, or by a deck that has nothing else."""
+        return not self.source.endswith(" card")
+
     def verdicts(self) -> list[float]:
         """Probabilities of VERDICTS as the grader would mix them."""
         return mixed(self.likely, self.plain.likely) if self.plain else self.likely

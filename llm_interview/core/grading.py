@@ -114,11 +114,13 @@ class OfflineGrader:
             return [_missing(point.id) for point in evidence.points], "incorrect", NOTHING, []
         sound = probability("sound", evidence.figures.features())
         readings = read_points(prepared, evidence, sound)
-        likely = chances(whole_features(prepared, evidence, readings, sound))
-        plain: list[Reading] = []
+        by_texts, plain = evidence.plain is None, list[Reading]()
+        values = whole_features(prepared, evidence, readings, sound)
+        likely = chances(values, by_texts=by_texts)
         if evidence.plain is not None:
             plain = read_points(prepared, evidence.plain, sound)
-            others = chances(whole_features(prepared, evidence.plain, plain, sound))
+            values = whole_features(prepared, evidence.plain, plain, sound)
+            others = chances(values, by_texts=True)
             likely = mixed(likely, others)
         points, verdict = settle(
             prepared, readings, choose(prepared, likely, readings, sound, plain)

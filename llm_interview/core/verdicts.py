@@ -20,9 +20,9 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
-CORRECT_FROM = 0.52
+CORRECT_FROM = 0.5
 """Probability of being right from which an answer passes."""
-INCORRECT_FROM = 0.56
+INCORRECT_FROM = 0.58
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
 other verdict, one right answer in ten would be turned down."""
 FULLER = 0.6
@@ -95,11 +95,18 @@ def whole_features(
     ]  # fmt: skip
 
 
-def chances(values: Sequence[float]) -> list[float]:
-    """Probabilities of VERDICTS at the values of WHOLE; they add up to 1."""
-    raw = [probability(name, values) for name in VERDICTS]
+def chances(values: Sequence[float], *, by_texts: bool) -> list[float]:
+    """Probabilities of VERDICTS at the values of WHOLE; they add up to 1. `by_texts`: they were
+    read by the texts of the points alone, which say less than all wordings of a card do: what is
+    far from them is wrong less often."""
+    raw = [probability(model_of(name, by_texts=by_texts), values) for name in VERDICTS]
     total = sum(raw)
     return [value / total for value in raw]
+
+
+def model_of(verdict: Verdict, *, by_texts: bool) -> str:
+    """The name of the model that knows a verdict by this kind of reading."""
+    return f"{verdict} by texts" if by_texts else verdict
 
 
 def mixed(likely: Sequence[float], plain: Sequence[float]) -> list[float]:

@@ -78,9 +78,9 @@ def test_settling_leaves_optional_points_and_stated_wrong_claims_alone(
             assert point == reading.grade
 
 
-@given(st.lists(st.floats(-1, 3), min_size=len(WHOLE), max_size=len(WHOLE)))
-def test_the_chances_of_the_verdicts_add_up_to_one(values: list[float]) -> None:
-    assert abs(sum(chances(values)) - 1) < 1e-9
+@given(st.lists(st.floats(-1, 3), min_size=len(WHOLE), max_size=len(WHOLE)), st.booleans())
+def test_the_chances_of_the_verdicts_add_up_to_one(values: list[float], by_texts: bool) -> None:  # noqa: FBT001
+    assert abs(sum(chances(values, by_texts=by_texts)) - 1) < 1e-9
 
 
 @given(st.lists(st.floats(0.01, 1), min_size=3, max_size=3))
