@@ -32,9 +32,9 @@ SHARPENING = 1.3
 cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
-LEAST_SOUND = 0.5
-"""Probability that the answer makes claims at all, under which it cannot be right: one right answer
-in a hundred lies under it, and most lists of keywords that would pass."""
+LEAST_SOUND = 0.4
+"""Probability that the answer makes claims at all, under which it cannot be right: two right answers
+in a hundred lie under it, and most lists of keywords that would pass."""
 BY_POINT = ("window", "whole", "order", "against", "groups", "nearest", "denied")
 _COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
 _WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")
