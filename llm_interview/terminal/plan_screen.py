@@ -45,7 +45,7 @@ def cleared_screen(again: str, say: Catalog, width: int) -> Screen:
     if not again:
         return screen
     label = say("plan_cleared_again") + say("colon")
-    return screen + flow([[(label, "dim")], [(again, "command")]], width, ("", ""))
+    return screen + flow([[(label, "dim")], [(clean(again), "command")]], width, ("", ""))
 
 
 def no_plan_screen(

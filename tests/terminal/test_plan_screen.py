@@ -85,6 +85,11 @@ def shown(say: Catalog, columns: int) -> Screen:
     ]
 
 
+def test_a_kept_choice_cannot_write_to_the_terminal() -> None:
+    again = "llm-interview plan 'tag:rag \x1b]52;c;QQ==\x07'"
+    assert not {"\x1b", "\x07"} & set(plain(cleared_screen(again, Catalog("en"), 80)))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("columns", [40, 80, 120])
 def test_a_plan(lang: Lang, columns: int, snapshot: SnapshotAssertion) -> None:
