@@ -15,10 +15,11 @@ DAY, CARDS, MINUTES = "interview", "interview_cards", "minutes_per_day"
 
 SET = "llm-interview plan --interview YYYY-MM-DD"
 RESET = "llm-interview config set interview_cards default"
-"""The commands that set a plan, and that put all cards into it."""
+SUSPENDED = "llm-interview list is:suspended"
+"""The commands that set a plan, that put all cards into it, and that show those it leaves out."""
 
-DEFAULT_MINUTES = 20
-"""Minutes a day where none are set."""
+DEFAULT_MINUTES, MOST_MINUTES = 20, 24 * 60
+"""Minutes a day where none are set, and as many as there are."""
 
 FURTHEST_DAYS = 366
 """Nobody knows so early how a day will be spent, and a plan of many years takes minutes to make."""
@@ -46,11 +47,12 @@ def interview_of(settings: Mapping[str, object]) -> Interview | None:
     except ValueError:
         return None
     minutes, cards = settings.get(MINUTES), settings.get(CARDS)
-    whole = isinstance(minutes, int) and not isinstance(minutes, bool) and minutes > 0
+    if not isinstance(minutes, int) or isinstance(minutes, bool):
+        minutes = DEFAULT_MINUTES
     return Interview(
         day=day,
-        minutes=int(str(minutes)) if whole else DEFAULT_MINUTES,
-        cards=cards if isinstance(cards, str) else "",
+        minutes=minutes if 0 < minutes <= MOST_MINUTES else DEFAULT_MINUTES,
+        cards=cards if isinstance(cards, str) and cards.strip() else "",
     )
 
 

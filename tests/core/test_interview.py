@@ -38,11 +38,17 @@ def test_without_a_day_there_is_none(day: object) -> None:
     assert interview_of({"interview": day, "minutes_per_day": 30}) is None
 
 
-@pytest.mark.parametrize("minutes", [None, 0, -5, True, "many", 2.5])
+@pytest.mark.parametrize("minutes", [None, 0, -5, 1441, 10**400, True, "many", 2.5])
 def test_minutes_that_make_no_sense_are_those_of_a_first_start(minutes: object) -> None:
     found = interview_of(settings(minutes_per_day=minutes, interview_cards=["x"]))
     assert found is not None
     assert (found.minutes, found.cards) == (20, "")
+
+
+def test_a_blank_choice_is_none() -> None:
+    found = interview_of(settings(interview_cards=" "))
+    assert found is not None
+    assert not found.cards
 
 
 @pytest.mark.parametrize(
