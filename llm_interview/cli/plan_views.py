@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from llm_interview.cli.fast_due import content_roots
-from llm_interview.cli.wiring import places, today
+from llm_interview.cli.wiring import places
 from llm_interview.core.interview import interview_ahead
 from llm_interview.loader.signature import content_signature
 from llm_interview.store.folders import folders
@@ -14,6 +14,7 @@ from llm_interview.store.plan_cache import PlanCache
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from llm_interview.cli.options import Globals
     from llm_interview.core.day_plan import Footing
@@ -33,13 +34,14 @@ SPOKEN = ("ui_lang", "lang", "plain")
 """Settings without which nothing can be said."""
 
 
-def plan_cache(options: Globals) -> PlanCache | None:
-    """Where a plan is kept; None with decks of --content, which may change unseen."""
+def plan_cache(options: Globals, day: date) -> PlanCache | None:
+    """Where the plan of a study day is kept; None with decks of --content, which may change
+    unseen."""
     if options.content:
         return None
     data, _, _ = folders(os.environ)
     content = content_signature(content_roots(data))
-    return PlanCache(places().cache, data, content, today().isoformat())
+    return PlanCache(places().cache, data, content, day.isoformat())
 
 
 def view_made(footing: Footing, *, whole: bool) -> PlanView:
@@ -63,7 +65,7 @@ def headline(
     (as `running` has it, which `tells`)."""
     if interview_ahead(progress.settings, progress.day) is None:
         return None
-    cache = plan_cache(options)
+    cache = plan_cache(options, progress.day)
     kept = cache.read() if cache else None
     if kept is not None:
         return kept[0]

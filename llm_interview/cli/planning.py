@@ -27,6 +27,7 @@ from llm_interview.core.interview import (
     MINUTES,
     RESET,
     SET,
+    SUSPENDED,
     Interview,
     check_choice,
     interview_of,
@@ -62,8 +63,8 @@ def run_plan(options: Globals, words: PlanWords, *, as_json: bool) -> None:
     """Keep what was asked for, then show the plan as it stands."""
     if words.clear and words.sets:
         others = ("FILTER", "--interview", "--minutes")
-        given = (words.expression, words.interview, words.minutes)
-        other = next(name for name, value in zip(others, given, strict=True) if value)
+        given = (words.expression or None, words.interview, words.minutes)
+        other = next(n for n, value in zip(others, given, strict=True) if value is not None)
         said = told("two_options", one="--clear", other=other)
         raise UsageFault(said, told("hint_leave_out", one="--clear", other=other))
     if words.clear:
@@ -142,7 +143,8 @@ def _command(interview: Interview) -> str:
 
 
 def _show(options: Globals, *, as_json: bool) -> None:
-    cache = plan_cache(options)
+    day = today()
+    cache = plan_cache(options, day)
     kept = cache.read() if cache else None
     if kept is not None and kept[0].is_whole:
         _print(options, *kept, as_json=as_json)
@@ -150,7 +152,7 @@ def _show(options: Globals, *, as_json: bool) -> None:
     from llm_interview.app.interview_plan import running_plan
 
     library, store = open_library(options), read_history()
-    progress = store.progress(today())
+    progress = store.progress(day)
     plan = running_plan(library, store, progress)
     store.close()
     if plan is None:
@@ -173,7 +175,8 @@ def _print(options: Globals, view: PlanView, beside: Mapping[str, Any], *, as_js
     say, screen = catalog(options, settings), display()
     lang = question_lang(options, settings)
     titles = {card: in_lang(texts, lang) for card, texts in beside["titles"].items()}
-    command = DRILL if view.today else QUIZ if view.readiness else RESET
+    none = RESET if view.filter else SUSPENDED
+    command = DRILL if view.today else QUIZ if view.readiness else none
     screen.show(plan_screen(view, titles, command, say, screen.width))
 
 

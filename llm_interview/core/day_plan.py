@@ -57,6 +57,8 @@ class Footing:
     def of_today(self, steps: Sequence[Step], minutes: float | None = None) -> tuple[Step, ...]:
         """The steps that fill what is left of today's minutes (`minutes` where given): what was
         missed today first, since it is not learnt yet, then by the order of `steps`."""
+        if minutes == 0:
+            return ()
         goal = self.goal if minutes is None else replace(self.goal, minutes=minutes)
         open_today = [step for step in steps if step.card not in self.buried]
         chosen: list[Step] = []

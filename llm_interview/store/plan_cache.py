@@ -9,13 +9,19 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from llm_interview import __version__
 from llm_interview.core.plan_view import PlanView, from_fields, to_fields
 from llm_interview.store.summary import history_signature, look
 
 FILE_NAME = "plan.json"
-FORMAT = "1"
+FORMAT = "2"
+
+
+def sealed(kept: dict[str, Any]) -> dict[str, Any]:
+    """What is kept, with its checksum: a damaged one is as good as none."""
+    return {**kept, "sum": crc32(json.dumps(kept).encode())}
 
 
 class PlanCache:
@@ -35,13 +41,14 @@ class PlanCache:
     def read(self) -> tuple[PlanView, dict[str, Any]] | None:
         """The plan and what was kept beside it; None where something has changed."""
         try:
-            kept = json.loads(self._path.read_text("utf-8"))
-            if kept["made_of"] != self._made_of:
+            found = json.loads(self._path.read_text("utf-8"))
+            kept = {name: part for name, part in found.items() if name != "sum"}
+            if sealed(kept) != found or kept["made_of"] != self._made_of:
                 return None
             if kept["history"] != history_signature(self._data, kept["looked"]):
                 return None
             return from_fields(kept["plan"]), dict(kept["beside"])
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
 
     def keep(self, view: PlanView, beside: dict[str, Any]) -> None:
@@ -55,5 +62,5 @@ class PlanCache:
         }
         draft = self._path.with_name(f"{FILE_NAME}.{os.getpid()}.tmp")
         with suppress(OSError):
-            draft.write_text(json.dumps(kept), "utf-8")
+            draft.write_text(json.dumps(sealed(kept)), "utf-8")
             draft.replace(self._path)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from llm_interview.cli import plan_views
+from llm_interview.cli import glance, plan_views
+from llm_interview.store.plan_cache import sealed
 from tests.cli.keyboard import Start
 from tests.cli.program import Ran, run
 
@@ -103,6 +105,7 @@ def test_a_plan_is_taken_away_and_can_be_had_again(inside: Inside) -> None:
         (("tag:ragg", "--interview", "2026-12-12"), "did you mean rag?"),
         (("zzzz", "--interview", "2026-12-12"), "No card"),
         (("--clear", "--minutes", "5"), "leave out"),
+        (("--clear", "--interview", ""), "leave out"),
         (("--clear", "tier:must"), "leave out"),
     ],
 )
@@ -134,9 +137,13 @@ def test_a_damaged_cache_is_made_anew(inside: Inside, home: Path) -> None:
     first = inside("plan", "--json").out
     cache = home / "cache" / "plan.json"
     whole = cache.read_text("utf-8")
-    for text in ("", "[]", "{}", whole[:-9], '{"made_of": 1}', whole.replace('"today"', '"x"')):
+    off = [whole.replace(*change) for change in (('"today"', '"x"'), ('"seen": 0', '"seen": 9'))]
+    lost = whole.replace('"settings"', '"sittings"')
+    for text in ("", "[]", "{}", whole[:-9], '{"made_of": 1}', *off, lost, "[" * 100_000):
         cache.write_text(text, "utf-8")
         assert inside("plan", "--json").out == first
+        cache.write_text(text, "utf-8")
+        assert inside("plan").code == 0
     cache.unlink()
     cache.mkdir()
     assert inside("plan", "--json").out == first
@@ -147,7 +154,10 @@ def test_a_plan_that_is_kept_is_shown_until_something_changes(
 ) -> None:
     inside("plan", "topic:rag", "--interview", "2026-12-12", "--minutes", "3")
     cache = home / "cache" / "plan.json"
-    marked = cache.read_text("utf-8").replace('"seen": 0', '"seen": 77')
+    kept = json.loads(cache.read_text("utf-8"))
+    del kept["sum"]
+    kept["plan"]["seen"] = 77
+    marked = json.dumps(sealed(kept))
     cache.write_text(marked, "utf-8")
     assert inside("plan", "--json").document["seen"] == 77, "the kept one is shown"
     deck = tmp_path / "deck.yaml"
@@ -163,6 +173,25 @@ def test_a_plan_that_is_kept_is_shown_until_something_changes(
     (home / "data" / "decks").mkdir()
     deck.rename(home / "data" / "decks" / "deck.yaml")
     assert inside("plan", "--json").document["seen"] == 0
+
+
+def test_a_plan_made_as_the_day_ends_is_not_kept_for_the_next(
+    inside: Inside, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside("plan", "--interview", "2026-12-02", "--minutes", "9")
+    at(monkeypatch, "2026-11-23")
+    with monkeypatch.context() as late:
+        late.setattr(glance, "today", lambda: date(2026, 11, 22))
+        inside()
+    shown = inside("stats", "--json").document["readiness"]
+    (home / "cache" / "plan.json").unlink()
+    assert inside("stats", "--json").document["readiness"] == shown
+
+
+def test_where_all_cards_are_suspended_the_way_out_is_to_them(inside: Inside) -> None:
+    inside("plan", "--interview", "2026-12-12")
+    inside("suspend", *(card["id"] for card in inside("list", "--json").document["cards"]))
+    assert "list is:suspended" in inside("plan").out
 
 
 def test_the_headline_is_kept_as_a_part_of_the_plan(inside: Inside, home: Path) -> None:
@@ -222,6 +251,7 @@ def test_options_of_a_drill_bound_the_plan_for_once(inside: Inside) -> None:
     assert "By your plan: 2 cards" in inside("drill", "--minutes", "2").out
     assert "By your plan: 4 cards" in inside("drill", "--new", "4").out
     assert "asks no more today" in inside("drill", "--new", "0").out
+    assert "asks no more today" in inside("drill", "--minutes", "0").out
 
 
 def test_what_was_missed_comes_back_the_same_day(inside: Inside) -> None:
