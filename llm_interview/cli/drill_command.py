@@ -28,13 +28,15 @@ def drill(
     Every rated answer is on the disk before the next question; Ctrl-C loses none of them.
     """
     from llm_interview.cli.sessions import DrillPlan, run_drill
+    from llm_interview.core.interview import MOST_MINUTES
 
+    bound = positive(minutes, "--minutes")
     plan = DrillPlan(
         expression=joined(words),
         tags=tuple(tag or ()),
         limit=positive(limit, "--limit"),
         new=positive(new, "--new"),
-        minutes=positive(minutes, "--minutes"),
+        minutes=None if bound is None else min(bound, MOST_MINUTES),
         mode=mode,
     )
     options: Globals = ctx.obj

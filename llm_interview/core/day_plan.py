@@ -137,6 +137,6 @@ def queue_of_steps(
     items = [QueueItem(card=step.card, kind=kind_of(progress, step.card)) for step in steps]
     if new is None:
         return tuple(items)
-    fresh = [item for item in items if item.kind == "new"]
-    over = fresh[max(0, new - progress.today.new) :]
-    return tuple(item for item in items if item not in over)
+    fresh = [item.card for item in items if item.kind == "new"]
+    over = frozenset(fresh[max(0, new - progress.today.new) :])
+    return tuple(item for item in items if item.card not in over)

@@ -254,6 +254,13 @@ def test_options_of_a_drill_bound_the_plan_for_once(inside: Inside) -> None:
     assert "asks no more today" in inside("drill", "--minutes", "0").out
 
 
+@pytest.mark.parametrize("planned", [True, False])
+def test_a_session_may_take_all_minutes_there_are(inside: Inside, planned: bool) -> None:  # noqa: FBT001
+    if planned:
+        inside("plan", "--interview", "2026-12-12", "--minutes", "10")
+    assert inside("drill", "--minutes", f"1{400 * '0'}").code == 0
+
+
 def test_what_was_missed_comes_back_the_same_day(inside: Inside) -> None:
     inside("plan", "topic:rag", "--interview", "2026-12-12", "--minutes", "4")
     first = inside("plan", "--json").document["today"][0]["id"]
