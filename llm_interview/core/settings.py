@@ -171,7 +171,7 @@ SETTINGS: tuple[SettingRule, ...] = (
     SettingRule(
         key="interview_cards",
         default=None,
-        allowed="FILTER",
+        allowed="a filter, such as tier:must",
         meaning={
             "en": "Cards to know on that day, as a filter; unset: all.",
             "vi": "Các thẻ cần thuộc cho ngày đó, viết như bộ lọc; chưa đặt: tất cả.",
