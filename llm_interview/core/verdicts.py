@@ -33,8 +33,8 @@ cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one 
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
 LEAST_SOUND = 0.4
-"""Probability that the answer makes claims at all, under which it cannot be right: two right answers
-in a hundred lie under it, and most lists of keywords that would pass."""
+"""Probability that the answer makes claims at all, under which it cannot be right: two of a hundred
+right answers lie under it, and most lists of keywords that would pass."""
 BY_POINT = ("window", "whole", "order", "against", "groups", "nearest", "denied")
 _COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
 _WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")
