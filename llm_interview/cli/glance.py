@@ -67,6 +67,7 @@ def _planned(
         minutes=plan.minutes_today,
         next=date.fromisoformat(plan.following) if plan.following else None,
         readiness=plan.readiness,
+        by_plan=True,
     )
 
 

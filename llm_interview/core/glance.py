@@ -28,9 +28,9 @@ class Glance:
     within the day's limits; `waiting`: due cards that the limits leave for another day; `next`:
     when the next card is due, where none is today; `recall`: expected share of the `seen` cards
     recalled today, None without any; `interview_days`: study days until the interview, None where
-    none is set or it is over; `command`: what to type next; `readiness`: where the plan for the
-    interview leads, None where none runs. With one, `due` and `new` are the cards that it asks,
-    and none waits."""
+    none is set or it is over; `command`: what to type next; `by_plan`: whether a plan for the
+    interview runs; then `due` and `new` are the cards that it asks, none waits, and `readiness` is
+    where it leads (None without a card, and of too many to play its days through at a glance)."""
 
     day: date
     due: int
@@ -45,6 +45,7 @@ class Glance:
     interview_days: int | None
     command: str
     readiness: Ready | None = None
+    by_plan: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,8 @@ class Work:
     new: int
     minutes: int
     next: date | None
-    readiness: Ready | None
+    readiness: Ready | None = None
+    by_plan: bool = False
 
 
 def glance(
@@ -81,6 +83,7 @@ def glance(
         interview_days=days_until(progress.settings.get("interview"), progress.day),
         command=DRILL if work.due or work.new else QUIZ,
         readiness=work.readiness,
+        by_plan=work.by_plan,
     )
 
 
@@ -94,7 +97,6 @@ def _by_schedule(progress: Progress, awake: Sequence[str], limits: Limits) -> Wo
         new=new,
         minutes=int(-(-seconds // 60)),
         next=next_due(progress, awake),
-        readiness=None,
     )
 
 

@@ -36,7 +36,7 @@ def glance_screen(seen: Glance, say: Catalog, width: int) -> Screen:
 
 def _work(seen: Glance, say: Catalog, width: int) -> Screen:
     if seen.due or seen.new:
-        due = "due" if seen.readiness is None else "again"  # a plan does not wait until they are
+        due = "again" if seen.by_plan else "due"  # a plan does not wait until they are
         keys = {due: seen.due, "new": seen.new, "minutes": seen.minutes}
         facts = [say(f"glance_{key}", count=count) for key, count in keys.items() if count]
         screen = flow([[(fact, "bold")] for fact in facts], width, (say.separator, "dim"))

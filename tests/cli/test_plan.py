@@ -213,6 +213,10 @@ def test_of_very_many_cards_only_the_plan_itself_plays_the_days_through(
     glance = inside("--json").document
     assert (glance["readiness"], glance["new"]) == (None, 5)
     assert inside("plan", "--json").document["readiness"] is not None
+    (home / "data" / "journal").mkdir(exist_ok=True)
+    journal = home / "data" / "journal" / "01.jsonl"
+    journal.write_text(json.dumps({**ANSWER, "day": "2026-11-02"}) + "\n", "utf-8")
+    assert "1 to review" in inside().out
 
 
 def test_after_the_day_it_is_over_and_plain_scheduling_holds(

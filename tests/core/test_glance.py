@@ -74,7 +74,7 @@ def test_suspended_and_buried_cards_are_not_waiting() -> None:
 
 def test_where_a_plan_runs_its_cards_are_those_of_today() -> None:
     states = {"a": known(0), "b": known(9)}
-    planned = Work(due=1, new=1, minutes=2, next=DAY, readiness=None)
+    planned = Work(due=1, new=1, minutes=2, next=DAY, readiness=None, by_plan=True)
     seen = glance(Progress(day=DAY, states=states), ["a", "b", "c", "d"], Limits(), planned)
     assert (seen.due, seen.new, seen.waiting, seen.minutes) == (1, 1, 0, 2)
     assert (seen.next, seen.command) == (DAY, DRILL)

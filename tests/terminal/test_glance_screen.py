@@ -56,7 +56,9 @@ DONE = replace(
 
 
 PLANNED = replace(
-    BUSY, readiness=Ready(now=0.412, if_stopped=0.274, if_kept=0.781, low=0.702, high=0.851)
+    BUSY,
+    by_plan=True,
+    readiness=Ready(now=0.412, if_stopped=0.274, if_kept=0.781, low=0.702, high=0.851),
 )
 
 
