@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from llm_interview.cli.fast_due import content_roots
@@ -34,14 +35,19 @@ SPOKEN = ("ui_lang", "lang", "plain")
 """Settings without which nothing can be said."""
 
 
-def plan_cache(options: Globals, day: date) -> PlanCache | None:
-    """Where the plan of a study day is kept; None with decks of --content, which may change
-    unseen."""
+def plan_cache(
+    options: Globals, day: date, library: CachedLibrary | None = None
+) -> PlanCache | None:
+    """Where the plan of a study day is kept, made of the decks as they are, or as a `library`
+    found them; None with decks of --content, which may change unseen."""
     if options.content:
         return None
     data, _, _ = folders(os.environ)
-    content = content_signature(content_roots(data))
-    return PlanCache(places().cache, data, content, day.isoformat())
+    if library is not None:
+        return PlanCache(places().cache, data, library.signature, day.isoformat())
+    shipped, own = content_roots(data)
+    roots = (shipped, own) if Path(own).is_dir() else (shipped,)  # as a library has them
+    return PlanCache(places().cache, data, content_signature(roots), day.isoformat())
 
 
 def view_made(footing: Footing, *, whole: bool) -> PlanView:
@@ -65,7 +71,7 @@ def headline(
     (as `running` has it, which `tells`)."""
     if interview_ahead(progress.settings, progress.day) is None:
         return None
-    cache = plan_cache(options, progress.day)
+    cache = plan_cache(options, progress.day, library)
     kept = cache.read() if cache else None
     if kept is not None:
         return kept[0]

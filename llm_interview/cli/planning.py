@@ -70,11 +70,11 @@ def run_plan(options: Globals, words: PlanWords, *, as_json: bool) -> None:
     if words.clear:
         _clear(options, as_json=as_json)
         return
-    if words.sets:
-        library = open_library(options)
+    library = open_library(options) if words.sets else None
+    if library is not None:
         with open_history() as store:
             _keep(words, library, store)
-    _show(options, as_json=as_json)
+    _show(options, library, as_json=as_json)
 
 
 def _keep(words: PlanWords, library: CachedLibrary, store: Store) -> None:
@@ -142,16 +142,17 @@ def _command(interview: Interview) -> str:
     return " ".join(["llm-interview plan", *chosen, *when])
 
 
-def _show(options: Globals, *, as_json: bool) -> None:
+def _show(options: Globals, library: CachedLibrary | None, *, as_json: bool) -> None:
     day = today()
-    cache = plan_cache(options, day)
+    cache = plan_cache(options, day, library)
     kept = cache.read() if cache else None
     if kept is not None and kept[0].is_whole:
         _print(options, *kept, as_json=as_json)
         return
     from llm_interview.app.interview_plan import running_plan
 
-    library, store = open_library(options), read_history()
+    library = open_library(options) if library is None else library
+    store = read_history()
     progress = store.progress(day)
     plan = running_plan(library, store, progress)
     store.close()

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from llm_interview.cli import glance, plan_views
+from llm_interview.cli.options import Globals
+from llm_interview.cli.wiring import open_library
+from llm_interview.loader.cached_library import CachedLibrary
 from llm_interview.store.plan_cache import sealed
 from tests.cli.keyboard import Start
 from tests.cli.program import Ran, run
@@ -322,6 +325,33 @@ def test_the_choice_of_a_tag_that_is_gone_is_told_and_sessions_go_on(inside: Ins
         assert "tag:vanished" in ran.err
         assert "By your plan" not in ran.out
     assert inside("export", "--plan").code == 2
+
+
+def test_a_deck_with_a_fault_is_told_of_once(inside: Inside, home: Path) -> None:
+    (home / "data" / "decks").mkdir(parents=True)
+    (home / "data" / "decks" / "mine.yaml").write_text("- {q: 1\n", "utf-8")
+    ran = inside("plan", "topic:rag", "--interview", "2026-12-12")
+    assert ran.code == 0
+    assert ran.err.count("mine.yaml") == 1
+
+
+def test_a_deck_that_changes_meanwhile_is_noticed(
+    inside: Inside, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside("plan", "--interview", "2026-12-12", "--minutes", "1440")
+    (home / "cache" / "plan.json").unlink()
+    before = open_library(Globals())
+
+    def meanwhile(_: Globals) -> CachedLibrary:
+        (home / "data" / "decks").mkdir()
+        deck = "- {q: What is a token?, a: A piece of text.}\n"
+        (home / "data" / "decks" / "mine.yaml").write_text(deck, "utf-8")
+        return before
+
+    with monkeypatch.context() as changing:
+        changing.setattr(glance, "open_library", meanwhile)
+        new = inside("--json").document["new"]
+    assert inside("--json").document["new"] == new + 1
 
 
 def test_every_export_stands_in_the_order_of_the_plan(inside: Inside) -> None:
