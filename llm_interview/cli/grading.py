@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 from llm_interview.app.choose import one_card
 from llm_interview.cli.answers import print_json, print_json_line
@@ -14,9 +14,9 @@ from llm_interview.cli.options import Globals
 from llm_interview.cli.telling import tell
 from llm_interview.cli.wiring import catalog, display, open_desk, paste_teller
 from llm_interview.core.card_json import plain_value
-from llm_interview.core.card_summary import cards_of_ref
+from llm_interview.core.card_summary import card_of_ref
 from llm_interview.core.errors import FileFault, UsageFault, told
-from llm_interview.core.grades import Answer, Grade, best_of
+from llm_interview.core.grades import Answer
 from llm_interview.core.langs import LANGS, Lang, in_lang
 from llm_interview.core.os_reasons import os_reason
 from llm_interview.core.session import GradeView
@@ -155,37 +155,30 @@ def _grade_line(desk: Desk, options: Globals, line: str, number: int) -> dict[st
     if not isinstance(row, dict):
         return {"schema": 1, "error": f"line {number}: not a JSON object"}
     try:
-        cards = _cards_of(desk, row)
+        card = _card_of(desk, row)
     except UsageFault as fault:
         return {"schema": 1, **row, "error": f"line {number}: {fault.sentence}"}
-    grade = best_of(_judged(desk, options, row, card) for card in cards)
-    return merged(row, {"schema": 1, **grade_json(grade)})
-
-
-def _judged(desk: Desk, options: Globals, row: dict[str, object], card: str) -> Grade:
-    """The answer of a row against one card, as its reference asks it."""
     question = desk.question(card)
     if isinstance(ref := row.get("ref"), str):
         question = question.as_asked(ref)
     given = row.get("lang")
     lang = given if given in LANGS else _lang_for(desk, options, question.langs)
     text = row.get("answer")
-    answer = Answer(text=text if isinstance(text, str) else "", lang=lang)
-    return desk.judge(question, answer)
+    answer = Answer(text=text if isinstance(text, str) else "", lang=cast("Lang", lang))
+    return merged(row, {"schema": 1, **grade_json(desk.judge(question, answer))})
 
 
-def _cards_of(desk: Desk, row: dict[str, object]) -> tuple[str, ...]:
-    """The card that a row names, or all that answer its reference."""
+def _card_of(desk: Desk, row: dict[str, object]) -> str:
     card, ref = row.get("card"), row.get("ref")
     known = frozenset(desk.library.ids())
     if isinstance(card, str) and card in known:
-        return (card,)
-    owners: tuple[str, ...] = ()
+        return card
+    owner = None
     if isinstance(ref, str) and card is None:
-        owners = cards_of_ref(desk.library.ref_owners, known, ref)
-    if not owners:
+        owner = card_of_ref(desk.library.ref_owners, known, ref)
+    if owner is None:
         raise UsageFault(told("no_card", name=card if card is not None else ref))
-    return owners
+    return owner
 
 
 def merged(row: dict[str, object], grade: dict[str, object]) -> dict[str, object]:

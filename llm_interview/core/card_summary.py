@@ -38,8 +38,8 @@ class CardSummary(CardTraits):
     folded: str
 
 
-def cards_of_ref(
+def card_of_ref(
     ref_owners: Mapping[str, tuple[str, ...]], existing: frozenset[str] | set[str], ref: str
-) -> tuple[str, ...]:
-    """The existing cards listed for a seed reference, the one that answers it first of all."""
-    return tuple(card for card in ref_owners.get(ref, ()) if card in existing)
+) -> str | None:
+    """The first existing card listed for a seed reference; None if there is none."""
+    return next((card for card in ref_owners.get(ref, ()) if card in existing), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -80,23 +79,3 @@ def suggest(verdict: Verdict, hints: int) -> Rating:
     suggested: only the person knows that it was."""
     base = {"incorrect": 0, "partial": 1, "correct": 2}[verdict]
     return RATINGS[min(base, {0: 2, 1: 2, 2: 1}.get(hints, 0))]
-
-
-SURE = 0.6
-"""Confidence from which a further card of a question may say that its answer is right: of 43 such
-verdicts on answers that the first card did not pass, 30 were right ones and 11 wrong ones."""
-
-
-def best_of(grades: Iterable[Grade]) -> Grade:
-    """The grade by the card that an answer is to: a question that several cards answer is met by
-    the first of them, unless another surely holds the answer to be right. ValueError for none;
-    what follows a passing grade is not asked for."""
-    first: Grade | None = None
-    for grade in grades:
-        passed = grade.verdict == "correct"
-        if passed and (first is None or grade.confidence >= SURE):
-            return grade
-        first = first or grade
-    if first is None:
-        raise ValueError("no card, no grade")
-    return first

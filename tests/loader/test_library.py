@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from llm_interview.core.card_summary import cards_of_ref
+from llm_interview.core.card_summary import card_of_ref
 from llm_interview.core.errors import ContentFault
 from llm_interview.core.library import Library
 from llm_interview.loader.decks import load_deck
@@ -71,8 +71,8 @@ def test_the_files_beside_the_decks_are_read(shipped: Path) -> None:
     assert library.paths == {"first": ("a", "b")}
     assert library.topics == {"t": {"en": "Things", "vi": "Đồ vật"}, "u": {"en": "Others"}}
     assert library.ref_owners == {"s#1": ("unwritten", "a"), "s#2": ("a",)}
-    assert cards_of_ref(library.ref_owners, set(ids(library)), "s#1")[0] == "a"
-    assert cards_of_ref(library.ref_owners, set(ids(library)), "s#9") == ()
+    assert card_of_ref(library.ref_owners, set(ids(library)), "s#1") == "a"
+    assert card_of_ref(library.ref_owners, set(ids(library)), "s#9") is None
 
 
 def test_a_users_deck_adds_cards_and_replaces_those_of_the_same_id(
