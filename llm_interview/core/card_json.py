@@ -55,14 +55,22 @@ def plain_value(value: object) -> Json:
     return value
 
 
-def only_langs(value: Json, langs: tuple[Lang, ...]) -> Json:
+def json_in(question: Question, langs: tuple[Lang, ...]) -> dict[str, Json]:
+    """The question in `langs`, as a card that has no other language would be (all of it where it
+    is in none of them)."""
+    cut = {key: _only_langs(value, langs) for key, value in question_json(question).items()}
+    kept = [lang for lang in question.langs if lang in langs]
+    return {**cut, "langs": kept or list(question.langs)}
+
+
+def _only_langs(value: Json, langs: tuple[Lang, ...]) -> Json:
     """`value` with every language map cut to `langs` (kept whole where none of them is in it)."""
     if isinstance(value, dict):
         keys = set(value)
         if keys and keys <= {"en", "vi", "zh"}:
             kept = {key: item for key, item in value.items() if key in langs}
             return kept or value
-        return {key: only_langs(item, langs) for key, item in value.items()}
+        return {key: _only_langs(item, langs) for key, item in value.items()}
     if isinstance(value, list):
-        return [only_langs(item, langs) for item in value]
+        return [_only_langs(item, langs) for item in value]
     return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from llm_interview.core.card_json import only_langs, question_json
+from llm_interview.core.card_json import json_in
 from llm_interview.core.sheets import Sheet
 
 
@@ -15,6 +15,6 @@ def to_json(sheet: Sheet) -> bytes:
         "title": sheet.title,
         "day": sheet.day.isoformat(),
         "langs": list(sheet.langs),
-        "cards": [only_langs(question_json(q), sheet.langs) for q in sheet.questions],
+        "cards": [json_in(question, sheet.langs) for question in sheet.questions],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

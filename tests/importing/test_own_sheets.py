@@ -10,7 +10,7 @@ import pytest
 
 from llm_interview.core.card_json import question_json
 from llm_interview.core.formula_words import formula_in
-from llm_interview.core.langs import LANGS, TIERS, TextLists, Texts
+from llm_interview.core.langs import LANGS, TIERS, Lang, TextLists, Texts
 from llm_interview.core.questions import Formula, Question
 from llm_interview.core.sheets import build_sheet
 from llm_interview.export.json_sheet import to_json
@@ -32,12 +32,12 @@ def questions() -> tuple[Question, ...]:
     return load_library((), shipped=DATA).questions
 
 
-def sheet(questions: tuple[Question, ...], form: str) -> str:
+def sheet(questions: tuple[Question, ...], form: str, langs: tuple[Lang, ...] = LANGS) -> str:
     made = build_sheet(
         questions,
         title="Sheet",
         day=date(2026, 11, 22),
-        langs=LANGS,
+        langs=langs,
         label=lambda lang, part, /, **values: Catalog(lang)(part, **values),
     )
     return ({"json": to_json, "md": to_markdown}[form])(made).decode()
@@ -47,6 +47,15 @@ def test_our_own_json_comes_back_identical(questions: tuple[Question, ...], tmp_
     read = read_as("json", sheet(questions, "json"), "sheet.json")
     again = loaded(to_cards(read, name="sheet", lang=None), tmp_path / "deck")
     assert [question_json(one) for one in again] == [question_json(one) for one in questions]
+
+
+@pytest.mark.parametrize("langs", [("en",), ("zh",), ("vi", "en"), LANGS], ids="-".join)
+def test_a_sheet_in_some_languages_comes_back_as_the_same_sheet(
+    questions: tuple[Question, ...], langs: tuple[Lang, ...], tmp_path: Path
+) -> None:
+    written = sheet(questions, "json", langs)
+    drafted = to_cards(read_as("json", written, "sheet.json"), name="sheet", lang=None)
+    assert sheet(tuple(loaded(drafted, tmp_path / "deck")), "json", langs) == written
 
 
 def test_key_points_are_called_so_in_sheets() -> None:
