@@ -21,8 +21,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from llm_interview.core.countdown import ROOM_FOR_NEW, Goal, Prospect, rank
-from llm_interview.core.memory import Memory
+from llm_interview.core.memory import DEFAULT, Memory
+from llm_interview.core.outcomes import Outcomes
 from llm_interview.core.readiness import Readiness, readiness
+from llm_interview.core.rollout import Course
 from simulated_learners import FIRST_SECONDS, PASS_SECONDS, make_learner
 from simulated_strategies import STRATEGIES, Desk, Strategy
 
@@ -111,8 +113,9 @@ def live(scenario: Scenario, strategy: Strategy, seed: int, *, promise: bool = F
 
 
 def _promise(desk: Desk, day: int) -> Readiness:
-    pace, priors = desk.pace(), desk.priors()
-    found = readiness(desk.prospects(), desk.goal, day, pace=pace, priors=priors)
+    outcomes = Outcomes(parameters=DEFAULT, pace=desk.pace())
+    course = Course(goal=desk.goal, today=day, outcomes=outcomes, priors=desk.priors())
+    found = readiness(desk.prospects(), course)
     if found is None:
         raise AssertionError("there are cards and days left")
     return found

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from llm_interview.core.countdown import Goal, Prospect, Step, of_today, prospects_of, rank
 from llm_interview.core.memory import DEFAULT, Parameters
+from llm_interview.core.outcomes import Outcomes
 from llm_interview.core.pace import START, Answers, Pace, pace_of, priors_of
 from llm_interview.core.queue import QueueItem, kind_of
 from llm_interview.core.study_day import add_days
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from llm_interview.core.interview import Interview
     from llm_interview.core.progress import Progress
     from llm_interview.core.readiness import Outlook, Readiness
+    from llm_interview.core.rollout import Course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +88,24 @@ class Footing:
         """Where the plan leads; None without cards."""
         from llm_interview.core.readiness import outlook
 
-        return outlook(self.prospects, self.goal, self.day.toordinal(), *self._learner)
+        return outlook(self.prospects, self._course())
 
     def readiness(self) -> Readiness | None:
         """The headline of the outlook, in a part of its time."""
         from llm_interview.core.readiness import readiness
 
-        return readiness(self.prospects, self.goal, self.day.toordinal(), *self._learner)
+        return readiness(self.prospects, self._course())
 
-    @property
-    def _learner(self) -> tuple[Parameters, Pace, Mapping[str, float], float]:
-        return self.parameters, self.pace, self.priors, self.spent
+    def _course(self) -> Course:
+        from llm_interview.core.rollout import Course
+
+        return Course(
+            goal=self.goal,
+            today=self.day.toordinal(),
+            outcomes=Outcomes(parameters=self.parameters, pace=self.pace),
+            priors=self.priors,
+            spent=self.spent,
+        )
 
 
 def footing(

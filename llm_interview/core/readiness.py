@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from math import ceil, exp, floor, fsum, sqrt
 
 from llm_interview.core.beforehand import Beforehand, beforehand
-from llm_interview.core.countdown import ROOM_FOR_NEW, Goal, Prospect
-from llm_interview.core.memory import DEFAULT, Parameters, retrievability
-from llm_interview.core.outcomes import Outcomes
-from llm_interview.core.pace import START, Pace
+from llm_interview.core.countdown import ROOM_FOR_NEW, Prospect
+from llm_interview.core.memory import Parameters, retrievability
 from llm_interview.core.rollout import Course, play
 
 FOUR_OF_FIVE = 1.2816
@@ -68,24 +66,13 @@ class Outlook:
     drop: tuple[str, ...]
 
 
-def outlook(  # noqa: PLR0913, PLR0917 - what a plan depends on, each computed elsewhere
-    prospects: Collection[Prospect],
-    goal: Goal,
-    today: int,
-    parameters: Parameters = DEFAULT,
-    pace: Pace = START,
-    priors: Mapping[str, float] | None = None,
-    spent: float = 0.0,
-) -> Outlook | None:
-    """Readiness, coverage and what to drop; None after the day and without cards. `spent`:
-    seconds of today's minutes that are used already."""
-    if today > goal.interview or not prospects:
+def outlook(prospects: Collection[Prospect], course: Course) -> Outlook | None:
+    """Readiness, coverage and what to drop; None after the day and without cards."""
+    if not _is_ahead(prospects, course):
         return None
-    outcomes = Outcomes(parameters=parameters, pace=pace)
-    course = Course(goal=goal, today=today, outcomes=outcomes, priors=priors or {}, spent=spent)
     played = play(prospects, course)
     missed = _never_asked(played)
-    enough = _minutes_for_all(prospects, course) if missed else ceil(goal.minutes)
+    enough = _minutes_for_all(prospects, course) if missed else ceil(course.goal.minutes)
     seen = len(played) - len(missed)
     return Outlook(
         readiness=_readiness(prospects, played, course),
@@ -94,21 +81,15 @@ def outlook(  # noqa: PLR0913, PLR0917 - what a plan depends on, each computed e
     )
 
 
-def readiness(  # noqa: PLR0913, PLR0917 - what a plan depends on, each computed elsewhere
-    prospects: Collection[Prospect],
-    goal: Goal,
-    today: int,
-    parameters: Parameters = DEFAULT,
-    pace: Pace = START,
-    priors: Mapping[str, float] | None = None,
-    spent: float = 0.0,
-) -> Readiness | None:
+def readiness(prospects: Collection[Prospect], course: Course) -> Readiness | None:
     """Readiness alone, for the headline; None after the day and without cards."""
-    if today > goal.interview or not prospects:
+    if not _is_ahead(prospects, course):
         return None
-    outcomes = Outcomes(parameters=parameters, pace=pace)
-    course = Course(goal=goal, today=today, outcomes=outcomes, priors=priors or {}, spent=spent)
     return _readiness(prospects, play(prospects, course), course)
+
+
+def _is_ahead(prospects: Collection[Prospect], course: Course) -> bool:
+    return bool(prospects) and course.today <= course.goal.interview
 
 
 def _readiness(

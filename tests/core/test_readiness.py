@@ -24,14 +24,21 @@ from tests.effort import calls
 from .planning import TODAY, goal, goals, new, paces, priors, prospects, seen
 
 
+def course(
+    aim: Goal, pace: Pace = START, priors: dict[str, float] | None = None, spent: float = 0.0
+) -> Course:
+    outcomes = Outcomes(parameters=DEFAULT, pace=pace)
+    return Course(goal=aim, today=TODAY, outcomes=outcomes, priors=priors or {}, spent=spent)
+
+
 def ready(cards: list[Prospect], aim: Goal) -> Readiness:
-    found = readiness(cards, aim, TODAY)
+    found = readiness(cards, course(aim))
     assert found is not None
     return found
 
 
 def looked(cards: list[Prospect], aim: Goal) -> Outlook:
-    found = outlook(cards, aim, TODAY)
+    found = outlook(cards, course(aim))
     assert found is not None
     return found
 
@@ -55,7 +62,7 @@ def test_now_and_without_more_study_readiness_is_what_memory_leaves() -> None:
 def test_cards_never_asked_count_with_the_chance_to_know_them() -> None:
     found = ready([new("a"), new("b")], goal(10))
     assert (found.now, found.stopped) == (0.5, 0.5)
-    known = readiness([new("a"), new("b")], goal(10), TODAY, priors={"t": 0.5})
+    known = readiness([new("a"), new("b")], course(goal(10), priors={"t": 0.5}))
     assert known == found
 
 
@@ -78,7 +85,7 @@ def test_more_minutes_lead_further() -> None:
 
 def test_minutes_used_today_are_gone() -> None:
     cards = [new(f"c{number:02}") for number in range(40)]
-    fresh, used = (readiness(cards, goal(1), TODAY, spent=spent) for spent in (0.0, 600.0))
+    fresh, used = (readiness(cards, course(goal(1), spent=spent)) for spent in (0.0, 600.0))
     assert fresh is not None
     assert used is not None
     assert used.kept == used.stopped < fresh.kept
@@ -86,8 +93,8 @@ def test_minutes_used_today_are_gone() -> None:
 
 def test_after_the_day_and_without_cards_there_is_nothing_to_say() -> None:
     for cards, aim in (([new("a")], goal(-1)), ([], goal(5))):
-        assert readiness(cards, aim, TODAY) is None
-        assert outlook(cards, aim, TODAY) is None
+        assert readiness(cards, course(aim)) is None
+        assert outlook(cards, course(aim)) is None
 
 
 def test_where_the_minutes_do_not_do_the_least_important_cards_are_to_be_left_out() -> None:
@@ -157,7 +164,7 @@ def _answered(card: Prospect, rating: Rating, day: int) -> Prospect:
 def test_shares_are_shares_and_the_interval_lies_around_them(
     cards: list[Prospect], aim: Goal, pace: Pace, known: dict[str, float]
 ) -> None:
-    found = readiness(cards, aim, TODAY, pace=pace, priors=known)
+    found = readiness(cards, course(aim, pace, known))
     assert found is not None
     assert 0 <= found.low <= found.kept <= found.high <= 1
     assert 0 <= found.stopped <= found.now + 1e-9 <= 1 + 1e-9
@@ -167,9 +174,9 @@ def test_shares_are_shares_and_the_interval_lies_around_them(
 def test_the_outlook_says_the_same_as_the_headline_and_drops_no_card_that_was_asked(
     cards: list[Prospect], aim: Goal, pace: Pace, known: dict[str, float]
 ) -> None:
-    found = outlook(cards, aim, TODAY, pace=pace, priors=known)
+    found = outlook(cards, course(aim, pace, known))
     assert found is not None
-    assert found.readiness == readiness(cards, aim, TODAY, pace=pace, priors=known)
+    assert found.readiness == readiness(cards, course(aim, pace, known))
     assert found.coverage.seen + len(found.drop) == found.coverage.all == len(cards)
     assert set(found.drop) <= {card.card for card in cards if card.memory is None}
     assert found.drop == () or (found.coverage.minutes_for_all or 9999) > aim.minutes
