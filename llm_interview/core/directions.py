@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from llm_interview.core.lexicon import Lexicon
-from llm_interview.core.roles import DOUBT, Kept
+from llm_interview.core.roles import DOUBT, Agreement
 from llm_interview.core.units import Unit
 
 REACH = 2
@@ -35,7 +35,7 @@ def count_directions(wordings: Iterable[Sequence[Any]], lexicon: Lexicon) -> dic
 
 def goes_along(
     directions: Directions, units: Sequence[Unit], lexicon: Lexicon, weigh: Callable[[str], float]
-) -> Kept:
+) -> Agreement:
     """How far an answer's `units` go the ways the card says; `weigh`: what a term tells."""
     kept = weight = 0.0
     content = [unit for unit in units if unit.is_content]
@@ -48,7 +48,7 @@ def goes_along(
                 lean = (own - other) / (own + other + DOUBT) * weigh(term) / away
                 kept += lean
                 weight += abs(lean)
-    return Kept(kept / weight, weight) if weight else Kept()
+    return Agreement(kept / weight, weight) if weight else Agreement()
 
 
 def _near(words: Sequence[_Word], lexicon: Lexicon) -> Iterator[tuple[str, int, str, int]]:

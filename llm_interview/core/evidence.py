@@ -10,12 +10,12 @@ from llm_interview.core.claims import Shape
 from llm_interview.core.conflicts import FIGURE, Conflict, conflict
 from llm_interview.core.groups import Met, met
 from llm_interview.core.matching import Coverage, Said, coverage, matched
-from llm_interview.core.roles import Kept
+from llm_interview.core.roles import Agreement
 from llm_interview.core.wordings import Wording
 from llm_interview.core.wrong_claims import Wrong
 
-"""Coverage from which an answer comes near a wording."""
 PLAIN, HALF, QUOTED, WHOLE = 0.7, 0.5, 0.92, 0.97
+"""Coverage from which an answer comes near a wording."""
 FEW = 4.5
 """Weight of a wording of so few words that their order says little."""
 SAME = 0.1
@@ -109,9 +109,9 @@ class Evidence:
     figures: Shape
     points: list[PointEvidence]
     wrong: list[Wrong]
-    kept: Kept
-    along: Kept
-    beside: Kept
+    kept: Agreement
+    along: Agreement
+    beside: Agreement
     plain: Evidence | None = None
     """The same by the texts of the points and the model answer alone, where the card words its
     points in other ways too."""

@@ -43,9 +43,9 @@ class _Said:
 
 
 @dataclass(slots=True)
-class Kept:
-    """How far an answer keeps its subjects apart: `share` in -1 (swapped) .. 1 (all as the card
-    says), and the weight of the words it rests on."""
+class Agreement:
+    """How far an answer says of things what the card says of them: `share` in -1 (the contrary) ..
+    1 (all as the card says), and the weight of the words it rests on."""
 
     share: float = 0.0
     weight: float = 0.0
@@ -71,7 +71,7 @@ def count_roles(wordings: Iterable[Sequence[Any]], echo: set[str], lexicon: Lexi
 
 def keeps(
     roles: Roles, units: Sequence[Unit], lexicon: Lexicon, weigh: Callable[[str], float]
-) -> Kept:
+) -> Agreement:
     """How an answer's `units` keep the subjects of a card apart; nothing known where they name
     fewer than two. `weigh`: what a term tells."""
     known = roles["of"]
@@ -82,13 +82,13 @@ def keeps(
     ]
     named = {unit.term for unit in content if unit.term in known}
     if len(named) < 2:
-        return Kept()
+        return Agreement()
     kept = weight = 0.0
     for subject, unit in _of(content, frozenset(known)):
         side = _leaning(roles, subject, named, _keys(unit, lexicon))
         kept += unit.weight * side
         weight += unit.weight * abs(side)
-    return Kept(kept / weight, weight) if weight else Kept()
+    return Agreement(kept / weight, weight) if weight else Agreement()
 
 
 def _subjects(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-from llm_interview.core.roles import DOUBT, Kept
+from llm_interview.core.roles import DOUBT, Agreement
 from llm_interview.core.units import Unit
 
 REACH = 3
@@ -64,7 +64,7 @@ def _side_by_side(terms: Sequence[str]) -> Iterator[str]:
         yield f"{first}|{second}" if first < second else f"{second}|{first}"
 
 
-def sides_with(pairs: Pairs, units: Sequence[Unit]) -> Kept:
+def sides_with(pairs: Pairs, units: Sequence[Unit]) -> Agreement:
     """How far an answer's `units` stand together as in right wordings (1) or wrong claims (-1)."""
     share = weight = 0.0
     content = [unit for unit in units if unit.is_content] if pairs else []
@@ -74,7 +74,7 @@ def sides_with(pairs: Pairs, units: Sequence[Unit]) -> Kept:
             lean = (right - wrong) / (right + wrong + DOUBT)
             share += lean
             weight += abs(lean)
-    return Kept(share / weight, weight) if weight else Kept()
+    return Agreement(share / weight, weight) if weight else Agreement()
 
 
 def _pairs(words: Sequence[_Word]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from llm_interview.core.directions import count_directions, goes_along
 from llm_interview.core.glossary import Axis, Glossary
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.prepared import term_weight, wording
-from llm_interview.core.roles import Kept, count_roles, keeps
+from llm_interview.core.roles import Agreement, count_roles, keeps
 from llm_interview.core.tokens import read
 from llm_interview.core.word_pairs import (
     count_pairs,
@@ -59,12 +59,12 @@ def weigh(term: str) -> float:
     return term_weight(term, lexicon())
 
 
-def apart(answer: str) -> Kept:
+def apart(answer: str) -> Agreement:
     roles = count_roles([wording(text, lexicon()) for text in CARD], set(), lexicon())
     return keeps(roles, mark(lexicon().units(read(answer)), lexicon()), lexicon(), weigh)
 
 
-def along(answer: str) -> Kept:
+def along(answer: str) -> Agreement:
     directions = count_directions([wording(text, lexicon()) for text in CARD], lexicon())
     return goes_along(directions, mark(lexicon().units(read(answer)), lexicon()), lexicon(), weigh)
 
@@ -95,7 +95,7 @@ def test_what_is_said_of_the_rival_counts_against_it(answer: str) -> None:
 
 @pytest.mark.parametrize("answer", ["greedy takes one token per step", "lora is cheap", ""])
 def test_nothing_is_known_where_an_answer_speaks_of_one_thing_or_of_none(answer: str) -> None:
-    assert apart(answer) == Kept()
+    assert apart(answer) == Agreement()
 
 
 def test_a_card_that_speaks_of_one_thing_tells_nothing_apart() -> None:
@@ -120,7 +120,7 @@ def test_things_go_the_way_the_card_says_or_against_it(answer: str, sign: int) -
 
 
 def test_ways_of_things_the_card_does_not_speak_of_tell_nothing() -> None:
-    assert along("the price grows") == Kept()
+    assert along("the price grows") == Agreement()
 
 
 @given(st.text(max_size=200))
@@ -142,7 +142,7 @@ def test_words_side_by_side_as_in_a_wrong_claim_count_against_an_answer() -> Non
 
 def test_a_card_without_wrong_claims_sides_with_nothing() -> None:
     assert count_pairs([wording(text, lexicon()) for text in CARD], []) == {}
-    assert sides_with({}, mark(lexicon().units(read(CARD[0])), lexicon())) == Kept()
+    assert sides_with({}, mark(lexicon().units(read(CARD[0])), lexicon())) == Agreement()
 
 
 def beside(answer: str) -> float:
