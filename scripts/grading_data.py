@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -107,32 +107,36 @@ def lean(card: Question) -> Question:
 
 
 def own_deck(rows: Iterable[Row]) -> dict[str, Question]:
-    """Questions built from the `question` and `points` of the rows themselves, by `own_key`: a
-    deck of bare key points in as many languages as the rows have. All points are required unless
-    the row says otherwise, and there is no model answer."""
-    fronts: dict[str, dict[Lang, str]] = {}
-    texts: dict[str, list[dict[Lang, str]]] = {}
-    required: dict[str, list[bool]] = {}
+    """Questions built from the `question`, `model` and `points` of the rows themselves, by
+    `own_key`: a deck of bare key points in as many languages as the rows have. Without more in the
+    rows there is no model answer, and all points are required and weigh the same."""
+    found: dict[str, dict[str, Row]] = {}
     for row in rows:
-        card, lang = own_key(row), cast("Lang", row["lang"])
-        fronts.setdefault(card, {})[lang] = row["question"]
-        points = texts.setdefault(card, [{} for _ in row["points"]])
-        required.setdefault(card, [bool(p.get("required", True)) for p in row["points"]])
-        for target, point in zip(points, row["points"], strict=True):
-            target[lang] = point["text"]
-    return {
-        card: Question(
-            id=card,
-            topic="",
-            front=fronts[card],
-            spoken={},
-            key_points=tuple(
-                KeyPoint(id=f"p{n}", weight=100 / len(points), required=need, text=text)
-                for n, (text, need) in enumerate(zip(points, required[card], strict=True))
-            ),
-        )
-        for card, points in texts.items()
-    }
+        found.setdefault(own_key(row), {}).setdefault(row["lang"], row)
+    return {card: _own_question(card, langs) for card, langs in found.items()}
+
+
+def _own_question(card: str, langs: Mapping[str, Row]) -> Question:
+    first = next(iter(langs.values()))["points"]
+    return Question(
+        id=card,
+        topic="",
+        front=_by_lang(langs, lambda row: row["question"]),
+        spoken=_by_lang(langs, lambda row: row.get("model", "")),
+        key_points=tuple(
+            KeyPoint(
+                id=f"p{n}",
+                weight=float(point.get("weight", 100 / len(first))),
+                required=bool(point.get("required", True)),
+                text={cast("Lang", lang): row["points"][n]["text"] for lang, row in langs.items()},
+            )
+            for n, point in enumerate(first)
+        ),
+    )
+
+
+def _by_lang(langs: Mapping[str, Row], text: Callable[[Row], str]) -> dict[Lang, str]:
+    return {cast("Lang", lang): found for lang, row in langs.items() if (found := text(row))}
 
 
 def own_key(row: Row) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grading_attacks import worthless
-from grading_data import Row, cards, examples, lean, own_deck, own_key, rows
+from grading_data import Row, examples, lean, own_deck, own_key, rows
 from llm_interview.core.evidence import Evidence, features
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.langs import Lang
@@ -22,6 +22,9 @@ from llm_interview.core.wrong_claims import Wrong
 
 SALAD = frozenset({"stuffed", "shuffled", "glued", "bag", "cue list"})
 """Kinds of answers that make no claims."""
+ELSEWHERE = 6
+"""Every sixth question of a file is taken for one of another field, so that models learn to judge
+decks too of whose subjects the shipped cards say nothing."""
 DENIALS = {"en": "It is not true that ", "vi": "Không phải là ", "zh": "并不是说"}
 
 
@@ -74,10 +77,10 @@ class Collector:
     """Gathers samples; every card is used as it is, by its plain texts, and without the wordings
     that answers suggested."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, deck: dict[str, Question]) -> None:
         self.grader = OfflineGrader(lexicon, lambda _: None)
         self.lexicon = lexicon
-        self.deck = cards()
+        self.deck = deck
         self.full = {key: compile_question(card, lexicon) for key, card in self.deck.items()}
         self.lean = {key: compile_question(lean(card), lexicon) for key, card in self.deck.items()}
         self.samples: list[Sample] = []
@@ -116,6 +119,8 @@ class Collector:
         """A file whose points make a deck of their own."""
         data = [row for row in rows(path) if row.get("points")]
         decks = {k: compile_question(q, self.lexicon) for k, q in own_deck(data).items()}
+        for key in sorted(decks)[::ELSEWHERE]:
+            decks[key]["about"] = []
         for row in data:
             lost = "contradicted" if row["kind"] == "negated" else "missing"
             truth = ["covered" if p["made"] else lost for p in row["points"]]

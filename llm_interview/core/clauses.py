@@ -30,6 +30,7 @@ STOPS = LEVEL | {"depend"}
 NAMED = 3
 """How many content units `instead of` reaches: it names a thing, what follows it is the case."""
 _REACH = {INSTEAD: NAMED, NOT + "1": 1, "~≠": 2}
+REMOVE = "@remove"
 NEGATORS = frozenset({NOT, BLANK, WITHOUT, INSTEAD, NOT + "1", "~≠"})
 STILL = frozenset({"still", "vẫn", "van", "cũng", "cung", "也", "仍", "仍 然", "依 然"})
 """After these a clause says what is the case all the same."""
@@ -41,6 +42,8 @@ IF_SO = "的 话"
 
 
 AND = frozenset({"and", "và", "va", "和", "与", "及", "cũng như", "cung nhu"})
+OR = frozenset({"or", "hay", "hoặc", "hoac", "或", "或 者", "也", "cũng", "cung"})
+"""After these a second negator denies anew (`no critic and no sampling`)."""
 
 
 def mark(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
@@ -62,6 +65,7 @@ def mark(units: list[Unit], lexicon: Lexicon) -> list[Unit]:
             inside.append(unit)
         unit.clause, unit.sentence = clause, sentence
     _mark_negation(units, lexicon)
+    _mark_undone(units)
     return units
 
 
@@ -149,9 +153,19 @@ def _mark_negation(units: list[Unit], lexicon: Lexicon) -> None:
         elif unit.term == CANNOT:
             _negate_before(units, place, scope)
         elif not _only_answers(units, place):
+            if unit.term in NEGATORS and place and units[place - 1].form in AND | OR:
+                scope.reach = []
             _open(unit, scope)
             if unit.term in NEGATORS:
                 _negate_what_it_is_for(units, place)
+
+
+def _mark_undone(units: list[Unit]) -> None:
+    """Beside a verb that takes away, what is taken: `drops the critic` says `no critic`."""
+    clauses = {unit.clause for unit in units if unit.term == REMOVE and not unit.negated}
+    for unit in units:
+        if unit.clause in clauses and unit.is_content and unit.term != REMOVE:
+            unit.undone = not unit.negated
 
 
 @dataclass(slots=True)

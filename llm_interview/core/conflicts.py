@@ -23,7 +23,7 @@ from llm_interview.core.wanted_clauses import (
     subjects_of,
     wanted_clauses,
 )
-from llm_interview.core.wordings import Wanted, Wording
+from llm_interview.core.wordings import CONTRASTED, UNDONE, Wanted, Wording, is_denied
 
 LOOK_BACK = 3
 """Clauses of the same sentence in which the subject of a clause without one is looked for."""
@@ -121,7 +121,7 @@ def _compare(
     here = said.terms[clause]
     for place, word in enumerate(wanted.words):
         _, weight, term, negated, _ = word
-        if negated < 0:
+        if negated == CONTRASTED:
             continue
         found = _counterpart(here.get(term), negated)
         sense = _sense(wanted, place, found, said, clause)
@@ -140,7 +140,7 @@ def _counterpart(same: list[Unit] | None, negated: int) -> Unit | None:
     if same is None:
         return None
     for unit in same:
-        if bool(unit.negated) == bool(negated):
+        if bool(unit.negated) == is_denied(negated):
             return unit
     return same[0]
 
@@ -168,7 +168,8 @@ def _mismatch(
     in another word order.
     """
     _, weight, term, negated, _ = wanted
-    if any_polarity or not (negated or found.negated):
+    either = any_polarity or negated == UNDONE or found.undone
+    if either or not (negated or found.negated):
         return False
     if is_trouble(term, lexicon):
         tally.reversed_trouble |= bool(found.negated and found.counter)
@@ -186,6 +187,8 @@ def _sense(
     _, _, term, negated, _ = wanted.words[place]
     if term[0] == "#":
         return _same_number(wanted.words, place, found, said, clause)
+    if found is not None and (negated == UNDONE or found.undone):
+        return None
     axes, here = wanted.senses[place], said.senses.get(clause, {})
     if not any(axis in here for axis, _ in axes):
         return None
@@ -195,7 +198,7 @@ def _sense(
     near = {word[2] for word in _around(wanted.words, place, reach)}
     for axis, side in axes:
         agrees = [
-            (side == other) == (bool(unit.negated) == bool(negated))
+            (side == other) == (bool(unit.negated) == is_denied(negated))
             for at, unit, other in here.get(axis, ())
             if unit.term == term or _is_near(units, at, near, reach)
         ]
@@ -223,7 +226,8 @@ def _is_near(units: list[Unit], at: int, near: set[str], reach: int) -> bool:
 def _subjects_here(said: Said, clause: int) -> dict[str, int]:
     known = said.subjects.get(clause)
     if known is None:
-        terms = [unit.term for unit in said.by_clause[clause]]
+        # `no RL as in RLHF` does not speak of RLHF.
+        terms = [unit.term for unit in said.by_clause[clause] if not unit.negated]
         known = said.subjects[clause] = subjects_of(terms, said.lexicon, 99)
     return known
 

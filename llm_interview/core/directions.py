@@ -13,6 +13,7 @@ from typing import Any
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.roles import DOUBT, Agreement
 from llm_interview.core.units import Unit
+from llm_interview.core.wordings import is_denied
 
 REACH = 2
 """Places between a word of an axis and what it is said of."""
@@ -28,7 +29,7 @@ def count_directions(wordings: Iterable[Sequence[Any]], lexicon: Lexicon) -> dic
     counts: dict[str, list[int]] = {}
     for words in wordings:
         for _, clause in groupby(words, key=lambda unit: unit[2]):
-            for key, side, _, _ in _near([(u[0], bool(u[3])) for u in clause], lexicon):
+            for key, side, _, _ in _near([(u[0], is_denied(u[3])) for u in clause], lexicon):
                 counts.setdefault(key, [0, 0])[side] += 1
     return counts
 

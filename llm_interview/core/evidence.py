@@ -11,6 +11,7 @@ from llm_interview.core.conflicts import FIGURE, Conflict, conflict
 from llm_interview.core.groups import Met, met
 from llm_interview.core.matching import Coverage, Said, coverage, matched
 from llm_interview.core.roles import Agreement
+from llm_interview.core.subjects import ABOUT
 from llm_interview.core.wordings import Wording
 from llm_interview.core.wrong_claims import Wrong
 
@@ -32,7 +33,7 @@ FEATURES = (
     "window", "window2", "whole", "text", "short", "groups", "others",
     "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
     "against", "second", "share", "opposed", "required",
-    "groups whole", "nearest", "denied", *ALONG,
+    "groups whole", "nearest", "denied", *ALONG, *ABOUT,
 )  # fmt: skip
 """Names of the features of a point, in the order of the model `covered`."""
 AGAINST = (
@@ -112,6 +113,8 @@ class Evidence:
     kept: Agreement
     along: Agreement
     beside: Agreement
+    about: Sequence[float]
+    """The values of subjects.ABOUT."""
     plain: Evidence | None = None
     """The same by the texts of the points and the model answer alone, where the card words its
     points in other ways too."""
@@ -225,7 +228,7 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
             sound, figures.claim, point.order, point.against.strength,
             point.second, point.share, float(point.is_opposed()), float(point.required),
             point.groups.whole, max(window, point.groups.window), point.groups.denied,
-            *along,
+            *along, *evidence.about,
         ])  # fmt: skip
     return rows
 

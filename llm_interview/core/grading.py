@@ -20,6 +20,7 @@ from llm_interview.core.questions import Question
 from llm_interview.core.ratings import AcceptedWording
 from llm_interview.core.roles import keeps
 from llm_interview.core.search_text import fold
+from llm_interview.core.subjects import about, profile
 from llm_interview.core.text import shown
 from llm_interview.core.tokens import tokenize
 from llm_interview.core.verdicts import (
@@ -146,6 +147,7 @@ class OfflineGrader:
             kept=keeps(prepared["roles"], units, self._lexicon, self._weigh),
             along=goes_along(prepared["directions"], units, self._lexicon, self._weigh),
             beside=sides_with(prepared["pairs"], units),
+            about=about(prepared["about"], profile(said.by_term), len(said.by_term)),
         )
         whole.plain = _plain(prepared, whole, by_point)
         return whole

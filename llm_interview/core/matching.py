@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from llm_interview.core.clauses import REMOVE
 from llm_interview.core.lexicon import TROUBLE, Lexicon
 from llm_interview.core.syllables import unmarked_key
 from llm_interview.core.units import Unit
-from llm_interview.core.wordings import Wanted, Wording
+from llm_interview.core.wordings import UNDONE, Wanted, Wording, is_denied
 
 SAME_SIDE, NEGATED_OPPOSITE, PART, HALF = 0.7, 0.8, 0.6, 0.5
 MOST_PARTS, SOME_PARTS = 0.6, 0.3
@@ -107,10 +108,13 @@ class Said:
         """Whether these clauses have a wanted term with the other polarity, or its opposite."""
         _, _, term, negator, _ = wanted
         same, senses = self.by_term.get(term, ()), self.lexicon.senses.get(term, ())
-        if not same and not senses:
+        if negator == UNDONE or (not same and not senses):
             return False
         negated = bool(negator)
-        if any(unit.clause in window and bool(unit.negated) != negated for unit in same):
+        if any(
+            unit.clause in window and not unit.undone and bool(unit.negated) != negated
+            for unit in same
+        ):
             return True
         return any(
             unit.clause in window and (side != other) == (bool(unit.negated) == negated)
@@ -216,7 +220,9 @@ def _candidates(wanted: Wanted, said: Said, *, any_polarity: bool) -> list[tuple
         free = any_polarity or is_trouble(term, said.lexicon)
         out = [(unit, _same_term(unit, negated, free=free)) for unit in same]
     if senses := said.lexicon.senses.get(term):
-        out.extend(_same_side(term, senses, said, negated=bool(negated)))
+        out.extend(_same_side(term, senses, said, negated=is_denied(negated)))
+    if term == REMOVE and not negated:
+        out.extend((unit, NEGATED_OPPOSITE) for unit in said.content if unit.negated == 1)
     if term in STEADY and not negated:
         out.extend(_not_moving(said))
     if longer := said.by_part.get(term):
@@ -241,7 +247,7 @@ def _not_moving(said: Said) -> list[tuple[Unit, float]]:
 def _same_term(unit: Unit, negated: int, *, free: bool) -> float:
     """Quality of the very term: full with the same polarity, half where the negator is far away."""
     same = bool(unit.negated) == bool(negated)
-    if same or (free and not (unit.negated and unit.counter)):
+    if same or negated == UNDONE or unit.undone or (free and not (unit.negated and unit.counter)):
         return 1.0
     return HALF if negated < 0 or max(unit.negated, negated) > NEGATOR_NEAR else 0.0
 

@@ -14,12 +14,13 @@ from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said, coverage
 from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.roles import count_roles
+from llm_interview.core.subjects import field
 from llm_interview.core.tokens import number_key, read
 from llm_interview.core.units import Unit
 from llm_interview.core.word_pairs import count_pairs, neighbours
-from llm_interview.core.wordings import as_wording, kept
+from llm_interview.core.wordings import CONTRASTED, UNDONE, as_wording, kept
 
-PREPARED_VERSION = 6
+PREPARED_VERSION = 8
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -51,6 +52,7 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
             "directions": count_directions(_all_wordings(points, either=False), words),
             "pairs": count_pairs(wordings, [claim["wording"] for claim in wrong]),
             "neighbours": neighbours(wordings),
+            "about": field(topic),
         }
     )
 
@@ -77,7 +79,7 @@ def _reader(compiled: Mapping[str, Any]) -> Lexicon:
 def wording(text: str, lexicon: Lexicon, echo: Iterable[str] = ()) -> list[list[Any]]:
     """A text as [term, weight, clause, negated, counter, parts] per unit (see core.matching).
 
-    `negated` is the place after the negator, 0 for none, -1 in a contrast (`rather than X`).
+    `negated` is the place after the negator, 0 for none, CONTRASTED or UNDONE.
     """
     echoed = frozenset(echo)
     out: list[list[Any]] = []
@@ -87,7 +89,7 @@ def wording(text: str, lexicon: Lexicon, echo: Iterable[str] = ()) -> list[list[
         if unit.term in seen:
             weight *= 0.3
         seen.add(unit.term)
-        negated = -1 if unit.contrasted else unit.negated
+        negated = CONTRASTED if unit.contrasted else UNDONE if unit.undone else unit.negated
         weight = round(weight, 3)
         out.append([unit.term, weight, unit.clause, negated, unit.counter, list(unit.parts)])
     return out

@@ -16,6 +16,7 @@ from typing import Any
 
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.units import Unit
+from llm_interview.core.wordings import is_denied
 
 LEADS, OFTEN, COMMON = 4, 0.3, 0.5
 """Clauses that a subject begins at least, their share among those that name it, and the share of
@@ -53,7 +54,7 @@ class Agreement:
 
 def count_roles(wordings: Iterable[Sequence[Any]], echo: set[str], lexicon: Lexicon) -> Roles:
     """What `wordings` (units as core.prepared makes them) say of each subject."""
-    read = [[_Said(u[0], bool(u[3]), u[2], 0) for u in words] for words in wordings]
+    read = [[_Said(u[0], is_denied(u[3]), u[2], 0) for u in words] for words in wordings]
     subjects = _subjects(read, echo, lexicon)
     said: dict[str, Counter[str]] = {}
     total: Counter[str] = Counter()

@@ -43,6 +43,9 @@ _TABLE = """
     abt about · frm from · ur your · jst just · tht that · thn then · wld would · shld should
     cld could · smth something · sth something · esp especially · incl including · excl excluding
     nope no · btw by · tho though · cmp compare · whn when · wht what · wch which · yrs years
+    u you · wen when · wat what · wut what · hav have · giv give · kno know · evn even · adn and
+    jsut just · olny only · waht what · yuo you · woud would · wuld would · shoud should
+    coud could · cus because · alot many
     dc duoc · đc được · trc truoc · cx cung · mk minh · xài dùng · tui toi · nx nua · thui thoi
     hok khong · hong khong · hem khong · mún muốn · đg đang
 """

@@ -55,17 +55,13 @@ class Speller:
 
     def _corrected(self, token: Token, vocabulary: frozenset[str]) -> tuple[Token, float]:
         """The nearest word of the same first letter, at most two slips away (OSA)."""
-        from rapidfuzz.distance import OSA  # a tenth of the time until the first answer is graded
-        from rapidfuzz.process import extractOne
-
         form = token.form
         allowed = 1 if len(form) < 8 else 2
-        # Sorted, because the first of equals is taken, and a set has no order to rely on.
-        near = sorted(word for word in vocabulary if word[0] == form[0] and len(word) > 3)
+        near = [word for word in vocabulary if word[0] == form[0] and len(word) > 3]
         for pool in (near, self._pool(form[0])):
-            best = extractOne(form, pool, scorer=OSA.distance, score_cutoff=allowed)
-            if best and (len(form) > SHORTEST_TYPO or _is_slip(form, best[0])):
-                fixed = Token(best[0], key(best[0]), "word", token.start, token.end)
+            best = _nearest(form, pool, allowed)
+            if best and (len(form) > SHORTEST_TYPO or _is_slip(form, best)):
+                fixed = Token(best, key(best), "word", token.start, token.end)
                 return fixed, CORRECTED
         return token, 1.0
 
@@ -75,6 +71,18 @@ class Speller:
                 if len(form) > 3 and form.isascii():
                     self._by_letter.setdefault(form[0], []).append(form)
         return self._by_letter.get(letter, [])
+
+
+def _nearest(form: str, pool: list[str], allowed: int) -> str:
+    """The word of `pool` that is fewest slips away; of several the one that begins most alike,
+    since the end of a word is mistyped more often (`folows` is follows rather than flows)."""
+    # A tenth of the time until the first answer is graded.
+    from rapidfuzz.distance import OSA, JaroWinkler
+    from rapidfuzz.process import extract
+
+    found = extract(form, pool, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    ranked = ((slips, -JaroWinkler.similarity(form, word), word) for word, slips, _ in found)
+    return min(ranked, default=(0, 0.0, ""))[2]
 
 
 def _is_slip(form: str, word: str) -> bool:

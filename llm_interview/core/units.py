@@ -12,8 +12,9 @@ class Unit:
     `parts` are the terms of its own words (of `KV cache`: key, value, cache), `tier` how sure the
     reading is (1 exact, less for a corrected typo or missing marks), `order` its place among the
     tokens, `form` the folded words themselves. `core.clauses` sets `clause`, `sentence`, `negated`
-    (0, or the place after the negator: 1 is what it negates first), `contrasted` (named as what is
-    not the case: rather than X) and `counter` (said of the opposite case).
+    (0, or the place after the negator: 1 is what it negates first), `undone` (it is taken away, not
+    negated), `contrasted` (named as what is not the case: rather than X) and `counter` (said of the
+    opposite case).
     """
 
     term: str
@@ -26,6 +27,7 @@ class Unit:
     clause: int = 0
     sentence: int = 0
     negated: int = 0
+    undone: bool = False
     counter: bool = False
     contrasted: bool = False
 

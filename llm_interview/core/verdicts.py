@@ -14,6 +14,7 @@ from typing import Any
 from llm_interview.core.calibration import probability
 from llm_interview.core.evidence import ALONG, FEATURES, Evidence, along_features
 from llm_interview.core.grades import PointGrade, Status, Verdict
+from llm_interview.core.subjects import ABOUT
 
 PENALTY = 0.5
 """Share of its weight that a contradicted point takes off the score."""
@@ -27,9 +28,9 @@ INCORRECT_FROM = 0.58
 other verdict, one right answer in ten would be turned down."""
 FULLER = 0.6
 """Weight of the reading by all wordings."""
-SHARPENING = 1.3
-"""Exponent by which the probabilities of VERDICTS tell best how often they are right (answers to
-cards that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
+SHARPENING = 1.5
+"""Exponent by which the probabilities of VERDICTS tell best how often they are right (answers of
+writers that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
 LEAST_SOUND = 0.4
@@ -45,7 +46,7 @@ WHOLE = (
     "topic", "order", "echo", "length", "required", "opposed", "contradictions", "score", "rule",
     "claim", "unexplained", *(f"{name} {of}" for name in BY_POINT for of in ("least", "mean")),
     "window by weight", "window most", "nearest by weight", "wrong most", "wrong margin",
-    "binding", "pairs", "relation", "segment", "run", *ALONG,
+    "binding", "pairs", "relation", "segment", "run", *ALONG, *ABOUT,
 )  # fmt: skip
 """Names of the features of a whole answer, in the order of the models of VERDICTS."""
 
@@ -91,7 +92,7 @@ def whole_features(
         max(reading.row[_WINDOW] for reading in readings),
         _weighted(weights, [reading.row[_NEAREST] for reading in readings]), *_wrong(evidence),
         min(figures.binding, 1.5), figures.pairs, figures.relation, figures.segment,
-        figures.run * min(1.0, figures.count / 12), *along_features(evidence),
+        figures.run * min(1.0, figures.count / 12), *along_features(evidence), *evidence.about,
     ]  # fmt: skip
 
 

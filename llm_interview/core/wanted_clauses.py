@@ -12,7 +12,7 @@ from typing import Any
 
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said
-from llm_interview.core.wordings import Wanted, Wording
+from llm_interview.core.wordings import CONTRASTED, Wanted, Wording
 
 LEAST_SHARED, MOST_FLIPPED = 0.9, 0.6
 """Weight that must be shared, or else share of a clause that must be flipped."""
@@ -43,7 +43,7 @@ class WantedClause:
         moves = not self.axes.isdisjoint(axes)
         known = total = DOUBT
         for word, senses in zip(self.words, self.senses, strict=True):
-            if word[3] < 0:
+            if word[3] == CONTRASTED:
                 continue
             total += word[1]
             if word[2] in terms or (moves and any(axis in axes for axis, _ in senses)):

@@ -11,6 +11,7 @@ from typing import Any
 
 from llm_interview.core.roles import DOUBT, Agreement
 from llm_interview.core.units import Unit
+from llm_interview.core.wordings import is_denied
 
 REACH = 3
 """Places between the two words of a pair."""
@@ -31,7 +32,7 @@ def count_pairs(
     for place, wordings in enumerate((wrong, right)):
         for words in wordings:
             for _, clause in groupby(words, key=lambda unit: unit[2]):
-                for pair in _pairs([(u[0], bool(u[3])) for u in clause]):
+                for pair in _pairs([(u[0], is_denied(u[3])) for u in clause]):
                     counts.setdefault(pair, [0, 0])[place] += 1
     if not any(false for false, _ in counts.values()):
         return {}

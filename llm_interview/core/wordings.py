@@ -14,8 +14,12 @@ from typing import Any, TypeAlias
 
 Wanted: TypeAlias = Sequence[Any]
 """(key, weight, term, negated, parts) of one unit of a wording. `negated` is the place after the
-negator, 0 for none, -1 in a contrast (`rather than X`). What answers meet alike has the same key.
+negator, 0 for none, CONTRASTED or UNDONE. What answers meet alike has the same key.
 """
+CONTRASTED = -1
+"""In a contrast (`rather than X`)."""
+UNDONE = -2
+"""Beside a verb that takes away: `drops the reward model` and `no reward model` say the same."""
 SETS = ("echo", "topic", "more", "forms", "neighbours")
 """Parts of a prepared card that are only ever asked for what is in them."""
 
@@ -27,6 +31,11 @@ class Wording:
     clauses: list[list[Wanted]]
     words: list[Wanted]
     weight: float
+
+
+def is_denied(negated: int) -> bool:
+    """Whether a unit of a wording is said not to be so."""
+    return negated not in {0, UNDONE}
 
 
 def as_wording(units: Iterable[Sequence[Any]]) -> Wording:

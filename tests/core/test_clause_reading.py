@@ -143,3 +143,11 @@ def test_a_name_written_as_one_word_is_not_what_its_halves_mean() -> None:
     reader = Lexicon(compile_lexicon(glossary))
     assert [unit.term for unit in reader.units(read("dropout"))] == ["@dropout"]
     assert [unit.term for unit in reader.units(read("drop out"))] == ["@remove"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no label and no model", "no label or no model", "không label và không model"],
+)
+def test_a_second_negator_after_a_joint_denies_anew(text: str) -> None:
+    assert denied(text) == ["@label", "@model"]

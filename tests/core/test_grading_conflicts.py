@@ -30,6 +30,9 @@ GLOSSARY = Glossary(
         "vanish": {"en": ("vanish",), "vi": ("tiêu biến",), "zh": ("消失",)},
         "lora": {"any": ("lora",)},
         "qlora": {"any": ("qlora",)},
+        "remove": {"en": ("remove", "drop"), "vi": ("bỏ",), "zh": ("去掉",)},
+        "obey": {"en": ("follows",)},
+        "stream": {"en": ("flows",)},
         "reward-model": {
             "en": ("reward model",),
             "vi": ("mô hình phần thưởng",),
@@ -81,6 +84,10 @@ def test_a_typo_is_mended_but_another_known_term_is_not() -> None:
     assert terms("gradeint") == ["@gradient"]
     assert terms("qlora") == ["@qlora"]
     assert terms("lora") == ["@lora"]
+
+
+def test_of_words_as_many_slips_away_the_one_that_begins_alike_is_meant() -> None:
+    assert [unit.form for unit in units("grew, then folows") if unit.is_content][-1] == "follows"
 
 
 def test_marks_left_off_are_read_but_other_marks_are_not() -> None:
@@ -160,3 +167,24 @@ def test_a_denied_thing_contradicts_a_stated_one() -> None:
 
 def test_an_unknown_word_is_no_conflict() -> None:
     assert against("memory grows with sequence length", "bananas are yellow") == Conflict()
+
+
+@pytest.mark.parametrize(
+    ("right", "answer"),
+    [
+        ("lora removes the reward model", "lora has no reward model"),
+        ("lora has no reward model", "lora drops the reward model"),
+        ("lora drops the gradient", "lora 不要梯度"),
+    ],
+)
+def test_what_is_taken_away_is_not_there(right: str, answer: str) -> None:
+    assert not against(right, answer).kind
+    assert found(right, answer) > found(right, "lora keeps the memory")
+
+
+def test_what_is_not_taken_away_contradicts_that_it_is() -> None:
+    assert against("it removes the reward model", "it does not remove the reward model").kind
+
+
+def test_what_is_denied_is_not_what_a_clause_speaks_of() -> None:
+    assert not against("lora shrinks the memory", "memory shrinks, no qlora").kind

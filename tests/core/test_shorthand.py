@@ -16,6 +16,7 @@ from llm_interview.core.tokens import read
         ("fewer params, less mem", "fewer parameters, less memory"),
         ("softmax thru the seq b4 proj", "softmax through the sequence before projection"),
         ("ko can luu trc", "ko can luu truoc"),
+        ("u kno wat it was wen u olny hav one", "you know what it was when you only have one"),
         ("xài attn", "dùng attention"),
     ],
 )
