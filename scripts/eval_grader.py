@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from grading_data import Row, by_language, cards, examples, glossary, own_deck, own_key, plain, rows
 from grading_figures import LABELS, agreement, auc, calibration_error, kappa, macro_f1
-from llm_interview.core.grades import Answer, Grade
+from llm_interview.core.grades import Answer, Grade, by_reference
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.prepared import compile_question
@@ -44,8 +44,8 @@ def grade_all(
         if row["card"] not in deck:
             continue
         began = time.process_time()
-        question = deck[row["card"]].as_asked(row.get("ref") or "")
-        grade = grader.grade(question, Answer(text=row["answer"], lang=row["lang"]))
+        answer = Answer(text=row["answer"], lang=row["lang"])
+        grade = by_reference(grader.grade, deck[row["card"]], row.get("ref") or "", answer)
         times.append((time.process_time() - began) * 1000)
         out.append((row, grade))
     return out, times

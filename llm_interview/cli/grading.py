@@ -16,7 +16,7 @@ from llm_interview.cli.wiring import catalog, display, open_desk, paste_teller
 from llm_interview.core.card_json import plain_value
 from llm_interview.core.card_summary import card_of_ref
 from llm_interview.core.errors import FileFault, UsageFault, told
-from llm_interview.core.grades import Answer
+from llm_interview.core.grades import Answer, by_reference
 from llm_interview.core.langs import LANGS, Lang, in_lang
 from llm_interview.core.os_reasons import os_reason
 from llm_interview.core.session import GradeView
@@ -159,13 +159,13 @@ def _grade_line(desk: Desk, options: Globals, line: str, number: int) -> dict[st
     except UsageFault as fault:
         return {"schema": 1, **row, "error": f"line {number}: {fault.sentence}"}
     question = desk.question(card)
-    if isinstance(ref := row.get("ref"), str):
-        question = question.as_asked(ref)
+    ref = row.get("ref")
     given = row.get("lang")
     lang = given if given in LANGS else _lang_for(desk, options, question.langs)
     text = row.get("answer")
     answer = Answer(text=text if isinstance(text, str) else "", lang=cast("Lang", lang))
-    return merged(row, {"schema": 1, **grade_json(desk.judge(question, answer))})
+    grade = by_reference(desk.judge, question, ref if isinstance(ref, str) else "", answer)
+    return merged(row, {"schema": 1, **grade_json(grade)})
 
 
 def _card_of(desk: Desk, row: dict[str, object]) -> str:

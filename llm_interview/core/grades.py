@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 Status = Literal["covered", "partial", "missing", "contradicted"]
 Verdict = Literal["correct", "partial", "incorrect"]
+ORDER: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
+"""The verdicts from the worst to the best."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,16 @@ class Grader(Protocol):
     def admits_nothing_known(self, question: Question, text: str) -> bool:
         """Whether an answer only says that its writer does not know."""
         ...
+
+
+def by_reference(
+    judge: Callable[[Question, Answer], Grade], question: Question, ref: str, answer: Answer
+) -> Grade:
+    """The grade of an answer to the reference `ref`, or to the card's own question where it answers
+    that better: who asks by a reference may have either in mind."""
+    asked = question.as_asked(ref)
+    grades = [judge(asked, answer), *([] if asked is question else [judge(question, answer)])]
+    return max(grades, key=lambda grade: ORDER.index(grade.verdict))
 
 
 def suggest(verdict: Verdict, hints: int) -> Rating:

@@ -59,13 +59,14 @@ class OfflineGrader:
     ) -> None:
         self._lexicon = lexicon if isinstance(lexicon, Lexicon) else Lexicon(lexicon)
         self._prepared = prepared
+        self._heard: tuple[Any, Any, Evidence] | None = None
 
     def grade(
         self, question: Question, answer: Answer, accepted: tuple[AcceptedWording, ...] = ()
     ) -> Grade:
         """Grade `answer`; `accepted` are the learner's own wordings for this card."""
         prepared = self._compiled(question, accepted)
-        evidence = self.evidence(prepared, shown(answer.text))
+        evidence = self._hear(prepared, answer.text, accepted)
         points, verdict, likely, _ = self._judged(prepared, evidence)
         if accepted:
             points, verdict = _by_own_words(prepared, points, verdict, answer.text, accepted)
@@ -98,6 +99,20 @@ class OfflineGrader:
         """Whether `text` only says that its writer does not know."""
         evidence = self.evidence(self._compiled(question, ()), shown(text))
         return evidence.figures.only_admits()
+
+    def _hear(
+        self, prepared: dict[str, Any], text: str, accepted: tuple[AcceptedWording, ...]
+    ) -> Evidence:
+        """The evidence of `text`; that of the last answer is kept, for a question that is asked by
+        reference is judged twice and only other points are required."""
+        card, said = prepared["about"], (text, accepted)
+        if self._heard is None or self._heard[0] is not card or self._heard[1] != said:
+            self._heard = card, said, self.evidence(prepared, shown(text))
+        evidence = self._heard[2]
+        for reading in filter(None, (evidence, evidence.plain)):
+            for point, asked in zip(reading.points, prepared["points"], strict=True):
+                point.required = asked["required"]
+        return evidence
 
     def _compiled(
         self, question: Question, accepted: tuple[AcceptedWording, ...]

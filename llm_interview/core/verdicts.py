@@ -13,14 +13,14 @@ from typing import Any
 
 from llm_interview.core.calibration import probability
 from llm_interview.core.evidence import ALONG, FEATURES, Evidence, along_features
-from llm_interview.core.grades import PointGrade, Status, Verdict
+from llm_interview.core.grades import ORDER, PointGrade, Status, Verdict
 from llm_interview.core.subjects import ABOUT
 
 PENALTY = 0.5
 """Share of its weight that a contradicted point takes off the score."""
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
-VERDICTS: tuple[Verdict, ...] = ("incorrect", "partial", "correct")
+VERDICTS = ORDER
 CORRECT_FROM = 0.5
 """Probability of being right from which an answer passes."""
 INCORRECT_FROM = 0.58

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from llm_interview.core.glossary import Glossary
-from llm_interview.core.grades import Answer
+from llm_interview.core.grades import Answer, by_reference
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.prepared import compile_question
@@ -64,6 +64,16 @@ def test_what_the_reference_asks_is_enough_for_it_and_not_for_the_card() -> None
 def test_what_the_card_asks_is_not_enough_for_a_reference_that_asks_something_else() -> None:
     assert verdict(CACHE, f"{STORED} {GROWS}") == "correct"
     assert verdict(CACHE.as_asked("blog#2"), f"{STORED} {GROWS}") != "correct"
+
+
+def test_an_answer_to_either_is_right_where_a_reference_is_named() -> None:
+    kept = compile_question(CACHE, lexicon())
+    judge = OfflineGrader(lexicon(), lambda _: kept).grade
+    for answer, right in ((SAVES, True), (f"{STORED} {GROWS}", True), (STORED, False)):
+        said = Answer(text=answer, lang="en")
+        assert (by_reference(judge, CACHE, "blog#2", said).verdict == "correct") is right
+    once = by_reference(judge, CACHE, "blog#1", Answer(text=STORED, lang="en"))
+    assert once == judge(CACHE, Answer(text=STORED, lang="en"))
 
 
 def test_a_card_that_words_its_points_once_is_read_once() -> None:
