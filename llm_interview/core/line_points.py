@@ -60,8 +60,9 @@ def _own_words(
 
 
 def _less(point: PointGrade) -> PointGrade:
-    """A point that the line does not make by itself, whatever the whole was taken for."""
-    if point.status != "covered":
+    """A point that the line does not make by itself, whatever the whole was taken for; half of it
+    only where words of the line say half."""
+    if point.status != "covered" and (point.status != "partial" or point.evidence):
         return point
     return replace(point, status="missing", evidence=None)
 

@@ -132,8 +132,9 @@ def choose(
 ) -> Verdict:
     """The verdict for the probabilities of VERDICTS; `sound`: that of making claims at all,
     `plain`: what the texts alone make of the points. Who repeats a wording of every required point
-    is right whatever they are; a wrong claim that is stated bars `correct`, and so do a required
-    point that nothing speaks for and a mere list, unless the texts themselves are one."""
+    is right whatever they are, and who makes none of these points is wrong where that is likeliest;
+    a wrong claim that is stated bars `correct`, and so do a required point that nothing speaks for
+    and a mere list, unless the texts themselves are one."""
     flags = [bool(point["required"]) for point in prepared["points"]]
     required = _chosen(readings, flags, wanted=True)
     weakest = min((reading.grade.similarity for reading in required), default=1.0)
@@ -142,7 +143,9 @@ def choose(
         texts = _chosen(plain, flags, wanted=True) if plain else required
         listed = sound < LEAST_SOUND and not _repeats(texts)
         return "partial" if stated or listed or weakest < LEAST_COVERED else "correct"
-    return "incorrect" if likely[0] > INCORRECT_FROM else "partial"
+    made = any(reading.grade.status in {"covered", "partial"} for reading in required)
+    wrong = likely[0] > INCORRECT_FROM or (not made and likely[0] >= max(likely[1:]))
+    return "incorrect" if wrong else "partial"
 
 
 def _repeats(required: Sequence[Reading]) -> bool:

@@ -97,8 +97,8 @@ GROWS = "{en: It grows with the batch., vi: Nó lớn theo batch., zh: 它随批
 
 
 FREED = (
-    "{en: The pages are freed when a request ends., vi: Các trang được trả lại khi request"
-    " kết thúc., zh: 请求结束时释放这些页。}"
+    "{en: Old entries are thrown away once the answer ends., vi: Trả lời xong thì xóa hết những gì"
+    " đã lưu., zh: 回答结束后就把旧内容全部丢弃。}"
 )
 
 

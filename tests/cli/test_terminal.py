@@ -44,7 +44,9 @@ def answers(home: object) -> str:
 
 
 def rate(child: pexpect.spawn[str], key: str = "") -> None:
-    child.expect_exact("rating> ")
+    """Rate with `key`; the answer waits for Enter where grade and answer fill more than a window."""
+    while child.expect_exact(["Enter: model answer ", "rating> "]) == 0:
+        child.sendline("")
     child.sendline(key)
 
 
