@@ -44,7 +44,7 @@ def answers(home: object) -> str:
 
 
 def rate(child: pexpect.spawn[str], key: str = "") -> None:
-    """Rate with `key`; the answer waits for Enter where grade and answer fill more than a window."""
+    """Rate with `key`; the answer waits for Enter where it and the grade overfill the window."""
     while child.expect_exact(["Enter: model answer ", "rating> "]) == 0:
         child.sendline("")
     child.sendline(key)
