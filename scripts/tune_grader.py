@@ -15,7 +15,8 @@ wording or how many cues were met, and every example also counts without them; c
 which no wording was written (`eval_grader.py FILE`) before landing. Answers of further writers help
 most, also what they say beside the question: models that knew off-topic answers of one writer alone
 let .72 of the next one's pass on plain decks, and .01 after learning from twenty. FILEs of several
-are in tests/cases/grading; measure on a new one before it is learned too.
+are in tests/cases/grading; measure on a new one before it is learned too (`others_f.jsonl` has not
+been learned).
 
 `--cards FOLDER` learns on the cards of another content folder, with the glossary and the examples
 of this one. The shipped models come from all FILEs, `--shipped`, and the cards of commit bc1eaa4,
