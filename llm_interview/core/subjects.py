@@ -45,7 +45,8 @@ def profile(terms: Collection[str]) -> list[int]:
 
 def about(asked: Sequence[int], said: Sequence[int], terms: int) -> list[float]:
     """The values of ABOUT for profiles of a question and of an answer of so many terms."""
-    if not any(asked):
+    # A question compiled before subjects were added knows of fewer.
+    if not any(asked) or len(asked) != len(said):
         return list(ELSEWHERE)
     most, length = max(said), sqrt(sum(value * value for value in said))
     if not most:
@@ -82,8 +83,8 @@ def _rows() -> dict[str, str]:
     """Term → its weights as text; most are never asked for."""
     from llm_interview.core.subject_weights import TERMS
 
-    lines = (line.partition(" ") for line in TERMS.split("\n") if line)
-    return {term: row for term, _, row in lines}
+    rows = (row.partition(" ") for line in TERMS.split("\n") for row in line.split("\t") if row)
+    return {term: row for term, _, row in rows}
 
 
 @cache

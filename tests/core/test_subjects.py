@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from llm_interview.core.subject_weights import SUBJECTS, TERMS
 from llm_interview.core.subjects import ABOUT, ELSEWHERE, about, field, profile
 
-KNOWN = [line.split(" ", 1)[0] for line in TERMS.split("\n") if line]
+KNOWN = [row.split(" ", 1)[0] for row in TERMS.replace("\n", "\t").split("\t") if row]
 LORA = ("@lora", "@low-rank", "@frozen", "@adapter", "@matrix")
 TEMPERATURE = ("@temperature", "@softmax", "@sampling", "@logit")
 
@@ -40,6 +40,10 @@ def test_an_answer_of_unknown_words_is_about_nothing() -> None:
 def test_a_question_of_another_field_is_judged_without_subjects() -> None:
     asked = ("@model", "chlorophyll", "stomata", "sunlight", "xylem")
     assert about(field(asked), profile(LORA), len(LORA)) == list(ELSEWHERE)
+
+
+def test_a_question_compiled_when_there_were_fewer_subjects_is_judged_without_them() -> None:
+    assert about(field(LORA)[:-1], profile(LORA), len(LORA)) == list(ELSEWHERE)
 
 
 @given(st.lists(st.sampled_from(KNOWN), unique=True), st.data())
