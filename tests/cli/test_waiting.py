@@ -19,6 +19,24 @@ UNHURRIED = (
     "from llm_interview.cli.main import main; main()"
 )
 """The program where half a second is a minute: nothing takes long, on a slow machine neither."""
+IN_A_CALLBACK = """
+import os, signal
+from llm_interview.export import pdf
+
+class Finalized:
+    def __del__(self):
+        os.kill(os.getpid(), signal.{signal})
+
+read = pdf.sheet_data
+def reading(*given):
+    Finalized()
+    return read(*given)
+
+pdf.sheet_data = reading
+from llm_interview.cli.main import main
+main()
+"""
+"""The program interrupted where Python drops whatever is raised."""
 WORDS = {"en": "cards in type …", "vi": "Đang dàn trang", "zh": "张卡片……"}
 
 
@@ -45,6 +63,18 @@ def test_ctrl_c_while_pages_are_set_leaves_neither_a_file_nor_a_line(
     terminal.type(b"\x03")
     assert terminal.end() == 130
     assert terminal.is_as_found
+    assert screen(terminal) == ""
+    assert [*folder.iterdir()] == []
+
+
+@pytest.mark.parametrize(("signal", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_an_interrupt_that_comes_in_a_callback_of_the_interpreter_is_heard_all_the_same(
+    signal: str, code: int, folder: Path
+) -> None:
+    words = [*ALL[:1], "id:pre-nsp", *ALL[1:]]
+    program = IN_A_CALLBACK.format(signal=signal)
+    terminal = Terminal(command=[sys.executable, "-c", program, "--ui-lang", "en", *words])
+    assert terminal.end() == code
     assert screen(terminal) == ""
     assert [*folder.iterdir()] == []
 
