@@ -5,6 +5,7 @@ Started by the benchmark in an environment that names the learner's home.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -27,7 +28,11 @@ LINE = b"x" * 350 + b"\n"
 
 
 def grading() -> dict[str, float]:
-    """Time the start of a grader and its grades of model answers, right and wrong."""
+    """Time the start of a grader and its grades of model answers, right and wrong, with as few
+    looks for garbage as the program takes."""
+    from llm_interview.cli.main import GARBAGE_THRESHOLD
+
+    gc.set_threshold(GARBAGE_THRESHOLD)
     ready, desk = timed(open_desk)
     from llm_interview.core.grades import Answer
 

@@ -17,6 +17,7 @@ from llm_interview.core.lexicon import LEVEL, Lexicon
 from llm_interview.core.matching import Said, is_trouble
 from llm_interview.core.units import Unit
 from llm_interview.core.wanted_clauses import (
+    FIGURES,
     LEAST_SHARED,
     MOST_FLIPPED,
     WantedClause,
@@ -86,9 +87,7 @@ def conflict(wording: Wording, said: Said, *, any_polarity: bool) -> Conflict:
     """The strongest contradiction of any clause of `wording` in any clause of the answer."""
     worst = Conflict()
     for wanted in wanted_clauses(wording, said.lexicon):
-        for clause in wanted.touched(said):
-            if not wanted.may_weigh(said, clause):
-                continue
+        for clause in wanted.weighty(said):
             odd = _other_subject(wanted, said, clause)
             if not odd and not wanted.may_differ(said, clause, any_polarity=any_polarity):
                 continue
@@ -124,7 +123,8 @@ def _compare(
         if negated == CONTRASTED:
             continue
         found = _counterpart(here.get(term), negated)
-        sense = _sense(wanted, place, found, said, clause)
+        may_move = wanted.senses[place] or term[0] == FIGURES
+        sense = _sense(wanted, place, found, said, clause) if may_move else None
         if sense is not None:
             _note(tally, weight, flip=not sense, condition=_is_condition(wanted, place))
         elif found is None:
@@ -185,7 +185,7 @@ def _sense(
 ) -> bool | None:
     """Whether the clause takes the same side as one unit of the wording; None if it takes none."""
     _, _, term, negated, _ = wanted.words[place]
-    if term[0] == "#":
+    if term[0] == FIGURES:
         return _same_number(wanted.words, place, found, said, clause)
     if found is not None and (negated == UNDONE or found.undone):
         return None

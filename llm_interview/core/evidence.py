@@ -141,12 +141,21 @@ class Heard:
 def heard(point: Mapping[str, Any], said: Said) -> list[Heard]:
     """What the answer makes of every wording of a point."""
     out = []
+    nearest: dict[str, float] = {}
     for kind, words in point["wordings"]:
-        found = coverage(words, said, any_polarity=point["any"])
+        found = coverage(words, said, any_polarity=point["any"], least=_least(kind, nearest))
+        nearest[kind] = max(nearest.get(kind, 0.0), found.window)
         asked = found.whole > 0.25 and kind != "spoken"
         against = conflict(words, said, any_polarity=point["any"]) if asked else None
         out.append(Heard(kind, words, found, against))
     return out
+
+
+def _least(kind: str, nearest: Mapping[str, float]) -> float:
+    """The share that a wording must have in the whole answer to become the nearest in any window,
+    by itself or by its order: of its kind, of all, and without the `accept` wordings."""
+    own = [window for other, window in nearest.items() if kind == "accept" or other != "accept"]
+    return min(nearest.get(kind, 0.0), max(own, default=0.0) - SAME)
 
 
 def without_extras(point: Mapping[str, Any]) -> dict[str, Any]:

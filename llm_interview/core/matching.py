@@ -56,6 +56,10 @@ class Said:
     """By clause and axis: place in the clause, unit, side."""
     terms: dict[int, dict[str, list[Unit]]] = field(default_factory=dict)
     """By clause and term."""
+    places: dict[str, set[int]] = field(default_factory=dict)
+    """The clauses of each term."""
+    moving: dict[str, set[int]] = field(default_factory=dict)
+    """The clauses with a word of each axis."""
     denying: set[int] = field(default_factory=set)
     """Clauses that deny anything."""
     ranks: dict[int, int] = field(default_factory=dict)
@@ -73,11 +77,13 @@ class Said:
             for axis, side in self.lexicon.senses.get(unit.term, ()):
                 here = self.senses.setdefault(unit.clause, {})
                 here.setdefault(axis, []).append((len(clause), unit, side))
+                self.moving.setdefault(axis, set()).add(unit.clause)
             clause.append(unit)
             self.terms.setdefault(unit.clause, {}).setdefault(unit.term, []).append(unit)
             if unit.negated:
                 self.denying.add(unit.clause)
             self.by_term.setdefault(unit.term, []).append(unit)
+            self.places.setdefault(unit.term, set()).add(unit.clause)
             for part in unit.parts:
                 self.by_part.setdefault(part, []).append(unit)
             for axis, side in self.lexicon.side(unit.term):

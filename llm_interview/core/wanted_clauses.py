@@ -16,6 +16,9 @@ from llm_interview.core.wordings import CONTRASTED, Wanted, Wording
 
 LEAST_SHARED, MOST_FLIPPED = 0.9, 0.6
 """Weight that must be shared, or else share of a clause that must be flipped."""
+FIGURES = "#"
+"""The first letter of terms that are numbers."""
+NOWHERE: frozenset[int] = frozenset()
 DOUBT = 1e-6
 """By which sums of the same weights may differ."""
 
@@ -33,22 +36,26 @@ class WantedClause:
     denies: bool
     has_figure: bool
 
-    def touched(self, said: Said) -> set[int]:
-        """The clauses of the answer that share a term with this one."""
-        return {unit.clause for word in self.words for unit in said.by_term.get(word[2], ())}
-
-    def may_weigh(self, said: Said, clause: int) -> bool:
-        """Whether a clause of the answer shares or flips so much that it can contradict at all."""
-        terms, axes = said.terms[clause], said.senses.get(clause, ())
-        moves = not self.axes.isdisjoint(axes)
-        known = total = DOUBT
+    def weighty(self, said: Said) -> list[int]:
+        """The clauses of the answer that share a term with this one, and share or flip so much that
+        they can contradict it at all."""
+        touched: set[int] = set()
+        known: dict[int, float] = {}
+        total = DOUBT
         for word, senses in zip(self.words, self.senses, strict=True):
+            here = said.places.get(word[2], NOWHERE)
+            touched |= here
             if word[3] == CONTRASTED:
                 continue
             total += word[1]
-            if word[2] in terms or (moves and any(axis in axes for axis, _ in senses)):
-                known += word[1]
-        return self.has_figure or known > LEAST_SHARED or known > MOST_FLIPPED * total
+            for axis, _ in senses:
+                here = here | said.moving.get(axis, NOWHERE)
+            for clause in here:
+                known[clause] = known.get(clause, DOUBT) + word[1]
+        bar = min(LEAST_SHARED, MOST_FLIPPED * total)
+        return sorted(
+            clause for clause in touched if self.has_figure or known.get(clause, DOUBT) > bar
+        )
 
     def may_differ(self, said: Said, clause: int, *, any_polarity: bool) -> bool:
         """Whether a clause of the answer has anything by which it could say the opposite."""
@@ -74,7 +81,7 @@ def wanted_clauses(wording: Wording, lexicon: Lexicon) -> Iterator[WantedClause]
             subjects=subjects,
             axes={axis for pairs in senses for axis, _ in pairs},
             denies=max([word[3] for word in words]) > 0,
-            has_figure="#" in {term[0] for term in terms},
+            has_figure=FIGURES in {term[0] for term in terms},
         )
 
 

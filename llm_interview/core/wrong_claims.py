@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from llm_interview.core.conflicts import conflict
-from llm_interview.core.matching import Coverage, Said, coverage, matched
+from llm_interview.core.matching import Said, coverage, matched
 
 NEARBY = 0.3
 """Share of a wording under which an answer does not come near it."""
@@ -40,7 +40,7 @@ class Wrong:
 
 def wrong_claims(prepared: Mapping[str, Any], said: Said) -> list[Wrong]:
     """The wrong claims that the answer comes anywhere near, each where it comes nearest."""
-    near = []
+    near, right = [], _Right(prepared, said)
     for claim in prepared["wrong"]:
         least = max(NEARBY, claim["clean"] + 0.05)
         found = coverage(claim["wording"], said, any_polarity=False, least=least)
@@ -54,7 +54,7 @@ def wrong_claims(prepared: Mapping[str, Any], said: Said) -> list[Wrong]:
             point=claim["point"], pitfall=claim["pitfall"], lang=claim["lang"],
             first=found.first, last=found.last, window=found.window,
             told=len(told) / len(telling) if telling else 0.5,
-            margin=_margin(prepared, claim["point"], said, found),
+            margin=found.window - right.share(claim["point"], found.first, found.last),
             against=conflict(claim["wording"], said, any_polarity=False).strength,
             breadth=claim["wording"].weight,
             fill=len(hit) / len(units), telling=len(telling),
@@ -62,15 +62,32 @@ def wrong_claims(prepared: Mapping[str, Any], said: Said) -> list[Wrong]:
     return near
 
 
-def _margin(prepared: Mapping[str, Any], point_id: str, said: Said, found: Coverage) -> float:
-    """How much better the wrong claim fits its clauses than any right wording of its point."""
-    inside = [u for u in said.units if found.first <= u.clause <= found.last]
-    part = Said(inside, said.lexicon)
-    best = 0.0
-    for point in prepared["points"]:
-        if point["id"] == point_id:
-            either = point["any"]
-            for _, entry in point["wordings"]:
-                fits = coverage(entry, part, any_polarity=either, least=best)
-                best = max(best, fits.window)
-    return found.window - best
+class _Right:
+    """How well clauses of the answer say a point rightly: several wrong claims lie near the same
+    ones, and each asks."""
+
+    def __init__(self, prepared: Mapping[str, Any], said: Said) -> None:
+        self._points = {point["id"]: point for point in prepared["points"]}
+        self._said = said
+        self._parts: dict[tuple[int, int], Said] = {}
+        self._shares: dict[tuple[str, int, int], float] = {}
+
+    def share(self, point: str, first: int, last: int) -> float:
+        """The share that these clauses say of the right wording of `point` nearest to them."""
+        known = self._shares.get((point, first, last))
+        if known is None:
+            known = self._shares[point, first, last] = self._nearest(point, self._part(first, last))
+        return known
+
+    def _part(self, first: int, last: int) -> Said:
+        if (first, last) not in self._parts:
+            inside = [unit for unit in self._said.units if first <= unit.clause <= last]
+            self._parts[first, last] = Said(inside, self._said.lexicon)
+        return self._parts[first, last]
+
+    def _nearest(self, name: str, part: Said) -> float:
+        best, point = 0.0, self._points[name]
+        for _, entry in point["wordings"]:
+            fits = coverage(entry, part, any_polarity=point["any"], least=best)
+            best = max(best, fits.window)
+        return best
