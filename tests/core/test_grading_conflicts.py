@@ -112,7 +112,9 @@ def test_negators_of_every_language_reach_what_follows(text: str) -> None:
     assert last.negated
 
 
-@pytest.mark.parametrize("text", ["不同的梯度", "收集反馈并不断改进梯度", "không gian đạo hàm", "not only gradient"])
+@pytest.mark.parametrize(
+    "text", ["不同的梯度", "收集反馈并不断改进梯度", "không gian đạo hàm", "not only gradient"]
+)
 def test_words_that_only_look_like_negators_negate_nothing(text: str) -> None:
     gradient = next(unit for unit in units(text) if unit.term == "@gradient")
     assert not gradient.negated
