@@ -58,12 +58,19 @@ def question(data: Mapping[str, Any]) -> Question:
         asked=tuple(Asked(ref=a["ref"], points=tuple(a["points"])) for a in data.get("asked", ())),
         variants=_lists(data.get("variants")),
         key_points=points,
+        reference_points=tuple(_reference_points(data, points)),
         contradictions=_lists(data.get("contradictions")),
         pitfalls=tuple(
             Pitfall(id=p["id"], wrong=p["wrong"], right=p["right"])
             for p in data.get("pitfalls", ())
         ),
     )
+
+
+def _reference_points(data: Mapping[str, Any], points: Iterable[KeyPoint]) -> Iterator[KeyPoint]:
+    heaviest = max(point.weight for point in points)
+    for point in data.get("reference_points", ()):
+        yield _point({"weight": heaviest, **point})
 
 
 def _point(data: Mapping[str, Any]) -> KeyPoint:
@@ -102,8 +109,11 @@ def plain(card: Question) -> Question:
 
 def lean(card: Question) -> Question:
     """The card without what was worded after answers: what its texts and groups alone can tell."""
-    points = tuple(replace(p, accept={}, cues={}) for p in card.key_points)
-    return replace(card, key_points=points)
+    points, only = (
+        tuple(replace(point, accept={}, cues={}) for point in points)
+        for points in (card.key_points, card.reference_points)
+    )
+    return replace(card, key_points=points, reference_points=only)
 
 
 def own_deck(rows: Iterable[Row]) -> dict[str, Question]:

@@ -130,8 +130,8 @@ class Collector:
         """The same answers against the shipped cards: what they make of its points is unknown."""
         for row in rows(path):
             if row["card"] in self.deck:
-                nothing: list[str | None] = [None] * len(self.deck[row["card"]].key_points)
                 question = self.deck[row["card"]].as_asked(row.get("ref", ""))
+                nothing: list[str | None] = [None] * len(question.key_points)
                 for name, deck in self.decks():
                     prepared = required_by(question, deck[row["card"]])
                     self.add(f"{path.stem} {name}", row, prepared, nothing, 1.0)

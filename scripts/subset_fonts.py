@@ -43,7 +43,9 @@ RANGES: Final = (
     (0xFF00, 0xFFEF),  # full width
 )
 FEATURES: Final = ("ccmp", "kern", "liga")
-UNSEEN: Final = frozenset(("groups", "cues", "accept", "reject", "contradictions"))
+UNSEEN: Final = frozenset(
+    ("groups", "cues", "accept", "reject", "contradictions", "reference_points")
+)
 """Parts of a card that no sheet shows."""
 STYLES: Final = {"Regular": range(0xB0, 0xF8), "Bold": range(0xB0, 0xD8)}
 """First bytes of the Han characters in GB 2312."""

@@ -10,7 +10,7 @@ from llm_interview.core.langs import Lang
 
 if TYPE_CHECKING:
     from llm_interview.core.card_summary import CardSummary
-    from llm_interview.core.questions import Question
+    from llm_interview.core.questions import KeyPoint, Question
 
 Json = object
 _OWN = frozenset({"path", "line", "fingerprint"})
@@ -34,14 +34,30 @@ def summary_json(card: CardSummary, state: str, due: str | None) -> dict[str, Js
 
 
 def question_json(question: Question) -> dict[str, Json]:
-    """What `show --json` adds to the list entry: everything the author wrote."""
+    """What `show --json` adds to the list entry: everything the author wrote, but for the points
+    that only a reference asks for."""
+    return _body(question.without_references())
+
+
+def _body(question: Question) -> dict[str, Json]:
     whole = plain_value(question)
     if not isinstance(whole, dict):  # pragma: no cover - a dataclass always becomes a dict
         raise TypeError(question)
     body = {key: value for key, value in whole.items() if key not in _OWN}
     body["question"], body["answer"] = body.pop("front"), body.pop("spoken")
     body["langs"] = list(question.langs)
-    return body
+    body["reference_points"] = list(map(_reference_point, question.reference_points))
+    return body if question.reference_points else _without(body, "reference_points")
+
+
+def _reference_point(point: KeyPoint) -> Json:
+    """A point that is required wherever it is asked for, so that nothing says so."""
+    value = plain_value(point)
+    return _without(value, "required") if isinstance(value, dict) else value
+
+
+def _without(body: dict[str, Json], name: str) -> dict[str, Json]:
+    return {key: value for key, value in body.items() if key != name}
 
 
 def plain_value(value: object) -> Json:
@@ -57,8 +73,8 @@ def plain_value(value: object) -> Json:
 
 def json_in(question: Question, langs: tuple[Lang, ...]) -> dict[str, Json]:
     """The question in `langs`, as a card that has no other language would be (all of it where it
-    is in none of them)."""
-    cut = {key: _only_langs(value, langs) for key, value in question_json(question).items()}
+    is in none of them), with the points that only a reference asks for: a card is made of it."""
+    cut = {key: _only_langs(value, langs) for key, value in _body(question).items()}
     kept = [lang for lang in question.langs if lang in langs]
     return {**cut, "langs": kept or list(question.langs)}
 

@@ -21,9 +21,9 @@ def plain_texts(question: Question) -> Iterable[str]:
     yield from question.front.values()
 
 
-def further_texts(question: Question) -> Iterable[str]:
+def further_texts(points: Iterable[KeyPoint]) -> Iterable[str]:
     """What words the points beyond their texts."""
-    for point in question.key_points:
+    for point in points:
         yield from flat(point.accept)
         yield from flat(point.cues)
         yield from _group_words(point)

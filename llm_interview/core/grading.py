@@ -104,8 +104,9 @@ class OfflineGrader:
         self, prepared: dict[str, Any], text: str, accepted: tuple[AcceptedWording, ...]
     ) -> Evidence:
         """The evidence of `text`; that of the last answer is kept, for a question that is asked by
-        reference is judged twice and only other points are required."""
-        card, said = prepared["about"], (text, accepted)
+        reference is judged twice and mostly only other points are required."""
+        points = [point["id"] for point in prepared["points"]]
+        card, said = prepared["about"], (text, accepted, points)
         if self._heard is None or self._heard[0] is not card or self._heard[1] != said:
             self._heard = card, said, self.evidence(prepared, shown(text))
         evidence = self._heard[2]

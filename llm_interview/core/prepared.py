@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from llm_interview.core.langs import Lang
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said, coverage
 from llm_interview.core.questions import KeyPoint, Question
+from llm_interview.core.reference_words import with_words
 from llm_interview.core.roles import count_roles
 from llm_interview.core.subjects import field
 from llm_interview.core.tokens import number_key, read
@@ -20,7 +22,7 @@ from llm_interview.core.units import Unit
 from llm_interview.core.word_pairs import count_pairs, neighbours
 from llm_interview.core.wordings import CONTRASTED, UNDONE, as_wording, kept
 
-PREPARED_VERSION = 8
+PREPARED_VERSION = 9
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -28,8 +30,10 @@ NUMBER_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT, PAIR_WEIGHT, LEVEL_WEIGHT = 0.8, 1.5
 
 
 def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -> dict[str, Any]:
-    """Everything about `question` that grading needs and that does not depend on the answer."""
+    """Everything about `question` that grading needs and that does not depend on the answer. Points
+    that only a reference asks for stand beside it: the own question is graded as without them."""
     words = lexicon if isinstance(lexicon, Lexicon) else _reader(lexicon)
+    question = replace(question, key_points=question.own_points)
     echo = frozenset(_terms(question.front.values(), words))
     points = [_point(point, words, echo) for point in question.key_points]
     spoken = _spoken(question, words)
@@ -42,10 +46,11 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
             "v": PREPARED_VERSION,
             "id": question.id,
             "points": points,
+            "by_reference": [_added(p, words, echo) for p in question.reference_points],
             "wrong": wrong,
             "echo": sorted(echo),
             "topic": sorted(topic),
-            "more": sorted(_terms(further_texts(question), words) - topic),
+            "more": sorted(_terms(further_texts(question.key_points), words) - topic),
             "forms": sorted(_forms(question)),
             "bulk": _bulk(question, words),
             "roles": count_roles(wordings, set(echo), words),
@@ -58,12 +63,14 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
 
 
 def required_by(question: Question, prepared: dict[str, Any]) -> dict[str, Any]:
-    """`prepared` with the required points of `question`, which a reference may have narrowed."""
-    required = {point.id for point in question.key_points if point.required}
-    if all(point["required"] == (point["id"] in required) for point in prepared["points"]):
+    """`prepared` with the points of `question` in its order and required as there: a reference may
+    have narrowed them, or added some, whose words then belong to the topic."""
+    wanted = [(point.id, point.required) for point in question.key_points]
+    if wanted == [(point["id"], point["required"]) for point in prepared["points"]]:
         return prepared
-    points = [{**point, "required": point["id"] in required} for point in prepared["points"]]
-    return {**prepared, "points": points}
+    known = {p["id"]: p for p in (*prepared["by_reference"], *prepared["points"])}
+    points = [{**known[name], "required": flag} for name, flag in wanted if name in known]
+    return with_words(prepared, points)
 
 
 _last: list[Lexicon] = []
@@ -130,6 +137,17 @@ def _point(point: KeyPoint, lexicon: Lexicon, echo: frozenset[str]) -> dict[str,
         "cues": [terms for cue in flat(point.cues) if (terms := _cue(cue, lexicon))],
         "groups": [_group(group, lexicon) for group in point.groups],
         "fact": _fact(point),
+    }
+
+
+def _added(point: KeyPoint, lexicon: Lexicon, echo: frozenset[str]) -> dict[str, Any]:
+    """A point that only a reference asks for, with the words it brings along."""
+    texts, further = list(point.text.values()), list(further_texts([point]))
+    return {
+        **_point(point, lexicon, echo),
+        "topic": sorted(_terms(texts, lexicon)),
+        "more": sorted(_terms(further, lexicon)),
+        "forms": sorted(_long_words([*texts, *further])),
     }
 
 
@@ -227,13 +245,15 @@ def _terms(texts: Iterable[str], lexicon: Lexicon) -> set[str]:
 
 
 def _forms(question: Question) -> set[str]:
+    wrong = (text for pitfall in question.pitfalls for text in pitfall.wrong.values())
+    further = further_texts(question.key_points)
+    return _long_words([*plain_texts(question), *further, *wrong])
+
+
+def _long_words(texts: Iterable[str]) -> set[str]:
     return {
         token.form
-        for text in (
-            *plain_texts(question),
-            *further_texts(question),
-            *(t for p in question.pitfalls for t in p.wrong.values()),
-        )
+        for text in texts
         for token in _read(text)
         if token.kind == "word" and token.form.isascii() and len(token.form) > 3
     }

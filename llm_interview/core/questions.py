@@ -40,8 +40,8 @@ class KeyPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """The key points that the question of another collection requires, where it asks for less than
-    the card's own question or for something else."""
+    """The key points and reference points that the question of another collection requires, where
+    it asks for less than the card's own question or for something else."""
 
     ref: str
     points: tuple[str, ...]
@@ -111,7 +111,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One card of content. `front` and `spoken` have the same languages."""
+    """One card of content. `front` and `spoken` have the same languages. `reference_points` are
+    graded where a reference asks for them, and exist nowhere else."""
 
     id: str
     topic: str
@@ -130,6 +131,7 @@ class Question:
     replaces: tuple[str, ...] = ()
     variants: TextLists = field(default_factory=dict)
     key_points: tuple[KeyPoint, ...] = ()
+    reference_points: tuple[KeyPoint, ...] = ()
     contradictions: TextLists = field(default_factory=dict)
     formula: tuple[Formula, ...] = ()
     worked_example: WorkedExample | None = None
@@ -147,11 +149,33 @@ class Question:
         """Languages the question can be asked in, in the fixed order en, vi, zh."""
         return tuple(lang for lang in LANGS if lang in self.front)
 
+    @property
+    def own_points(self) -> tuple[KeyPoint, ...]:
+        """The key points of the card's own question, without those a reference has added."""
+        added = [(point.id, point.text) for point in self.reference_points]
+        own = tuple(point for point in self.key_points if (point.id, point.text) not in added)
+        return own or self.key_points  # a faulty card may say the same in both
+
     def as_asked(self, ref: str) -> Question:
-        """This question with the required points of the reference `ref`; itself where the
-        reference asks what the card asks."""
+        """This question with the required points of the reference `ref`, and with those that only
+        it asks for behind the card's own; itself where the reference asks what the card asks."""
         points = next((set(asked.points) for asked in self.asked if asked.ref == ref), None)
         if not points:
             return self
-        required = (replace(point, required=point.id in points) for point in self.key_points)
-        return replace(self, key_points=tuple(required))
+        own = (replace(point, required=point.id in points) for point in self.own_points)
+        only = (point for point in self.reference_points if point.id in points)
+        added = (replace(point, required=True) for point in only)
+        return replace(self, key_points=(*own, *added))
+
+    def without_references(self) -> Question:
+        """This question as everybody sees it who does not ask by a reference: the points that only
+        a reference asks for are not there, nor is what names them."""
+        if not self.reference_points:
+            return self
+        only = {point.id for point in self.reference_points}
+        asked = (
+            replace(one, points=tuple(name for name in one.points if name not in only))
+            for one in self.asked
+        )
+        kept = tuple(one for one in asked if one.points)
+        return replace(self, key_points=self.own_points, reference_points=(), asked=kept)

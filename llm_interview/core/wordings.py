@@ -23,6 +23,9 @@ UNDONE = -2
 SETS = ("echo", "topic", "more", "forms", "neighbours")
 """Parts of a prepared card that are only ever asked for what is in them."""
 
+POINTS = ("points", "by_reference")
+"""Its key points, and those that only a reference asks for."""
+
 
 @dataclass(slots=True)
 class Wording:
@@ -100,7 +103,9 @@ def kept(prepared: Mapping[str, Any]) -> dict[str, Any]:
     table = _Table()
     points = [table.point(point) for point in prepared["points"]]
     wrong = [table.claim(claim) for claim in prepared["wrong"]]
-    return {**prepared, "points": points, "wrong": wrong, "words": table.words}
+    added = [table.point(point) for point in prepared.get("by_reference", ())]
+    parts = {"points": points, "wrong": wrong, "by_reference": added, "words": table.words}
+    return {**prepared, **parts}
 
 
 def opened(prepared: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +116,7 @@ def opened(prepared: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{name: part for name, part in prepared.items() if name != "words"},
         **{name: frozenset(prepared[name]) for name in SETS},
-        "points": [_point(point, words) for point in prepared["points"]],
+        **{name: [_point(point, words) for point in prepared[name]] for name in POINTS},
         "wrong": [
             {**claim, "wording": _placed(claim["wording"], words)} for claim in prepared["wrong"]
         ],

@@ -49,7 +49,7 @@ def _single(name: str, value: object) -> object:
             return value if isinstance(value, str) and _DAY.fullmatch(value) else None
         case "asked":
             return _asked(value)
-        case "key_points":
+        case "key_points" | "reference_points":
             return _points(value)
         case "worked_example":
             fits = isinstance(value, Mapping) and _is_text(value.get("setup"))

@@ -17,8 +17,8 @@ from llm_interview.importing.leftovers import leftover
 WHOLE: Final = (
     *("id", "topic", "tags", "kind", "difficulty", "tier", "as_of", "volatile", "lang"),
     *("seed_refs", "asked", "errata", "after", "replaces", "question", "variants", "answer"),
-    *("key_points", "contradictions", "formula", "worked_example", "pitfalls", "follow_ups"),
-    *("sources", "derived", "notes"),
+    *("key_points", "reference_points", "contradictions", "formula", "worked_example", "pitfalls"),
+    *("follow_ups", "sources", "derived", "notes"),
 )
 MAX_DEPTH = 12
 _LANGS = frozenset(("en", "vi", "zh"))

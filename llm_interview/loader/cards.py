@@ -21,7 +21,7 @@ from llm_interview.core.slugs import derive_id
 from llm_interview.loader import parts
 from llm_interview.loader.fields import CARD
 from llm_interview.loader.findings import Findings
-from llm_interview.loader.key_points import read_key_points
+from llm_interview.loader.key_points import read_key_points, read_reference_points
 from llm_interview.loader.nodes import Entries, Items, Node, Scalar
 from llm_interview.loader.record_reader import Record
 
@@ -102,7 +102,12 @@ def _question(record: Record, defaults: Defaults) -> Question | None:
     )
     question = parts.with_parts(question, record)
     points = points or parts.points_from_answer(record, spoken)
-    return replace(question, key_points=points, fingerprint=fingerprint(front, spoken, points))
+    return replace(
+        question,
+        key_points=points,
+        reference_points=read_reference_points(record, points),
+        fingerprint=fingerprint(front, spoken, points),
+    )
 
 
 def _joined(points: tuple[KeyPoint, ...]) -> Texts:

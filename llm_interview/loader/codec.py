@@ -54,6 +54,7 @@ def decode_question(body: Json, path: str) -> Question:
             variants=_lists(body.get("variants")),
             contradictions=_lists(body.get("contradictions")),
             key_points=tuple(map(_key_point, body.get("key_points", ()))),
+            reference_points=tuple(map(_key_point, body.get("reference_points", ()))),
             formula=tuple(map(_formula, body.get("formula", ()))),
             worked_example=_worked_example(body.get("worked_example")),
             pitfalls=tuple(Pitfall(**item) for item in body.get("pitfalls", ())),

@@ -67,6 +67,14 @@ KEY_POINT: Final[Fields] = {
     "fact": Field(form="record", about="A number the point stands on.", fields=FACT, short="value"),
 }
 
+REFERENCE_POINT: Final[Fields] = {
+    **{name: field for name, field in KEY_POINT.items() if name != "required"},
+    "weight": Field(
+        form="number", about="As beside the key points; default: the heaviest.", low=0, high=100
+    ),
+}
+"""It is required wherever it is asked for, and its weight adds to nothing."""
+
 PITFALL: Final[Fields] = {
     "id": Field(form="id", about="Unique among key points, pitfalls and follow-ups."),
     "wrong": Field(form="texts", about="What a candidate really says.", needed=True),
@@ -112,7 +120,7 @@ SOURCE: Final[Fields] = {
 
 ASKED: Final[Fields] = {
     "ref": Field(form="text", about="One of seed_refs.", needed=True),
-    "points": Field(form="ids", about="The key points its question requires.", needed=True),
+    "points": Field(form="ids", about="The points its question requires.", needed=True),
 }
 
 CARD: Final[Fields] = {
@@ -156,6 +164,12 @@ CARD: Final[Fields] = {
         about="What a good answer must say.",
         aliases=("points",),
         fields=KEY_POINT,
+        short="text",
+    ),
+    "reference_points": Field(
+        form="records",
+        about="Points that count only where a reference asks for them.",
+        fields=REFERENCE_POINT,
         short="text",
     ),
     "contradictions": Field(form="lists", about="Claims that make an answer wrong."),

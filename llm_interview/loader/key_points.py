@@ -26,11 +26,7 @@ class _Draft:
 
 def read_key_points(record: Record) -> tuple[KeyPoint, ...]:
     """The key points as written, with weights that sum to 100 and at least one required."""
-    drafts = [
-        _Draft(point=point, weight=item.number("weight") or None)
-        for item in record.records("key_points")
-        if (point := _read_point(item)) is not None
-    ]
+    drafts = _drafts(record, "key_points")
     points = _unique([draft.point for draft in drafts])
     given = [draft.weight for draft in drafts]
     total = sum(filter(None, given))
@@ -42,6 +38,26 @@ def read_key_points(record: Record) -> tuple[KeyPoint, ...]:
     if points and not any(p.cues or p.accept or p.groups or p.fact for p in points):
         record.report("key_points", told("C024_wordings"))
     return with_required(points)
+
+
+def read_reference_points(record: Record, points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
+    """The points that only a reference asks for, beside the key points: one without a weight is as
+    heavy as the heaviest of those."""
+    drafts = _drafts(record, "reference_points")
+    named = _unique([draft.point for draft in drafts])
+    heaviest = max((point.weight for point in points), default=FULL)
+    return tuple(
+        replace(point, weight=draft.weight or heaviest)
+        for point, draft in zip(named, drafts, strict=True)
+    )
+
+
+def _drafts(record: Record, name: str) -> list[_Draft]:
+    return [
+        _Draft(point=point, weight=item.number("weight") or None)
+        for item in record.records(name)
+        if (point := _read_point(item)) is not None
+    ]
 
 
 def _read_point(item: Record) -> KeyPoint | None:

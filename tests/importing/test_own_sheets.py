@@ -11,7 +11,7 @@ import pytest
 from llm_interview.core.card_json import question_json
 from llm_interview.core.formula_words import formula_in
 from llm_interview.core.langs import LANGS, TIERS, Lang, TextLists, Texts
-from llm_interview.core.questions import Formula, Question
+from llm_interview.core.questions import Asked, Fact, Formula, Question
 from llm_interview.core.sheets import build_sheet
 from llm_interview.export.json_sheet import to_json
 from llm_interview.export.markdown import to_markdown
@@ -56,6 +56,42 @@ def test_a_sheet_in_some_languages_comes_back_as_the_same_sheet(
     written = sheet(questions, "json", langs)
     drafted = to_cards(read_as("json", written, "sheet.json"), name="sheet", lang=None)
     assert sheet(tuple(loaded(drafted, tmp_path / "deck")), "json", langs) == written
+
+
+@pytest.fixture
+def referenced(questions: tuple[Question, ...]) -> tuple[Question, ...]:
+    """A card with points that only a reference asks for."""
+    first = questions[0].key_points[0]
+    points = (
+        replace(first, id="only", weight=60.0, required=False, accept={"en": ("so it is",)}),
+        replace(first, id="fact", weight=25.0, required=False, fact=Fact(value="4", unit="x")),
+    )
+    asked = (Asked(ref="ai-blog-2237#121", points=("only", "fact")),)
+    return (replace(questions[0], reference_points=points, asked=asked), *questions[1:])
+
+
+@pytest.mark.parametrize("langs", [("en",), LANGS], ids="-".join)
+def test_points_that_only_a_reference_asks_for_come_back_from_json(
+    referenced: tuple[Question, ...], langs: tuple[Lang, ...], tmp_path: Path
+) -> None:
+    written = sheet(referenced, "json", langs)
+    drafted = to_cards(read_as("json", written, "sheet.json"), name="sheet", lang=None)
+    again = tuple(loaded(drafted, tmp_path / "deck"))
+    assert sheet(again, "json", langs) == written
+    assert [point.id for point in again[0].reference_points] == ["only", "fact"]
+    assert again[0].asked == referenced[0].asked
+    if langs == LANGS:
+        assert again[0].reference_points == referenced[0].reference_points
+
+
+def test_no_other_sheet_has_points_that_only_a_reference_asks_for(
+    questions: tuple[Question, ...], referenced: tuple[Question, ...]
+) -> None:
+    assert sheet(referenced, "md") == sheet(
+        (replace(referenced[0], asked=()), *questions[1:]), "md"
+    )
+    plain = replace(referenced[0], reference_points=())
+    assert sheet(referenced, "md") == sheet((plain, *questions[1:]), "md")
 
 
 def test_key_points_are_called_so_in_sheets() -> None:

@@ -30,6 +30,9 @@ points: [{{text: so, required: true, cues: [so], fact: {{value: 4, accept: [four
 worked_example: {{setup: s, steps: [one], checks: [{{expr: 1+1, value: 2}}]}}
 sources: [{{title: T, supports: [so]}}]
 tags: [tag-{name}]
+seed_refs: [s]
+asked: [{{ref: s, points: [only]}}]
+reference_points: [{{id: only, text: it, cues: [c], accept: [d], groups: [[e]], fact: 7}}]
 """
 
 
@@ -78,6 +81,19 @@ def test_the_compiled_library_equals_the_files(shipped: Path, tmp_path: Path) ->
 
 def test_the_compiled_shipped_decks_equal_their_files() -> None:
     same(opened(shipped_content(), None), shipped_content())
+
+
+def test_points_that_only_a_reference_asks_for_come_back_from_the_cache(
+    shipped: Path, tmp_path: Path
+) -> None:
+    opened(shipped, tmp_path / "cache")
+    library = opened(shipped, tmp_path / "cache")
+    (point,) = library.question("a").reference_points
+    assert (point.id, point.cues, point.groups) == ("only", {"en": ("c",)}, (("e",),))
+    assert library.question("a").as_asked("s").key_points[-1].required
+    compiled = library.prepared("a")
+    assert compiled is not None
+    assert [one["id"] for one in compiled["by_reference"]] == ["only"]
 
 
 def test_a_warm_start_reads_no_file_and_imports_no_yaml(shipped: Path, tmp_path: Path) -> None:

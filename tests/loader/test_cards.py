@@ -167,6 +167,48 @@ def test_the_fingerprint_follows_what_is_asked_told_and_graded() -> None:
     assert len({only(text).fingerprint for text in changed} | same) == 4
 
 
+REFERENCED = """\
+id: x
+q: a
+a: b
+points: [{text: c, weight: 60, cues: [x]}, {text: d, weight: 40}]
+"""
+
+
+def test_points_that_only_a_reference_asks_for_are_read_like_key_points() -> None:
+    more = """\
+asked: [{ref: s, points: [e, other]}]
+reference_points:
+  - e
+  - {id: other, weight: 20, polarity: any, text: f, cues: [g], accept: [h], groups: [[i]], fact: 4}
+"""
+    file = read(REFERENCED + more)
+    assert [p.code for p in file.problems if p.severity != "advice"] == []
+    (card,) = file.cards
+    first, other = card.question.reference_points
+    assert (first.id, first.weight, first.required) == ("e", 60, False)
+    assert (other.weight, other.polarity, other.groups) == (20, "any", (("i",),))
+    assert other.fact is not None
+    assert other.accept == {"en": ("h",)}
+    assert card.places["reference_points[1].text"][0] == 8
+
+
+def test_points_that_only_a_reference_asks_for_change_neither_weights_nor_the_fingerprint() -> None:
+    plain, more = only(REFERENCED), only(REFERENCED + "reference_points: [e, e]\n")
+    assert more.fingerprint == plain.fingerprint
+    assert more.key_points == plain.key_points
+    assert [point.id for point in more.reference_points] == ["e", "e-2"]
+    assert [p.code for p in read(REFERENCED + "reference_points: [e]").problems] == [
+        p.code for p in read(REFERENCED).problems
+    ]
+
+
+def test_a_card_graded_by_its_sentences_may_have_points_of_a_reference_too() -> None:
+    question = only("q: a\na: One thing is so. Another is not.\nreference_points: [e]\n")
+    (point,) = question.reference_points
+    assert point.weight == max(one.weight for one in question.key_points)
+
+
 def test_unknown_fields_name_the_nearest_known_one() -> None:
     (found,) = [p for p in read("q: a\na: b\nseed_reff: x").problems if p.code == "C011"]
     assert found.severity == "warning"
