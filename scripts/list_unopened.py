@@ -66,6 +66,7 @@ def _claims(card: Question) -> Iterator[tuple[str, str]]:
     for point in card.key_points:
         yield point.id, "required key point" if point.required else "key point"
     kinds: Mapping[str, Iterable[str]] = {
+        "reference point": (point.id for point in card.reference_points),
         "pitfall": (pitfall.id for pitfall in card.pitfalls),
         "follow-up": (follow_up.id for follow_up in card.follow_ups),
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from llm_interview.core.clauses import mark
 from llm_interview.core.content_codes import problem
-from llm_interview.core.content_texts import told_after_the_answer
+from llm_interview.core.content_texts import graded_points, told_after_the_answer
 from llm_interview.core.errors import Told, told
 from llm_interview.core.glossary import Glossary
 from llm_interview.core.grades import Answer, PointGrade
@@ -41,9 +41,13 @@ def grading_problems(
         prepared = opened(compile_question(card.question, lexicon))
         grader = OfflineGrader(lexicon, {card.question.id: prepared}.get)
         yield from _model_answers(card, grader, all_said=is_shipped(card))
-        for number, point in enumerate(card.question.key_points):
-            yield from _wordings(card, grader, number, point)
-            yield from _groups(card, number, prepared["points"][number], lexicon)
+        for (where, point), compiled in zip(
+            graded_points(card.question),
+            (*prepared["points"], *prepared["by_reference"]),
+            strict=True,
+        ):
+            yield from _wordings(card, grader, where, point)
+            yield from _groups(card, f"{where}.groups", (point, compiled), lexicon)
 
 
 def _model_answers(card: LoadedCard, grader: OfflineGrader, *, all_said: bool) -> Iterator[Problem]:
@@ -79,12 +83,22 @@ def _open(point: PointGrade) -> bool:
 
 
 def _wordings(
-    card: LoadedCard, grader: OfflineGrader, number: int, point: KeyPoint
+    card: LoadedCard, grader: OfflineGrader, where: str, point: KeyPoint
 ) -> Iterator[Problem]:
-    for where, lang, text in _texts(point):
-        if not _covers(grader, card.question, point.id, Answer(text=text, lang=lang)):
+    question = _asking_for(card.question, point)
+    for part, lang, text in _texts(point):
+        if question and not _covers(grader, question, point.id, Answer(text=text, lang=lang)):
             said = told("C030_not_covered", point=point_name(point, lang), text=text)
-            yield _at(card, f"key_points[{number}].{where}", said)
+            yield _at(card, f"{where}.{part}", said)
+
+
+def _asking_for(question: Question, point: KeyPoint) -> Question | None:
+    """The question that a point is graded in: the card's own, or that of the first reference that
+    asks for it; None where none does."""
+    if point in question.key_points:
+        return question
+    refs = (asked.ref for asked in question.asked if point.id in asked.points)
+    return next(map(question.as_asked, refs), None)
 
 
 def _texts(point: KeyPoint) -> Iterator[tuple[str, Lang, str]]:
@@ -96,12 +110,12 @@ def _texts(point: KeyPoint) -> Iterator[tuple[str, Lang, str]]:
 
 
 def _groups(
-    card: LoadedCard, number: int, prepared: Mapping[str, Any], lexicon: Lexicon
+    card: LoadedCard, where: str, both: tuple[KeyPoint, Mapping[str, Any]], lexicon: Lexicon
 ) -> Iterator[Problem]:
-    """The groups of a point that its own texts do not meet, so that no answer in these words would:
-    each one that is not met, or all where they are met too far from one another."""
-    point, either = card.question.key_points[number], bool(prepared["any"])
-    where = f"key_points[{number}].groups"
+    """The groups of a point, as written and as compiled, that its own texts do not meet, so that no
+    answer in these words would: each one that is not met, or all where they are met too far from
+    one another."""
+    (point, prepared), either = both, both[0].polarity == "any"
     for lang, text in point.text.items() if point.groups else ():
         said = Said(mark(lexicon.units(read(text), correct=True), lexicon), lexicon)
         if met(prepared["groups"], said, any_polarity=either).window >= FITS:

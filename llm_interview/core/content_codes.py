@@ -51,7 +51,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C105": ("error", "a number does not come out"),
     "C106": ("error", "a banned claim"),
     "C107": ("error", "a source or a reference names an id the card does not have"),
-    "C108": ("error", "a key point, pitfall or follow-up is neither supported nor derived"),
+    "C108": ("error", "a point, pitfall or follow-up is neither supported nor derived"),
     "C109": ("error", "an arXiv id does not belong to this title and year"),
     "C110": ("warning", "an arXiv id is not pinned yet"),
     "C111": ("error", "a seed reference is not known, or not the card's"),
@@ -64,7 +64,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C118": ("error", "a card needs two to five variants in each language"),
     "C119": ("error", "a field shipped cards need is missing"),
     "C120": ("error", "the file is not content/<topic>/<id>.yaml"),
-    "C121": ("error", "ids of key points, pitfalls and follow-ups collide"),
+    "C121": ("error", "ids of points, pitfalls and follow-ups collide"),
     "C122": ("error", "text is not NFC"),
     "C123": ("error", "a word that schema/terms.yaml bans"),
     "C124": ("error", "an arXiv id or year has the wrong form"),
@@ -73,6 +73,7 @@ CODES: Final[dict[str, tuple[Severity, str]]] = {
     "C127": ("error", "a term is written in a form that schema/terms.yaml rejects"),
     "C128": ("error", "a key point is said nowhere in the answer, example and follow-ups"),
     "C129": ("error", "a formula holds words that `words` does not give in other languages"),
+    "C130": ("error", "no reference asks for a point that counts nowhere else"),
 }
 
 

@@ -16,7 +16,7 @@ from typing import Final
 from llm_interview.core.arithmetic import ArithmeticFault, Number, evaluate
 from llm_interview.core.banned_claims import BannedClaim
 from llm_interview.core.content_codes import code_of
-from llm_interview.core.content_texts import list_fields, text_fields
+from llm_interview.core.content_texts import graded_points, list_fields, text_fields
 from llm_interview.core.errors import Told, told
 from llm_interview.core.formula_words import running_words
 from llm_interview.core.langs import LANGS, Lang
@@ -140,7 +140,7 @@ def names_what_formulas_hold(question: Question, _reference: Reference) -> Itera
 
 
 def has_ids_of_its_own(question: Question, _reference: Reference) -> Iterator[Finding]:
-    """C121: key points, pitfalls and follow-ups share one space of ids; formulas have theirs."""
+    """C121: all points, pitfalls and follow-ups share one space of ids; formulas have theirs."""
     seen: set[str] = set()
     for where, name in _claims(question):
         if name in seen:
@@ -156,7 +156,7 @@ def has_ids_of_its_own(question: Question, _reference: Reference) -> Iterator[Fi
 
 def _claims(question: Question) -> Iterator[tuple[str, str]]:
     """Place and id of everything that needs a source."""
-    for kind in ("key_points", "pitfalls", "follow_ups"):
+    for kind in ("key_points", "reference_points", "pitfalls", "follow_ups"):
         for number, item in enumerate(getattr(question, kind)):
             yield f"{kind}[{number}]", item.id
 
@@ -183,7 +183,7 @@ def _unchecked(question: Question, claims: Mapping[str, str]) -> Iterator[Findin
     sound = set(question.derived).union(*(s.supports for s in question.sources if s.checked))
     weak = set[str]().union(*(s.supports for s in question.sources if not s.checked))
     asked = {name for each in question.asked for name in each.points}
-    for point in question.key_points:
+    for _, point in graded_points(question):
         if (point.required or point.id in asked) and point.id in weak - sound:
             yield Finding(where=claims[point.id], said=told("C115_unchecked", point=point.id))
 
@@ -230,12 +230,12 @@ def _short(value: Number) -> str:
 
 
 def answers_known_questions(question: Question, reference: Reference) -> Iterator[Finding]:
-    """C111, C107: seed references are among those the trainer covers, and `asked` speaks of them
-    and of the card's points."""
+    """C111, C107, C130: seed references are among those the trainer covers, and `asked` speaks of
+    them and of the card's points, of all those that count nowhere else."""
     for ref in question.seed_refs:
         if reference.seed_refs and ref not in reference.seed_refs:
             yield Finding(where="seed_refs", said=told("C111_seed", ref=ref))
-    known = {point.id for point in question.key_points}
+    known = {point.id for _, point in graded_points(question)}
     for number, asked in enumerate(question.asked):
         where = f"asked[{number}]"
         if asked.ref not in question.seed_refs:
@@ -243,3 +243,12 @@ def answers_known_questions(question: Question, reference: Reference) -> Iterato
         for name in asked.points:
             if name not in known:
                 yield Finding(where=f"{where}.points", said=told("C107_asked", name=name))
+    yield from _never_asked(question)
+
+
+def _never_asked(question: Question) -> Iterator[Finding]:
+    named = {name for asked in question.asked for name in asked.points}
+    for number, point in enumerate(question.reference_points):
+        if point.id not in named:
+            said = told("C130_unasked", point=point.id)
+            yield Finding(where=f"reference_points[{number}]", said=said)

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from llm_interview.core.formula_words import formula_in
 from llm_interview.core.langs import Lang, TextLists, Texts
-from llm_interview.core.questions import Question
+from llm_interview.core.questions import KeyPoint, Question
 
 
 def text_fields(question: Question) -> Iterator[tuple[str, Texts]]:
     """All texts by language, in the order of the form."""
     yield "front", question.front
     yield "spoken", question.spoken
-    for i, point in enumerate(question.key_points):
-        yield f"key_points[{i}].text", point.text
+    for where, point in graded_points(question):
+        yield f"{where}.text", point.text
     if question.worked_example is not None:
         yield "worked_example.setup", question.worked_example.setup
         for i, step in enumerate(question.worked_example.steps):
@@ -30,6 +30,14 @@ def text_fields(question: Question) -> Iterator[tuple[str, Texts]]:
     for i, follow_up in enumerate(question.follow_ups):
         yield f"follow_ups[{i}].q", follow_up.q
         yield f"follow_ups[{i}].a", follow_up.a
+
+
+def graded_points(question: Question) -> Iterator[tuple[str, KeyPoint]]:
+    """Every point of a card with its place: those that only a reference asks for are held to what
+    the key points are held to."""
+    for name in ("key_points", "reference_points"):
+        for number, point in enumerate(getattr(question, name)):
+            yield f"{name}[{number}]", point
 
 
 def told_after_the_answer(question: Question, lang: Lang) -> Iterator[str]:
@@ -49,9 +57,9 @@ def list_fields(question: Question) -> Iterator[tuple[str, TextLists]]:
     """All lists of wordings by language."""
     yield "variants", question.variants
     yield "contradictions", question.contradictions
-    for i, point in enumerate(question.key_points):
-        yield f"key_points[{i}].cues", point.cues
-        yield f"key_points[{i}].accept", point.accept
+    for where, point in graded_points(question):
+        yield f"{where}.cues", point.cues
+        yield f"{where}.accept", point.accept
 
 
 def is_wrong_on_purpose(where: str) -> bool:

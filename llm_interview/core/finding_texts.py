@@ -129,7 +129,7 @@ FINDINGS = {
     "C105_arguments": "{name} takes {least} to {most} arguments",
     "C105_number": "the number is too long",
     "C106_claim": "{claim}: “{words}”; write: {say}",
-    "C107_asked": "asked names {name}, which is no key point of the card",
+    "C107_asked": "asked names {name}, which is no point of the card",
     "C107_supports": "supports {name}, which the card does not have",
     "C107_derived": "derived names {name}, which the card does not have",
     "C108_no_source": "{name} has no source and is not derived",
@@ -159,4 +159,5 @@ FINDINGS = {
     "C127_rejected": "“{form}” ({term}); write: {prefer}",
     "C128_unsaid": "{point} is said nowhere in the {lang} answer, example and follow-ups",
     "C129_words": "the formula holds “{words}”, which its words do not give in other languages",
+    "C130_unasked": "no asked names {point}, and a reference point counts nowhere else",
 }

@@ -126,7 +126,7 @@ FINDINGS = {
     "C105_arguments": "{name} nhận từ {least} đến {most} đối số",
     "C105_number": "số quá dài",
     "C106_claim": "{claim}: “{words}”; hãy viết: {say}",
-    "C107_asked": "asked ghi {name}, nhưng thẻ không có ý chính đó",
+    "C107_asked": "asked ghi {name}, nhưng thẻ không có ý đó",
     "C107_supports": "supports ghi {name}, nhưng thẻ không có mục đó",
     "C107_derived": "derived ghi {name}, nhưng thẻ không có mục đó",
     "C108_no_source": "{name} không có nguồn và cũng không nằm trong derived",
@@ -156,4 +156,5 @@ FINDINGS = {
     "C127_rejected": "“{form}” ({term}); hãy viết: {prefer}",
     "C128_unsaid": "{point} không được nói ở đâu trong đáp án, ví dụ và các câu hỏi phụ bản {lang}",
     "C129_words": "trong công thức có “{words}” mà mục words chưa ghi ở các ngôn ngữ khác",
+    "C130_unasked": "không asked nào ghi {point}, mà ý trong reference_points chỉ tính khi asked ghi nó",
 }

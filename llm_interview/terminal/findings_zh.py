@@ -154,4 +154,5 @@ FINDINGS = {
     "C127_rejected": "“{form}”（{term}）；应写成：{prefer}",
     "C128_unsaid": "{lang} 的答案、算例和追问里都没有说到 {point}",
     "C129_words": "公式里有“{words}”，words 里没有它在其他语言中的说法",
+    "C130_unasked": "没有哪个 asked 写了 {point}，而 reference_points 里的要点只有写进 asked 才算",
 }

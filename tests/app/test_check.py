@@ -135,6 +135,89 @@ def test_what_people_say_and_excepted_topics_may_have_any_form_of_a_term(
     assert "C127" not in codes(check((), shipped=shipped))
 
 
+REFERENCE = """\
+asked: [{ref: 's#1', points: [only]}]
+reference_points:
+  - id: only
+    text: {en: It was made for conversation., vi: Nó sinh ra để trò chuyện., zh: 它是为对话而生的。}
+    accept: {en: [a partner to chat with], vi: [bạn để trò chuyện], zh: [聊天对话的伙伴]}
+    groups: [[conversation, chat, trò chuyện, 对话]]
+worked_example:
+"""
+
+
+def with_reference_point(change: Callable[[str], str] = str) -> str:
+    """The good card with a point that only a reference asks for, whose lines `change` changes."""
+    card = swap("worked_example:\n", change(REFERENCE))(GOOD)
+    return swap("derived: [three]", "derived: [three, only]")(card)
+
+
+def test_a_good_card_may_have_points_that_only_a_reference_asks_for(shipped: Path) -> None:
+    (shipped / "t" / "good.yaml").write_text(with_reference_point(), encoding="utf-8")
+    assert check((), shipped=shipped, strict=True).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "change", "line"),
+    [
+        ("C101", swap(", vi: Nó sinh ra để trò chuyện.", ""), 34),
+        ("C104", swap("trò chuyện., zh", "trò chuyện 22., zh"), 34),
+        (
+            "C106",
+            swap("It was made for conversation.", "RAG eliminates hallucination."),
+            34,
+        ),
+        ("C107", swap("points: [only]", "points: [only, nobody]"), 31),
+        ("C113", swap("对话而", "A对话而"), 34),
+        ("C121", swap("id: only", "id: one"), 33),
+        ("C121", swap("id: only", "id: bad"), 44),
+        ("C123", swap("它是", "您是"), 34),
+        ("C127", swap("It was made", "A pass was made"), 34),
+        ("C130", swap("points: [only]", "points: [one]"), 33),
+        ("C108", swap("id: only", "id: other"), 33),
+        ("C102", swap("    accept:", "    cues: {en: [a], vi: [a, b], zh: [甲]}\n    accept:"), 35),
+        ("C030", swap("a partner to chat with", "no idea"), 35),
+        ("C031", swap("[[conversation, chat, trò chuyện, 对话]]", "[[banana]]"), 36),
+        ("C011", swap("id: only", "required: true\n    id: only"), 33),
+    ],
+)
+def test_points_that_only_a_reference_asks_for_are_held_to_the_same(
+    code: str, change: Callable[[str], str], line: int, shipped: Path
+) -> None:
+    (shipped / "t" / "good.yaml").write_text(with_reference_point(change), encoding="utf-8")
+    report = check((), shipped=shipped, strict=True)
+    assert line in [found.line for found in report.problems if found.code == code], report.problems
+
+
+def test_a_point_that_only_a_reference_asks_for_must_rest_on_a_checked_source(
+    shipped: Path,
+) -> None:
+    card = swap("[one, two, bad", "[one, two, only, bad")(with_reference_point())
+    card = swap("where: section 3", "checked: false")(swap("[three, only]", "[three]")(card))
+    (shipped / "t" / "good.yaml").write_text(card, encoding="utf-8")
+    found = [p.line for p in check((), shipped=shipped).problems if p.code == "C115"]
+    assert 33 in found
+
+
+def test_points_that_only_a_reference_asks_for_count_for_no_number_nor_weight(
+    shipped: Path,
+) -> None:
+    many = "".join(
+        f"  - {{id: only-{n}, weight: 50, text: {{en: It is so., vi: Nó vậy., zh: 就是这样。}}}}\n"
+        for n in range(5)
+    )
+    names = ", ".join(f"only-{n}" for n in range(5))
+
+    def more(lines: str) -> str:
+        lines = lines.replace("worked_example:\n", many + "worked_example:\n")
+        return lines.replace("points: [only]", f"points: [only, {names}]")
+
+    card = with_reference_point(more).replace("[three, only]", f"[three, only, {names}]")
+    (shipped / "t" / "good.yaml").write_text(card, encoding="utf-8")
+    found = codes(check((), shipped=shipped, strict=True))
+    assert not {"C022", "C114", "C116", "C128", "C029"} & set(found)
+
+
 def test_a_point_may_be_said_by_what_follows_the_answer(shipped: Path) -> None:
     changed = GOOD.replace(GROWS, FREED)
     for place in (
