@@ -15,7 +15,7 @@ wording or how many cues were met, and every example also counts without them; c
 which no wording was written (`eval_grader.py FILE`) before landing. Answers of further writers help
 most, also what they say beside the question: models that knew off-topic answers of one writer alone
 let .72 of the next one's pass on plain decks, and .01 after learning from twenty. FILEs of several
-are in tests/cases/grading; measure on a new one before it is learned too (`others_f.jsonl` has not
+are in tests/cases/grading; measure on a new one before it is learned too (`others_h.jsonl` has not
 been learned).
 
 `--cards FOLDER` learns on the cards of another content folder, with the glossary and the examples
@@ -59,7 +59,7 @@ count when verdicts are learned."""
 MANY = ("examples ", "cold ")
 """Answers written for every card at one go: they outnumber the others ten to one, and what their
 few writers do (right answers long, half right ones short) is no property of answers."""
-LIKELY, LIKELY_WEIGHT = ("dev ", "others_e "), 2.0
+LIKELY, LIKELY_WEIGHT = ("dev ", "others_e ", "others_f ", "others_g "), 2.0
 """Files whose writers were told the kinds of answers and no more, and what they count beside those
 whose writers were asked for hard ones."""
 UNGRADABLE = frozenset({"metaphor"})

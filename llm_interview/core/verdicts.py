@@ -21,8 +21,9 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS = ORDER
-CORRECT_FROM = 0.5
-"""Probability of being right from which an answer passes."""
+CORRECT_FROM = 0.54
+"""Probability of being right from which an answer passes: at 0.5 a fifth more of the wrong answers
+of writers not seen would pass."""
 INCORRECT_FROM = 0.58
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
 other verdict, one right answer in ten would be turned down."""
