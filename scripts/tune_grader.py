@@ -53,7 +53,7 @@ from llm_interview.core.wrong_claims import Wrong
 from subject_space import count_subjects
 
 CORE = ROOT / "llm_interview" / "core"
-ATTACK_WEIGHT, OWN_WEIGHT, MANY_WEIGHT = 0.2, 2.0, 1 / 3
+ATTACK_WEIGHT, OWN_WEIGHT, MANY_WEIGHT = 0.4, 2.0, 1 / 3
 """What a generated answer, one to a file's own points, and one of MANY in each of its three forms
 count when verdicts are learned."""
 MANY = ("examples ", "cold ")

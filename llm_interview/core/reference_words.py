@@ -8,6 +8,15 @@ from typing import Any
 
 from llm_interview.core.subjects import field
 
+NOT_OF_THE_CARD: Mapping[str, Any] = {
+    "wrong": (),
+    "roles": {"of": {}, "said": {}},
+    "directions": {},
+    "pairs": {},
+}
+"""What is wrong, and said of what, where the question is not about the card's own matter: nothing
+that the card knows."""
+
 
 def with_words(prepared: Mapping[str, Any], points: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """`prepared` with these points and the words that those of a reference bring along."""
@@ -23,6 +32,7 @@ def with_words(prepared: Mapping[str, Any], points: Sequence[Mapping[str, Any]])
     alone = all(is_added(point) for point in points if point["required"])
     return {
         **prepared,
+        **(NOT_OF_THE_CARD if alone else {}),
         "points": points,
         "topic": whole,
         "more": more.union(prepared["more"]) - whole,

@@ -200,3 +200,15 @@ def test_the_json_export_has_them_where_there_are_some() -> None:
     assert [(point["id"], point["weight"]) for point in points] == [("talk", 60), ("data", 30)]
     assert all("required" not in point for point in points)
     assert "reference_points" not in json_in(PLAIN, LANGS)
+
+
+def test_a_wrong_claim_of_the_card_is_none_where_only_points_of_a_reference_are_asked() -> None:
+    talk = f"{TALK} {DATA} SwiGLU adds two projections of the input."
+    judge = OfflineGrader(lexicon(), lambda _: None)
+    answer = Answer(text=talk, lang="en")
+    own, alone, both = (
+        judge.grade(CARD.as_asked(ref), answer) for ref in ("book#1", "book#2", "book#3")
+    )
+    assert own.pitfalls == both.pitfalls == ("sum",)
+    assert alone.pitfalls == ()
+    assert alone.verdict == "correct"
