@@ -53,12 +53,8 @@ from llm_interview.core.wrong_claims import Wrong
 from subject_space import count_subjects
 
 CORE = ROOT / "llm_interview" / "core"
-ATTACK_WEIGHT, OWN_WEIGHT, MANY_WEIGHT = 0.4, 2.0, 1 / 3
-"""What a generated answer, one to a file's own points, and one of MANY in each of its three forms
-count when verdicts are learned."""
-MANY = ("examples ", "cold ")
-"""Answers written for every card at one go: they outnumber the others ten to one, and what their
-few writers do (right answers long, half right ones short) is no property of answers."""
+ATTACK_WEIGHT, OWN_WEIGHT = 0.4, 2.0
+"""What a generated answer and one to a file's own points count when verdicts are learned."""
 LIKELY, LIKELY_WEIGHT = ("dev ", "others_e ", "others_f ", "others_g "), 2.0
 """Files whose writers were told the kinds of answers and no more, and what they count beside those
 whose writers were asked for hard ones."""
@@ -171,8 +167,6 @@ def _weight(sample: Sample) -> float:
         return 0.0
     if sample.weight < 1:
         return ATTACK_WEIGHT
-    if sample.source.startswith(MANY):
-        return MANY_WEIGHT
     likely = LIKELY_WEIGHT if sample.source.startswith(LIKELY) else 1.0
     return likely * (OWN_WEIGHT if sample.source.endswith(" own") else 1.0)
 

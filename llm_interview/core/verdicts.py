@@ -21,7 +21,7 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS = ORDER
-CORRECT_FROM = 0.5
+CORRECT_FROM = 0.53
 """Probability of being right from which an answer passes."""
 INCORRECT_FROM = 0.58
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
@@ -31,9 +31,9 @@ FULLER = 0.6
 SHARPENING = 1.5
 """Exponent by which the probabilities of VERDICTS tell best how often they are right (answers of
 writers that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
-REPEATED_FROM, MUCH_MORE = 1 / 3, 0.4
-"""Probability of being right under which repeating a wording of each required point is not enough
-where that share of the answer is about something else: a short wording is also met by chance."""
+REPEATED_FROM = 1 / 3
+"""Probability of being right from which repeating a wording of each required point is enough: short
+wordings are also met by chance and by the opposite; every model answer lies above (at .5)."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
 LEAST_SOUND = 0.55
@@ -135,13 +135,13 @@ def choose(
 ) -> Verdict:
     """The verdict for the probabilities of VERDICTS; `sound`: that of making claims at all,
     `plain`: what the texts alone make of the points. Who repeats a wording of every required point
-    and says little else is right whatever they are, and who makes none of these points is wrong
-    where that is likeliest; a wrong claim that is stated bars `correct`, and so do a required point
-    that nothing speaks for and a mere list, unless the texts themselves are one."""
+    is right unless that is unlikely, and who makes none of these points is wrong where that is
+    likeliest; a wrong claim that is stated bars `correct`, and so do a required point that nothing
+    speaks for and a mere list, unless the texts themselves are one."""
     flags = [bool(point["required"]) for point in prepared["points"]]
     required = _chosen(readings, flags, wanted=True)
     weakest = min((reading.grade.similarity for reading in required), default=1.0)
-    if likely[2] >= CORRECT_FROM or _repeats(required, likely[2]):
+    if likely[2] >= (REPEATED_FROM if _repeats(required) else CORRECT_FROM):
         stated = any(reading.is_stated for reading in readings)
         texts = _chosen(plain, flags, wanted=True) if plain else required
         listed = sound < LEAST_SOUND and not _repeats(texts)
@@ -151,13 +151,10 @@ def choose(
     return "incorrect" if wrong else "partial"
 
 
-def _repeats(required: Sequence[Reading], likely: float = 1.0) -> bool:
-    """Whether a wording of each of the required points is repeated, and not by chance, as far as
-    the probability `likely` of being right tells."""
-    return (
-        bool(required)
-        and all(reading.is_exact and reading.grade.status == "covered" for reading in required)
-        and (likely >= REPEATED_FROM or required[0].row[_UNEXPLAINED] <= MUCH_MORE)
+def _repeats(required: Sequence[Reading]) -> bool:
+    """Whether a wording of each of the required points is repeated."""
+    return bool(required) and all(
+        reading.is_exact and reading.grade.status == "covered" for reading in required
     )
 
 
