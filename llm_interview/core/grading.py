@@ -105,9 +105,10 @@ class OfflineGrader:
     ) -> Evidence:
         """The evidence of `text`; that of the last answer is kept, for a question that is asked by
         reference is judged twice and mostly only other points are required."""
-        points = [point["id"] for point in prepared["points"]]
-        card, said = prepared["about"], (text, accepted, points)
-        if self._heard is None or self._heard[0] is not card or self._heard[1] != said:
+        points = [{**point, "required": None} for point in prepared["points"]]
+        # By value: the library decodes a card anew each time it is asked.
+        card, said = (prepared["id"], points, prepared["wrong"]), (text, accepted)
+        if self._heard is None or self._heard[:2] != (card, said):
             self._heard = card, said, self.evidence(prepared, shown(text))
         evidence = self._heard[2]
         for reading in filter(None, (evidence, evidence.plain)):

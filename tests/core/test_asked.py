@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
+from llm_interview.core.evidence import Evidence
 from llm_interview.core.glossary import Glossary
 from llm_interview.core.grades import Answer, by_reference
 from llm_interview.core.grading import OfflineGrader
@@ -85,3 +88,17 @@ def test_a_card_that_words_its_points_once_is_read_once() -> None:
     both = grader.evidence(compile_question(more, lexicon()), "old K and V stay around")
     assert both.plain is not None
     assert both.points[0].best.window > 0.9 > both.plain.points[0].best.window
+
+
+def test_an_answer_is_read_once_for_both_though_the_card_is_decoded_anew_each_time() -> None:
+    read: list[str] = []
+
+    class Counted(OfflineGrader):
+        def evidence(self, prepared: Mapping[str, Any], text: str) -> Evidence:
+            read.append(text)
+            return super().evidence(prepared, text)
+
+    judge = Counted(lexicon(), lambda _: compile_question(CACHE, lexicon())).grade
+    for answer in (SAVES, STORED):
+        by_reference(judge, CACHE, "blog#2", Answer(text=answer, lang="en"))
+    assert read == [SAVES, STORED]
