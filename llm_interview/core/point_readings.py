@@ -26,7 +26,7 @@ class Thresholds:
     partial: float = 0.15
     contradicted: float = 0.4
     lead: float = 0.7
-    stated: float = 0.6
+    stated: float = 0.85
     opposed: float = 0.1
     quoted: float = 0.6
 
