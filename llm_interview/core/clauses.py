@@ -193,7 +193,7 @@ def _open(unit: Unit, scope: _Scope) -> None:
     elif unit.term in NEGATORS:
         scope.add(_REACH.get(unit.term, SCOPE))
         scope.contrast = NAMED if unit.term == INSTEAD else scope.contrast
-    elif unit.term == "~:" or unit.form in STILL:
+    elif unit.term == "~:" or unit.term in STRONG or unit.form in STILL:
         scope.reach = []
 
 

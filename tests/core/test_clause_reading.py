@@ -54,6 +54,13 @@ def test_a_no_that_answers_the_question_denies_nothing_after_it(text: str) -> No
     assert denied(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["cái kia thì không. trọng số", "và không. trọng số", "而那个不是。权重", "or not. weights do"]
+)
+def test_a_no_that_ends_a_sentence_denies_nothing_of_the_next(text: str) -> None:
+    assert denied(text) == []
+
+
 def test_a_no_before_a_word_denies_it() -> None:
     assert denied("weights are no reason") == ["@cause"]
     assert denied("权重≠因果") == ["@cause"]
