@@ -22,7 +22,7 @@ from llm_interview.core.units import Unit
 from llm_interview.core.word_pairs import count_pairs, neighbours
 from llm_interview.core.wordings import CONTRASTED, UNDONE, as_wording, kept
 
-PREPARED_VERSION = 9
+PREPARED_VERSION = 10
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
