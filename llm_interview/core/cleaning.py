@@ -37,9 +37,11 @@ def clean(text: str) -> str:
     become `<U+202E>`, exotic line breaks become a newline, lone surrogates U+FFFD. A zero-width
     joiner stays between emoji, an emoji selector after one. Idempotent; tabs and newlines stay.
     """
+    if text.isascii():
+        return text if text.isprintable() else _SUSPECT_ASCII.sub(_replace, text)
     if len(text) > LONG and _is_harmless(text):
         return text
-    return (_SUSPECT_ASCII if text.isascii() else _SUSPECT).sub(_replace, text)
+    return _SUSPECT.sub(_replace, text)
 
 
 def _is_harmless(text: str) -> bool:

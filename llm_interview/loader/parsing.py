@@ -33,6 +33,7 @@ MAX_NODES = 50_000
 MAX_DEPTH = 32
 MAX_SCALAR = 64_000
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TOUCHING_COMMENT = re.compile(r"[|>][-+\d]*#")
 _HINTS: Final = {
     "mapping values are not allowed": told("C004_hint_colon"),
@@ -190,7 +191,7 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         if len(event.value) > MAX_SCALAR:
             raise _Refusal(told("C006_long", most=MAX_SCALAR), event)
-        if not event.value.isascii() and any("\ud800" <= c <= "\udfff" for c in event.value):
+        if not event.value.isascii() and _SURROGATE.search(event.value):
             raise _Refusal(told("C004_surrogate"), event)
         if event.style in ("|", ">") and _TOUCHING_COMMENT.match(self._text, _index(event)):
             # libyaml takes the comment for one, its Python twin does not.

@@ -103,7 +103,7 @@ class Record:
         """The text of a scalar as NFC, trimmed, and harmless for a terminal."""
         text = unicodedata.normalize("NFC", node.value).strip()
         harmless = clean(text)
-        if harmless not in (text, text.replace("\r\n", "\n")):
+        if harmless != text and harmless != text.replace("\r\n", "\n"):
             self.findings.report(node, told("C027_visible"))
         return harmless.strip()
 
