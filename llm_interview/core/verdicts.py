@@ -21,9 +21,9 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS = ORDER
-CORRECT_FROM = 0.53
+CORRECT_FROM = 0.55
 """Probability of being right from which an answer passes."""
-INCORRECT_FROM = 0.58
+INCORRECT_FROM = 0.54
 """Probability of being wrong from which an answer fails: where wrong is merely likelier than either
 other verdict, one right answer in ten would be turned down."""
 FULLER = 0.6
