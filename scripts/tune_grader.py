@@ -1,6 +1,6 @@
 """Learn what the grader cannot be told: word order and the weight of each piece of evidence.
 
-    python scripts/tune_grader.py [--cards FOLDER] [--shipped] [FILE.jsonl …]
+    python scripts/tune_grader.py [--cards FOLDER] [--shipped] [FILE.jsonl …] [--later FILE.jsonl …]
 
 Order counts come from the shipped texts. The models are boosted trees (scripts/boosting.py), from
 the labelled answers in content/examples, each graded against its card, against the card stripped
@@ -15,12 +15,13 @@ wording or how many cues were met, and every example also counts without them; c
 which no wording was written (`eval_grader.py FILE`) before landing. Answers of further writers help
 most, also what they say beside the question: models that knew off-topic answers of one writer alone
 let .72 of the next one's pass on plain decks, and .01 after learning from twenty. FILEs of several
-are in tests/cases/grading; measure on a new one before it is learned too (`others_h.jsonl` has not
+are in tests/cases/grading; measure on a new one before it is learned too (`others_k.jsonl` has not
 been learned).
 
 `--cards FOLDER` learns on the cards of another content folder, with the glossary and the examples
-of this one. The shipped models come from all FILEs, `--shipped`, and the cards of commit bc1eaa4,
-whose wordings are older than the answers that later ones were widened by.
+of this one; `--later` files are learned on the cards of this tree. The shipped models come from all
+FILEs to G, `--shipped`, and the cards of commit bc1eaa4, whose wordings are older than the answers
+that later ones were widened by, and from H, I and J on the cards of commit 860c93a0.
 """
 
 from __future__ import annotations
@@ -55,7 +56,8 @@ from subject_space import count_subjects
 CORE = ROOT / "llm_interview" / "core"
 ATTACK_WEIGHT, OWN_WEIGHT = 0.4, 2.0
 """What a generated answer and one to a file's own points count when verdicts are learned."""
-LIKELY, LIKELY_WEIGHT = ("dev ", "others_e ", "others_f ", "others_g "), 2.0
+LIKELY = ("dev ", *(f"others_{name} " for name in "efghij"))
+LIKELY_WEIGHT = 2.0
 """Files whose writers were told the kinds of answers and no more, and what they count beside those
 whose writers were asked for hard ones."""
 UNGRADABLE = frozenset({"metaphor"})
@@ -260,14 +262,22 @@ def gather(lexicon: Lexicon, words: argparse.Namespace) -> list[Sample]:
     """Every sample that the command line names."""
     collector = Collector(lexicon, cards(words.cards))
     collector.labelled()
-    for path in words.files:
-        collector.own(path)
-        if words.shipped:
-            collector.shipped(path)
+    _read(collector, words.files, shipped=words.shipped)
     for key in collector.deck:
         collector.attacks(key)
         collector.wrong(key)
-    return collector.samples
+    if not words.later:
+        return collector.samples
+    later = Collector(lexicon, cards())
+    _read(later, words.later, shipped=words.shipped)
+    return collector.samples + later.samples
+
+
+def _read(collector: Collector, files: list[Path], *, shipped: bool) -> None:
+    for path in files:
+        collector.own(path)
+        if shipped:
+            collector.shipped(path)
 
 
 def main() -> None:
@@ -276,6 +286,7 @@ def main() -> None:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE.jsonl")
     parser.add_argument("--cards", type=Path, default=CONTENT, metavar="FOLDER")
     parser.add_argument("--shipped", action="store_true")
+    parser.add_argument("--later", nargs="*", type=Path, default=[], metavar="FILE.jsonl")
     lexicon = Lexicon(compile_lexicon(glossary()))
     count_order(lexicon)
     order.forget_counts()

@@ -55,7 +55,8 @@ def test_a_no_that_answers_the_question_denies_nothing_after_it(text: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["cái kia thì không. trọng số", "và không. trọng số", "而那个不是。权重", "or not. weights do"]
+    "text",
+    ["cái kia thì không. trọng số", "và không. trọng số", "而那个不是。权重", "or not. weights do"],
 )
 def test_a_no_that_ends_a_sentence_denies_nothing_of_the_next(text: str) -> None:
     assert denied(text) == []
