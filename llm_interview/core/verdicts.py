@@ -24,8 +24,8 @@ VERDICTS = ORDER
 CORRECT_FROM = 0.55
 """Probability of being right from which an answer passes."""
 INCORRECT_FROM = 0.54
-"""Probability of being wrong from which an answer fails: where wrong is merely likelier than either
-other verdict, one right answer in ten would be turned down."""
+"""Probability of being wrong from which an answer fails; from .45 on a quarter more of the right
+answers of writers not seen would be turned down."""
 FULLER = 0.6
 """Weight of the reading by all wordings."""
 SHARPENING = 1.5
