@@ -15,13 +15,13 @@ wording or how many cues were met, and every example also counts without them; c
 which no wording was written (`eval_grader.py FILE`) before landing. Answers of further writers help
 most, also what they say beside the question: models that knew off-topic answers of one writer alone
 let .72 of the next one's pass on plain decks, and .01 after learning from twenty. FILEs of several
-are in tests/cases/grading; measure on a new one before it is learned too (`others_k.jsonl` has not
-been learned).
+are in tests/cases/grading; measure on a new one before it is learned too (models that had not
+learned `others_l.jsonl` were measured on it, see its figures in the commit that added it).
 
 `--cards FOLDER` learns on the cards of another content folder, with the glossary and the examples
 of this one; `--later` files are learned on the cards of this tree. The shipped models come from all
 FILEs to G, `--shipped`, and the cards of commit bc1eaa4, whose wordings are older than the answers
-that later ones were widened by, and from H, I and J on the cards of commit 860c93a0.
+that later ones were widened by, and from H to L on the cards of commit 66854789.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ from llm_interview.core.wrong_claims import Wrong
 from subject_space import count_subjects
 
 CORE = ROOT / "llm_interview" / "core"
-ATTACK_WEIGHT, OWN_WEIGHT = 0.4, 2.0
+ATTACK_WEIGHT, OWN_WEIGHT = 1.0, 2.0
 """What a generated answer and one to a file's own points count when verdicts are learned."""
-LIKELY = ("dev ", *(f"others_{name} " for name in "efghij"))
-LIKELY_WEIGHT = 2.0
+LIKELY = ("dev ", *(f"others_{name} " for name in "efghijkl"))
+LIKELY_WEIGHT = 3.0
 """Files whose writers were told the kinds of answers and no more, and what they count beside those
 whose writers were asked for hard ones."""
 UNGRADABLE = frozenset({"metaphor"})
@@ -155,7 +155,7 @@ def _learn_kind(data: list[Sample], *, by_texts: bool) -> dict[str, str]:
         table = Table()
         for row, sample in zip(rows, data, strict=True):
             table.add(row, sample.card, hit=sample.label == LABELS[verdict], weight=_weight(sample))
-        values, text = crossed(table, Shape(trees=160, least=40, rate=0.07))
+        values, text = crossed(table, Shape(trees=400, least=40, rate=0.15))
         models[model_of(verdict, by_texts=by_texts)] = text
         estimates.append(values)
     for sample, *likely in zip(data, *estimates, strict=True):

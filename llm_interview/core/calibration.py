@@ -2,8 +2,8 @@
 
 A model is (start, trees); a tree asks DEPTH questions: (feature, threshold, low, high), low if the
 value is at most the threshold, and after the last one low and high are leaves. The sum is a
-log-odds. Learned by scripts/tune_grader.py, kept in core.coefficients; evaluating one takes some
-20 µs.
+log-odds. Learned by scripts/tune_grader.py, kept in core.coefficients; evaluating one takes up to
+60 µs.
 """
 
 from __future__ import annotations

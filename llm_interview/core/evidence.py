@@ -27,7 +27,10 @@ NEAR = 2
 """Places between two terms of an answer that count as neighbours; function words take none."""
 TELLING, UNTOLD = 0.5, 1.5
 """Weight of words from which they tell whether an answer goes along; the value where not."""
-ALONG = ("kept apart", "telling apart", "goes along", "telling ways", "sides", "telling pairs")
+ALONG = (
+    "kept apart", "telling apart", "goes along", "telling ways", "sides", "telling pairs",
+    "denies along", "telling denials",
+)  # fmt: skip
 """Names of what says whether an answer as a whole says of each thing what the card says of it."""
 FEATURES = (
     "window", "window2", "whole", "text", "short", "groups", "others",
@@ -113,6 +116,7 @@ class Evidence:
     kept: Agreement
     along: Agreement
     beside: Agreement
+    denied: Agreement
     about: Sequence[float]
     """The values of subjects.ABOUT."""
     plain: Evidence | None = None
@@ -245,7 +249,7 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
 def along_features(evidence: Evidence) -> list[float]:
     """The values of ALONG."""
     values = []
-    for one in (evidence.kept, evidence.along, evidence.beside):
+    for one in (evidence.kept, evidence.along, evidence.beside, evidence.denied):
         values += [one.share if one.weight >= TELLING else UNTOLD, min(one.weight, 10.0)]
     return values
 

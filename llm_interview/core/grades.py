@@ -77,14 +77,22 @@ class Grader(Protocol):
         ...
 
 
+SURE = 0.95
+"""Confidence from which an answer is wrong whatever else was meant: long answers to something else
+met the card's own question by chance."""
+
+
 def by_reference(
     judge: Callable[[Question, Answer], Grade], question: Question, ref: str, answer: Answer
 ) -> Grade:
     """The grade of an answer to the reference `ref`, or to the card's own question where it answers
-    that better: who asks by a reference may have either in mind."""
+    that better: who asks by a reference may have either in mind, but not what is surely wrong."""
     asked = question.as_asked(ref)
-    grades = [judge(asked, answer), *([] if asked is question else [judge(question, answer)])]
-    return max(grades, key=lambda grade: ORDER.index(grade.verdict))
+    grade = judge(asked, answer)
+    is_surely_wrong = grade.verdict == "incorrect" and grade.confidence >= SURE
+    if asked is question or is_surely_wrong:
+        return grade
+    return max(grade, judge(question, answer), key=lambda each: ORDER.index(each.verdict))
 
 
 def suggest(verdict: Verdict, hints: int) -> Rating:

@@ -9,6 +9,7 @@ from typing import Any
 from llm_interview.core.calibration import probability
 from llm_interview.core.claims import shape
 from llm_interview.core.clauses import mark
+from llm_interview.core.denials import denies
 from llm_interview.core.directions import goes_along
 from llm_interview.core.evidence import Evidence, Heard, heard, point_evidence, without_extras
 from llm_interview.core.grades import Answer, Grade, PointGrade, Verdict, suggest
@@ -164,6 +165,7 @@ class OfflineGrader:
             kept=keeps(prepared["roles"], units, self._lexicon, self._weigh),
             along=goes_along(prepared["directions"], units, self._lexicon, self._weigh),
             beside=sides_with(prepared["pairs"], units),
+            denied=denies(prepared["denied"], topic, units, self._lexicon, self._weigh),
             about=about(prepared["about"], profile(said.by_term), len(said.by_term)),
         )
         whole.plain = _plain(prepared, whole, by_point)

@@ -27,7 +27,7 @@ class Thresholds:
     contradicted: float = 0.4
     lead: float = 0.7
     stated: float = 0.85
-    opposed: float = 0.1
+    opposed: float = 0.04
     quoted: float = 0.6
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from llm_interview.core.clauses import mark
+from llm_interview.core.denials import count_denied
 from llm_interview.core.directions import count_directions
 from llm_interview.core.graded_texts import flat, further_texts, plain_texts, right_texts
 from llm_interview.core.langs import Lang
@@ -22,7 +23,7 @@ from llm_interview.core.units import Unit
 from llm_interview.core.word_pairs import count_pairs, neighbours
 from llm_interview.core.wordings import CONTRASTED, UNDONE, as_wording, kept
 
-PREPARED_VERSION = 10
+PREPARED_VERSION = 11
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -31,7 +32,8 @@ NUMBER_WEIGHT, CONCEPT_WEIGHT, WORD_WEIGHT, PAIR_WEIGHT, LEVEL_WEIGHT = 0.8, 1.5
 
 def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -> dict[str, Any]:
     """Everything about `question` that grading needs and that does not depend on the answer. Points
-    that only a reference asks for stand beside it: the own question is graded as without them."""
+    that only a reference asks for stand beside it: of them the own question knows only what their
+    wordings say of which thing, and what they deny."""
     words = lexicon if isinstance(lexicon, Lexicon) else _reader(lexicon)
     question = replace(question, key_points=question.own_points)
     echo = frozenset(_terms(question.front.values(), words))
@@ -40,13 +42,15 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
     _add_spoken(question, points, words, echo, spoken)
     topic = _terms(plain_texts(question), words)
     wrong = _wrong(question, words, echo, spoken)
-    wordings = _all_wordings(points)
+    added = [_added(point, words, echo) for point in question.reference_points]
+    # What references ask is mostly the card's own matter: their wordings tell more of the same.
+    wordings = _all_wordings([*points, *added])
     return kept(
         {
             "v": PREPARED_VERSION,
             "id": question.id,
             "points": points,
-            "by_reference": [_added(p, words, echo) for p in question.reference_points],
+            "by_reference": added,
             "wrong": wrong,
             "echo": sorted(echo),
             "topic": sorted(topic),
@@ -54,9 +58,10 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
             "forms": sorted(_forms(question)),
             "bulk": _bulk(question, words),
             "roles": count_roles(wordings, set(echo), words),
-            "directions": count_directions(_all_wordings(points, either=False), words),
+            "directions": count_directions(_all_wordings([*points, *added], either=False), words),
+            "denied": count_denied(wordings),
             "pairs": count_pairs(wordings, [claim["wording"] for claim in wrong]),
-            "neighbours": neighbours(wordings),
+            "neighbours": neighbours(_all_wordings(points)),
             "about": field(topic),
         }
     )

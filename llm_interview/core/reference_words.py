@@ -8,15 +8,10 @@ from typing import Any
 
 from llm_interview.core.subjects import field
 
-NOT_OF_THE_CARD: Mapping[str, Any] = {
-    "wrong": (),
-    "roles": {"of": {}, "said": {}},
-    "directions": {},
-    "pairs": {},
-}
-"""What is wrong, and said of what, where only points of a reference are asked: nothing that the
-card knows, for these may be about something else. Where they are about the card's own matter it
-would tell little more: measured on 990 new answers, F1 .807 with it and .806 without."""
+NOT_OF_THE_CARD: Mapping[str, Any] = {"wrong": ()}
+"""Where only points of a reference are asked, the wrong claims of the card are not held against an
+answer, for they may be about something else. Where they are about the card's own matter they would
+tell little more: measured on 990 new answers, F1 .807 with them and .806 without."""
 
 
 def with_words(prepared: Mapping[str, Any], points: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS = ORDER
-CORRECT_FROM = 0.55
+CORRECT_FROM = 0.6
 """Probability of being right from which an answer passes."""
 INCORRECT_FROM = 0.54
 """Probability of being wrong from which an answer fails; from .45 on a quarter more of the right
@@ -36,9 +36,9 @@ REPEATED_FROM = 1 / 3
 wordings are also met by chance and by the opposite; every model answer lies above (at .5)."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
-LEAST_SOUND = 0.55
-"""Probability that the answer makes claims at all, under which it cannot be right: one of a hundred
-right answers lies under it, and most lists of keywords that would pass."""
+LEAST_SOUND = 2 / 3
+"""Probability that the answer makes claims at all, under which it cannot be right: three of a
+hundred right answers lie under it, most of them terse, and four of five lists of keywords."""
 BY_POINT = ("window", "whole", "order", "against", "groups", "nearest", "denied")
 _COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
 _WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")

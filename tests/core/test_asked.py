@@ -7,9 +7,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pytest
+
 from llm_interview.core.evidence import Evidence
 from llm_interview.core.glossary import Glossary
-from llm_interview.core.grades import Answer, by_reference
+from llm_interview.core.grades import Answer, Grade, Verdict, by_reference
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
 from llm_interview.core.prepared import compile_question
@@ -77,6 +79,29 @@ def test_an_answer_to_either_is_right_where_a_reference_is_named() -> None:
         assert (by_reference(judge, CACHE, "blog#2", said).verdict == "correct") is right
     once = by_reference(judge, CACHE, "blog#1", Answer(text=STORED, lang="en"))
     assert once == judge(CACHE, Answer(text=STORED, lang="en"))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "confidence", "found"),
+    [
+        ("incorrect", 0.99, "incorrect"),
+        ("incorrect", 0.7, "correct"),
+        ("partial", 0.99, "correct"),
+    ],
+)
+def test_what_is_surely_wrong_for_a_reference_is_not_right_by_chance(
+    verdict: Verdict, confidence: float, found: Verdict
+) -> None:
+    def judge(question: Question, answer: Answer) -> Grade:
+        own = question is CACHE
+        return Grade(
+            card=question.id, lang=answer.lang, score=0.5, points=(), grader="test",
+            verdict="correct" if own else verdict, confidence=0.8 if own else confidence,
+            suggested_rating="good",
+        )  # fmt: skip
+
+    said = Answer(text=STORED, lang="en")
+    assert by_reference(judge, CACHE, "blog#2", said).verdict == found
 
 
 def test_a_card_that_words_its_points_once_is_read_once() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from llm_interview.core.clauses import mark
+from llm_interview.core.denials import count_denied, denies
 from llm_interview.core.directions import count_directions, goes_along
 from llm_interview.core.glossary import Axis, Glossary
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
@@ -123,9 +124,42 @@ def test_ways_of_things_the_card_does_not_speak_of_tell_nothing() -> None:
     assert along("the price grows") == Agreement()
 
 
+def denying(answer: str, card: tuple[str, ...] = CARD) -> Agreement:
+    texts = [wording(text, lexicon()) for text in card]
+    known = {unit[0] for text in texts for unit in text}
+    units = mark(lexicon().units(read(answer)), lexicon())
+    return denies(count_denied(texts), known, units, lexicon(), weigh)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "greedy never picks one token per step",
+        "束搜索不保留总概率最高的候选序列",
+        "beam không hề giữ partial sequences",
+    ],
+)
+def test_who_denies_what_the_card_states_goes_against_it(answer: str) -> None:
+    found = denying(answer)
+    assert found.share == -1
+    assert found.weight > 0.3
+
+
+def test_who_denies_what_the_card_denies_goes_along_with_it() -> None:
+    card = (*CARD, "LoRA adds no latency at inference.", "lora costs no latency")
+    found = denying("with no latency", card)
+    assert found.share == 1
+    assert found.weight > 0
+
+
+@pytest.mark.parametrize("answer", ["beam keeps partial sequences", "there is no free lunch", ""])
+def test_an_answer_that_denies_nothing_of_the_card_tells_nothing(answer: str) -> None:
+    assert denying(answer) == Agreement()
+
+
 @given(st.text(max_size=200))
 def test_shares_stay_between_swapped_and_kept(answer: str) -> None:
-    for one in (apart(answer), along(answer)):
+    for one in (apart(answer), along(answer), denying(answer)):
         assert -1 <= one.share <= 1
         assert one.weight >= 0
 
