@@ -8,6 +8,7 @@ every card counts how often its wordings state and deny each of their words.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.roles import DOUBT, Agreement
@@ -18,13 +19,13 @@ Denied = Mapping[str, Sequence[int]]
 """Term → how often wordings state and deny it; only terms that any of them denies."""
 
 
-def count_denied(wordings: Iterable[Sequence[Sequence[object]]]) -> dict[str, list[int]]:
+def count_denied(wordings: Iterable[Sequence[Any]]) -> dict[str, list[int]]:
     """What `wordings` (units as core.prepared makes them) deny."""
     counts: dict[str, list[int]] = {}
     for words in wordings:
         for term, _, _, negated, *_ in words:
             if negated != UNDONE:
-                counts.setdefault(str(term), [0, 0])[is_denied(int(str(negated)))] += 1
+                counts.setdefault(term, [0, 0])[is_denied(negated)] += 1
     return {term: times for term, times in counts.items() if times[1]}
 
 

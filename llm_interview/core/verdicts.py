@@ -22,7 +22,8 @@ LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS = ORDER
 CORRECT_FROM = 0.6
-"""Probability of being right from which an answer passes."""
+"""Probability of being right from which an answer passes: from .55 on, four of a hundred wrong
+answers of writers not seen would, and from .62 three."""
 INCORRECT_FROM = 0.54
 """Probability of being wrong from which an answer fails; from .45 on a quarter more of the right
 answers of writers not seen would be turned down."""
@@ -33,7 +34,7 @@ SHARPENING = 1.5
 writers that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
 REPEATED_FROM = 1 / 3
 """Probability of being right from which repeating a wording of each required point is enough: short
-wordings are also met by chance and by the opposite; every model answer lies above (at .5)."""
+wordings are also met by chance and by the opposite. `check` tells of a model answer under it."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
 LEAST_SOUND = 2 / 3
