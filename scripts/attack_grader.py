@@ -4,7 +4,8 @@
 
 What must pass or cover: the reference, each accepted wording of its point. What must not pass:
 word salad, keyword lists, echo, other cards' answers, the reference with one wrong claim, a single
-required point where two or more are required, a negator put inside a required point.
+required point where two or more are required, a negator put inside a required point, the
+contradictions of required points (which the card knows word for word).
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def attacks(
                 yield "accept", lang, wording, point.id
         for point in required:
             yield "negator inside", lang, negated(point.text[lang], lang, chance), ""
+            for contrary in point.contradictions.get(lang, ()):
+                yield "contrary", lang, contrary, ""
             if len(required) > 1:
                 yield "one point alone", lang, point.text[lang], ""
         for pitfall in card.pitfalls:

@@ -89,6 +89,7 @@ def _point(data: Mapping[str, Any]) -> KeyPoint:
             accept=tuple(map(str, fact.get("accept", ()))),
             reject=tuple(map(str, fact.get("reject", ()))),
         ),
+        contradictions=_lists(data.get("contradictions")),
     )  # fmt: skip
 
 
@@ -110,10 +111,20 @@ def plain(card: Question) -> Question:
 def lean(card: Question) -> Question:
     """The card without what was worded after answers: what its texts and groups alone can tell."""
     points, only = (
-        tuple(replace(point, accept={}, cues={}) for point in points)
+        tuple(replace(point, accept={}, cues={}, contradictions={}) for point in points)
         for points in (card.key_points, card.reference_points)
     )
     return replace(card, key_points=points, reference_points=only)
+
+
+def contradicted_as(deck: dict[str, Question], newer: Mapping[str, Question]) -> None:
+    """Give the points of `deck` the contradictions that points of the same name have in `newer`."""
+    for key, card in deck.items():
+        known = {p.id: p.contradictions for p in newer[key].key_points} if key in newer else {}
+        points = tuple(
+            replace(point, contradictions=known.get(point.id, {})) for point in card.key_points
+        )
+        deck[key] = replace(card, key_points=points)
 
 
 def own_deck(rows: Iterable[Row]) -> dict[str, Question]:

@@ -172,6 +172,29 @@ class Collector:
                 shown_ = {**prepared, "wrong": hidden}
                 self.add("claims", row | {"states": states}, shown_, unknown, 0.6)
 
+    def contraries(self, key: str) -> None:
+        """What contradicts one point, said alone: known by the wordings in the other languages."""
+        card, prepared = self.deck[key], self.full[key]
+        for place, point in enumerate(card.key_points):
+            truth: list[str | None] = [None] * len(card.key_points)
+            truth[place] = "contradicted"
+            for lang, texts in point.contradictions.items():
+                row = {"card": key, "lang": lang, "kind": "contrary", "label": 0, "states": ""}
+                answer = self.chance.choice(texts)
+                hidden = _without_contraries(prepared, card, place, lang)
+                self.add("contraries card", row | {"answer": answer}, hidden, list(truth), 0.2)
+
+
+def _without_contraries(
+    prepared: dict[str, Any], card: Question, place: int, lang: Lang
+) -> dict[str, Any]:
+    """A compiled card that does not know the contradictions of one point in one language."""
+    langs = [of for of, texts in card.key_points[place].contradictions.items() for _ in texts]
+    points = list(prepared["points"])
+    kept = [w for of, w in zip(langs, points[place]["contrary"], strict=True) if of != lang]
+    points[place] = {**points[place], "contrary": kept}
+    return {**prepared, "points": points}
+
 
 def _by_texts(sample: Sample, evidence: Evidence) -> Sample:
     """The sample as the second reading of the grader takes it."""

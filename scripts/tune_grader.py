@@ -5,9 +5,10 @@
 Order counts come from the shipped texts. The models are boosted trees (scripts/boosting.py), from
 the labelled answers in content/examples, each graded against its card, against the card stripped
 to plain texts and against its texts and word groups alone, from the FILEs, graded against decks
-built from their own key points and, with `--shipped`, against the shipped cards too, and from
-generated attacks. Writes order_counts.py, subject_weights.py and coefficients.py of core; the
-figures printed come from models that have not seen the card (folds of cards).
+built from their own key points and, with `--shipped`, against the shipped cards too, from generated
+attacks, and from the contradictions of single points. Writes order_counts.py, subject_weights.py
+and coefficients.py of core; the figures printed come from models that have not seen the card (folds
+of cards).
 
 Wordings that were written with the examples in view make the examples easier than answers of other
 people, and models learned from them stricter than is fair. So nothing is learned from which kind of
@@ -16,12 +17,13 @@ which no wording was written (`eval_grader.py FILE`) before landing. Answers of 
 most, also what they say beside the question: models that knew off-topic answers of one writer alone
 let .72 of the next one's pass on plain decks, and .01 after learning from twenty. FILEs of several
 are in tests/cases/grading; measure on a new one before it is learned too (models that had not
-learned `others_l.jsonl` were measured on it, see its figures in the commit that added it).
+learned `others_m.jsonl` and `others_n.jsonl` were measured on them, see the commit of the files).
 
-`--cards FOLDER` learns on the cards of another content folder, with the glossary and the examples
-of this one; `--later` files are learned on the cards of this tree. The shipped models come from all
-FILEs to G, `--shipped`, and the cards of commit bc1eaa4, whose wordings are older than the answers
-that later ones were widened by, and from H to L on the cards of commit 66854789.
+`--cards FOLDER` learns on the cards of another content folder, with the glossary, the examples and
+the points' contradictions of this one; `--later` files are learned on the cards of this tree. The
+shipped models come from all FILEs to G, `--shipped`, and the cards of commit bc1eaa4, whose
+wordings are older than the answers that later ones were widened by, and from H to N on the cards
+as they are with their contradictions before these were read by others.
 """
 
 from __future__ import annotations
@@ -35,28 +37,22 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from boosting import Shape, Table, crossed, reader
 from counting import count_order
-from grading_data import CONTENT, ROOT, cards, glossary
-from grading_figures import LABELS, calibration_error, kappa, macro_f1
+from grading_data import CONTENT, ROOT, cards, contradicted_as, glossary
+from grading_figures import LABELS
 from grading_samples import SALAD, Collector, Sample
 from llm_interview.core import order, subjects
 from llm_interview.core.evidence import against_features, features
-from llm_interview.core.grades import Verdict
 from llm_interview.core.lexicon import Lexicon, compile_lexicon
-from llm_interview.core.verdicts import (
-    VERDICTS,
-    choose,
-    confidence,
-    model_of,
-    settle,
-    whole_features,
-)
+from llm_interview.core.verdicts import VERDICTS, model_of, whole_features
 from llm_interview.core.wrong_claims import Wrong
+from sample_report import report
 from subject_space import count_subjects
 
 CORE = ROOT / "llm_interview" / "core"
-ATTACK_WEIGHT, OWN_WEIGHT = 1.0, 2.0
-"""What a generated answer and one to a file's own points count when verdicts are learned."""
-LIKELY = ("dev ", *(f"others_{name} " for name in "efghijkl"))
+ATTACK_WEIGHT, OWN_WEIGHT, CONTRARY_WEIGHT = 1.0, 2.0, 0.3
+"""What a generated answer, one to a file's own points, and the contradiction of one point alone
+count when verdicts are learned."""
+LIKELY = ("dev ", *(f"others_{name} " for name in "efghijklmn"))
 LIKELY_WEIGHT = 3.0
 """Files whose writers were told the kinds of answers and no more, and what they count beside those
 whose writers were asked for hard ones."""
@@ -168,66 +164,9 @@ def _weight(sample: Sample) -> float:
     if sample.label is None or sample.kind in UNGRADABLE:
         return 0.0
     if sample.weight < 1:
-        return ATTACK_WEIGHT
+        return CONTRARY_WEIGHT if sample.kind == "contrary" else ATTACK_WEIGHT
     likely = LIKELY_WEIGHT if sample.source.startswith(LIKELY) else 1.0
     return likely * (OWN_WEIGHT if sample.source.endswith(" own") else 1.0)
-
-
-def judged(sample: Sample) -> Verdict:
-    """The verdict on a sample by models that have not seen its card."""
-    readings = sample.readings()
-    verdict = choose(
-        sample.prepared,
-        sample.verdicts(),
-        readings,
-        sample.sound,
-        sample.plain.readings() if sample.plain else (),
-    )
-    return settle(sample.prepared, readings, verdict)[1]
-
-
-def figures_of(data: list[Sample]) -> str:
-    """A line of figures of labelled answers."""
-    pairs, sure = [], []
-    for sample in data:
-        if sample.label is not None:
-            verdict = judged(sample)
-            pairs.append((sample.label, LABELS[verdict]))
-            sure.append((confidence(sample.verdicts(), verdict), pairs[-1][0] == pairs[-1][1]))
-    right = [b for a, b in pairs if a == 2]
-    wrong = [b for a, b in pairs if a == 0]
-    return (
-        f"n {len(pairs):5} F1 {macro_f1(pairs):.3f} QWK {kappa(pairs):.3f} right>wrong "
-        f"{right.count(0) / len(right):.3f} wrong>right {wrong.count(2) / len(wrong):.3f} "
-        f"ECE {calibration_error(sure):.3f}"
-    )
-
-
-def kinds_of(data: list[Sample]) -> str:
-    """Pass and fail rates by source and kind."""
-    table: dict[str, list[str]] = {}
-    for sample in data:
-        table.setdefault(f"{sample.source}: {sample.kind} {sample.label}", []).append(
-            judged(sample)
-        )
-    return "\n".join(
-        f"{kind:40}{len(verdicts):6} passed {verdicts.count('correct') / len(verdicts):.2f}"
-        f" failed {verdicts.count('incorrect') / len(verdicts):.2f}"
-        for kind, verdicts in sorted(table.items())
-    )
-
-
-def claims_found(data: list[Sample]) -> str:
-    """How often a wrong claim is seen where there is one, and where there is none."""
-    seen: dict[bool, list[bool]] = {True: [], False: []}
-    for sample in data:
-        if sample.kind in {"claim", "reference"}:
-            seen[bool(sample.states)].append(any(r.is_stated for r in sample.readings()))
-    return f"wrong claims seen {_mean(seen[True]):.3f}, where none is {_mean(seen[False]):.3f}"
-
-
-def _mean(values: list[bool]) -> float:
-    return sum(values) / (len(values) or 1)
 
 
 def write(models: dict[str, str]) -> None:
@@ -246,30 +185,20 @@ def check(models: dict[str, str]) -> None:
         reader(text)
 
 
-def report(data: list[Sample]) -> None:
-    """Print the figures of every source, over all and by language, then of every kind."""
-    for source in sorted({sample.source for sample in data}):
-        chosen = [s for s in data if s.source == source]
-        if all(sample.label is not None for sample in chosen):
-            print(f"{source:22} all", figures_of(chosen))
-            for lang in ("en", "vi", "zh"):
-                print(f"{source:22} {lang} ", figures_of([s for s in chosen if s.lang == lang]))
-    print(kinds_of(data))
-    print(claims_found(data))
-
-
 def gather(lexicon: Lexicon, words: argparse.Namespace) -> list[Sample]:
     """Every sample that the command line names."""
-    collector = Collector(lexicon, cards(words.cards))
+    deck, now = cards(words.cards), cards()
+    contradicted_as(deck, now)
+    collector = Collector(lexicon, deck)
     collector.labelled()
     _read(collector, words.files, shipped=words.shipped)
     for key in collector.deck:
         collector.attacks(key)
         collector.wrong(key)
-    if not words.later:
-        return collector.samples
-    later = Collector(lexicon, cards())
+    later = Collector(lexicon, now)
     _read(later, words.later, shipped=words.shipped)
+    for key in later.deck:
+        later.contraries(key)
     return collector.samples + later.samples
 
 

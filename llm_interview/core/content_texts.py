@@ -60,8 +60,9 @@ def list_fields(question: Question) -> Iterator[tuple[str, TextLists]]:
     for where, point in graded_points(question):
         yield f"{where}.cues", point.cues
         yield f"{where}.accept", point.accept
+        yield f"{where}.contradictions", point.contradictions
 
 
 def is_wrong_on_purpose(where: str) -> bool:
     """Whether a field holds claims that are meant to be wrong, or only wordings."""
-    return where.endswith(".wrong") or where in ("variants", "contradictions")
+    return where == "variants" or where.endswith((".wrong", "contradictions"))

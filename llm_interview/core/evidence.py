@@ -8,8 +8,10 @@ from typing import Any
 
 from llm_interview.core.claims import Shape
 from llm_interview.core.conflicts import FIGURE, Conflict, conflict
+from llm_interview.core.contraries import Contrary, contrary
 from llm_interview.core.groups import Met, met
 from llm_interview.core.matching import Coverage, Said, coverage, matched
+from llm_interview.core.neighbour_order import order_kept
 from llm_interview.core.roles import Agreement
 from llm_interview.core.subjects import ABOUT
 from llm_interview.core.wordings import Wording
@@ -23,8 +25,6 @@ SAME = 0.1
 """Difference of coverage within which the wording whose words stand in order is the nearer."""
 MOST = 0.6
 """Share of a point's word groups from which the words that met them are explained by it."""
-NEAR = 2
-"""Places between two terms of an answer that count as neighbours; function words take none."""
 TELLING, UNTOLD = 0.5, 1.5
 """Weight of words from which they tell whether an answer goes along; the value where not."""
 ALONG = (
@@ -36,13 +36,13 @@ FEATURES = (
     "window", "window2", "whole", "text", "short", "groups", "others",
     "best other", "unexplained", "length", "count", "topic", "echo", "sound", "claim", "order",
     "against", "second", "share", "opposed", "required",
-    "groups whole", "nearest", "denied", *ALONG, *ABOUT,
+    "groups whole", "nearest", "denied", "contrary", "rather", "rather in order", *ALONG, *ABOUT,
 )  # fmt: skip
 """Names of the features of a point, in the order of the model `covered`."""
 AGAINST = (
     "strength", "second", "share", "flipped", "absent", "predicate", "negation", "subject",
     "window", "whole", "lead", "others", "negated", "topic", "sound", "cues", "count",
-    "opposed", "denied", "groups", *ALONG,
+    "opposed", "denied", "groups", "contrary", "rather", "rather in order", *ALONG,
 )  # fmt: skip
 """Names of the features against a point, in the order of the model `contradicted`."""
 
@@ -64,6 +64,7 @@ class PointEvidence:
     against: Conflict
     second: float
     share: float
+    contrary: Contrary
 
     def is_quoted(self) -> bool:
         """Whether a wording is repeated nearly word for word and in its order."""
@@ -138,7 +139,8 @@ class Heard:
     def in_order(self, said: Said) -> float:
         """Share of the wording's neighbours that follow each other closely in the answer too."""
         if self.order < 0:
-            self.order = _in_order(self.words, said, self.found)
+            window = range(self.found.first, self.found.last + 1)
+            self.order = order_kept([self.words.words], said, window)
         return self.order
 
 
@@ -164,7 +166,7 @@ def _least(kind: str, nearest: Mapping[str, float]) -> float:
 
 def without_extras(point: Mapping[str, Any]) -> dict[str, Any]:
     """The point as a deck has it that words its points once."""
-    return {**point, "cues": (), "groups": (), "fact": None}
+    return {**point, "cues": (), "groups": (), "fact": None, "contrary": ()}
 
 
 def point_evidence(
@@ -198,6 +200,7 @@ def point_evidence(
         cues=_cues(point, said), groups=groups, against=against,
         second=strengths[1] if len(strengths) > 1 else 0.0,
         share=sum(value > 0.4 for value in strengths) / (len(strengths) or 1),
+        contrary=contrary(point["contrary"], wordings, said, any_polarity=point["any"]),
     )  # fmt: skip
 
 
@@ -215,7 +218,8 @@ def against_features(evidence: Evidence, sound: float) -> list[list[float]]:
             float(against.kind == 1), float(against.kind == 2), float(against.kind == 3),
             window, point.best.whole, window - against.strength, others,
             negated, figures.topic, sound, point.cues, min(1.0, figures.count / 30),
-            float(point.is_opposed()), point.groups.denied, point.groups.share, *along,
+            float(point.is_opposed()), point.groups.denied, point.groups.share,
+            point.contrary.share, point.contrary.rather, point.contrary.order, *along,
         ])  # fmt: skip
     return rows
 
@@ -241,6 +245,7 @@ def features(prepared: Mapping[str, Any], evidence: Evidence, sound: float) -> l
             sound, figures.claim, point.order, point.against.strength,
             point.second, point.share, float(point.is_opposed()), float(point.required),
             point.groups.whole, max(window, point.groups.window), point.groups.denied,
+            point.contrary.share, point.contrary.rather, point.contrary.order,
             *along, *evidence.about,
         ])  # fmt: skip
     return rows
@@ -252,20 +257,6 @@ def along_features(evidence: Evidence) -> list[float]:
     for one in (evidence.kept, evidence.along, evidence.beside, evidence.denied):
         values += [one.share if one.weight >= TELLING else UNTOLD, min(one.weight, 10.0)]
     return values
-
-
-def _in_order(words: Wording, said: Said, best: Coverage) -> float:
-    """Share of the wording's neighbours that follow each other closely in the answer too."""
-    pairs = kept = 0
-    before: list[int] = []
-    for word in words.words:
-        units = said.by_term.get(word[2], ())
-        here = [said.ranks[u.order] for u in units if best.first <= u.clause <= best.last]
-        if before and here:
-            pairs += 1
-            kept += any(0 < y - x <= NEAR for x in before for y in here)
-        before = here
-    return kept / (pairs + 1)
 
 
 def _wrong_number(point: Mapping[str, Any], said: Said) -> Conflict:

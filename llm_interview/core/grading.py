@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -40,6 +41,8 @@ from llm_interview.core.word_pairs import sides_with
 from llm_interview.core.wordings import as_wording, opened
 from llm_interview.core.wrong_claims import wrong_claims
 
+KEPT = 2
+"""Compiled questions that are kept: a card's own, and the same asked by a reference."""
 NOTHING = (1.0, 0.0, 0.0)
 """Probabilities of VERDICTS for an answer that says nothing."""
 
@@ -61,6 +64,7 @@ class OfflineGrader:
         self._lexicon = lexicon if isinstance(lexicon, Lexicon) else Lexicon(lexicon)
         self._prepared = prepared
         self._heard: tuple[Any, Any, Evidence] | None = None
+        self._lately: deque[tuple[Question, dict[str, Any]]] = deque(maxlen=KEPT)
 
     def grade(
         self, question: Question, answer: Answer, accepted: tuple[AcceptedWording, ...] = ()
@@ -120,8 +124,17 @@ class OfflineGrader:
     def _compiled(
         self, question: Question, accepted: tuple[AcceptedWording, ...]
     ) -> dict[str, Any]:
+        return self._with_accepted(self._opened(question), accepted)
+
+    def _opened(self, question: Question) -> dict[str, Any]:
+        """The compiled question; the last ones are kept, for files hold many answers to each."""
+        for known, made in self._lately:
+            if known == question:
+                return made
         prepared = self._prepared(question.id) or compile_question(question, self._lexicon)
-        return self._with_accepted(required_by(question, opened(prepared)), accepted)
+        made = opened({**required_by(question, prepared), "by_reference": ()})
+        self._lately.appendleft((question, made))
+        return made
 
     def _judged(
         self, prepared: Mapping[str, Any], evidence: Evidence

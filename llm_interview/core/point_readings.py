@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from llm_interview.core.calibration import probability
-from llm_interview.core.evidence import Evidence, PointEvidence, against_features, features
+from llm_interview.core.evidence import (
+    SAME,
+    Evidence,
+    PointEvidence,
+    against_features,
+    features,
+)
 from llm_interview.core.grades import PointGrade, Status
 from llm_interview.core.verdicts import Reading
 from llm_interview.core.wrong_claims import NEARBY, Wrong
@@ -66,7 +72,7 @@ def reading(
     and contradicted."""
     row, value, against = judged
     if point.is_exact():
-        against = 0.0 if point.holds(point.against.clause, point.against.clause) else against
+        against = 0.0 if _is_within(point) else against
         stated = None if stated and point.holds(stated[1].first, stated[1].last) else stated
     sure = stated[0] if stated else 0.0
     return Reading(
@@ -77,6 +83,16 @@ def reading(
         is_stated=sure >= at.stated or point.is_rejected(),
         is_exact=point.is_exact(),
     )
+
+
+def _is_within(point: PointEvidence) -> bool:
+    """Whether all that speaks against a point lies in the clauses that say it; a contrary wording
+    speaks against it where none of its right wordings is clearly nearer."""
+    against = {point.against.clause}
+    if point.contrary.rather < SAME:
+        against.add(point.contrary.clause)
+    clauses = against - {-1}
+    return all(point.holds(clause, clause) for clause in clauses)
 
 
 def stated_claims(evidence: Evidence, sound: float) -> dict[str, tuple[float, Wrong]]:

@@ -23,7 +23,7 @@ from llm_interview.core.units import Unit
 from llm_interview.core.word_pairs import count_pairs, neighbours
 from llm_interview.core.wordings import CONTRASTED, UNDONE, as_wording, kept
 
-PREPARED_VERSION = 11
+PREPARED_VERSION = 12
 ECHO_WEIGHT = 0.35
 """What the question already says counts this much: repeating it is no answer."""
 SHORT_WORD, SYLLABLE_WEIGHT = 2, 0.6
@@ -60,7 +60,13 @@ def compile_question(question: Question, lexicon: Mapping[str, Any] | Lexicon) -
             "roles": count_roles(wordings, set(echo), words),
             "directions": count_directions(_all_wordings([*points, *added], either=False), words),
             "denied": count_denied(wordings),
-            "pairs": count_pairs(wordings, [claim["wording"] for claim in wrong]),
+            "pairs": count_pairs(
+                wordings,
+                [
+                    *(claim["wording"] for claim in wrong),
+                    *(words for point in (*points, *added) for words in point["contrary"]),
+                ],
+            ),
             "neighbours": neighbours(_all_wordings(points)),
             "about": field(topic),
         }
@@ -142,6 +148,9 @@ def _point(point: KeyPoint, lexicon: Lexicon, echo: frozenset[str]) -> dict[str,
         "cues": [terms for cue in flat(point.cues) if (terms := _cue(cue, lexicon))],
         "groups": [_group(group, lexicon) for group in point.groups],
         "fact": _fact(point),
+        "contrary": [
+            words for text in flat(point.contradictions) if (words := wording(text, lexicon, echo))
+        ],
     }
 
 

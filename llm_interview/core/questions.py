@@ -36,6 +36,7 @@ class KeyPoint:
     accept: TextLists = field(default_factory=dict)
     groups: tuple[tuple[str, ...], ...] = ()
     fact: Fact | None = None
+    contradictions: TextLists = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,10 @@ LEAST_COVERED = 0.12
 LEAST_SOUND = 2 / 3
 """Probability that the answer makes claims at all, under which it cannot be right: three of a
 hundred right answers lie under it, most of them terse, and four of five lists of keywords."""
-BY_POINT = ("window", "whole", "order", "against", "groups", "nearest", "denied")
+BY_POINT = (
+    "window", "whole", "order", "against", "groups", "nearest", "denied", "contrary", "rather",
+    "rather in order",
+)  # fmt: skip
 _COLUMNS = tuple(FEATURES.index(name) for name in BY_POINT)
 _WINDOW, _UNEXPLAINED = FEATURES.index("window"), FEATURES.index("unexplained")
 _NEAREST = FEATURES.index("nearest")

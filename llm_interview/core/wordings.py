@@ -91,6 +91,7 @@ class _Table:
                 [[self.place(unit) for unit in option] for option in group]
                 for group in point["groups"]
             ],
+            "contrary": [self.clauses(units) for units in point["contrary"]],
         }
 
     def claim(self, claim: Mapping[str, Any]) -> dict[str, Any]:
@@ -130,6 +131,7 @@ def _point(point: Mapping[str, Any], words: Sequence[Wanted]) -> dict[str, Any]:
         "groups": [
             [[words[place] for place in option] for option in group] for group in point["groups"]
         ],
+        "contrary": [_placed(clauses, words) for clauses in point["contrary"]],
     }
 
 

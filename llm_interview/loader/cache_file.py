@@ -13,7 +13,7 @@ from pathlib import Path
 
 from llm_interview import __version__
 
-FORMAT = f"18/{__version__}"
+FORMAT = f"19/{__version__}"
 """Raise the number whenever tables, codec or loading rules change."""
 
 HEAD = (

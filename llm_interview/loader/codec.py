@@ -85,6 +85,7 @@ def _key_point(body: Json) -> KeyPoint:
     parts: Json = {
         "cues": _lists(body.get("cues")),
         "accept": _lists(body.get("accept")),
+        "contradictions": _lists(body.get("contradictions")),
         "groups": tuple(map(tuple, body.get("groups", ()))),
         "fact": Fact(**_with(fact, **_tuples(fact, "accept", "reject"))) if fact else None,
     }

@@ -65,6 +65,7 @@ KEY_POINT: Final[Fields] = {
     "accept": Field(form="lists", about="Whole other wordings that count."),
     "groups": Field(form="groups", about="All groups must occur, of each one word; @ = concept."),
     "fact": Field(form="record", about="A number the point stands on.", fields=FACT, short="value"),
+    "contradictions": Field(form="lists", about="What says the contrary: swapped, or denied."),
 }
 
 REFERENCE_POINT: Final[Fields] = {

@@ -75,6 +75,7 @@ def _read_point(item: Record) -> KeyPoint | None:
         accept=item.lists("accept"),
         groups=item.groups("groups"),
         fact=_read_fact(item),
+        contradictions=item.lists("contradictions"),
     )
 
 

@@ -25,7 +25,11 @@ TEXTS = st.lists(UNITS, min_size=1, max_size=9).map(lambda units: sorted(units, 
 def card(texts: list[list[list[Any]]]) -> dict[str, Any]:
     sets: dict[str, list[str]] = {name: [] for name in SETS}
     option = [["@softmax", 1.5, 0, 0, False, []]]
-    point = {"wordings": [["text", text] for text in texts], "groups": [[option, texts[0]]]}
+    point = {
+        "wordings": [["text", text] for text in texts],
+        "groups": [[option, texts[0]]],
+        "contrary": texts,
+    }
     return {"points": [point], "wrong": [{"wording": texts[-1]}], **sets}
 
 
@@ -40,6 +44,7 @@ def test_a_card_is_read_from_the_cache_as_it_was_prepared(texts: list[list[list[
     wordings = [wording for _, wording in found["points"][0]["wordings"]]
     assert list(map(meaning, wordings)) == [meaning(as_wording(text)) for text in texts]
     assert [w.weight for w in wordings] == [as_wording(text).weight for text in texts]
+    assert list(map(meaning, found["points"][0]["contrary"])) == list(map(meaning, wordings))
     claim: Wording = found["wrong"][0]["wording"]
     assert meaning(claim) == meaning(as_wording(texts[-1]))
     plain, longer = found["points"][0]["groups"][0]
