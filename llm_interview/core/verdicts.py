@@ -32,9 +32,10 @@ FULLER = 0.6
 SHARPENING = 1.5
 """Exponent by which the probabilities of VERDICTS tell best how often they are right (answers of
 writers that the models had not seen; Guo et al. 2017, arXiv 1706.04599, with one temperature)."""
-REPEATED_FROM = 1 / 3
+REPEATED_FROM = 0.1
 """Probability of being right from which repeating a wording of each required point is enough: short
-wordings are also met by chance and by the opposite. `check` tells of a model answer under it."""
+wordings are also met by chance and by the opposite. At 1/3, two in a thousand fewer wrong answers
+of writers not seen would pass, and a model answer that is a bare list of its points would not."""
 LEAST_COVERED = 0.12
 """Probability under which a required point cannot count as covered, however good the rest."""
 LEAST_SOUND = 2 / 3
