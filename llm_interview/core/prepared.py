@@ -10,6 +10,7 @@ from typing import Any
 from llm_interview.core.clauses import mark
 from llm_interview.core.denials import count_denied
 from llm_interview.core.directions import count_directions
+from llm_interview.core.fact_figures import figures_of
 from llm_interview.core.graded_texts import flat, further_texts, plain_texts, right_texts
 from llm_interview.core.langs import Lang
 from llm_interview.core.lexicon import Lexicon
@@ -18,7 +19,7 @@ from llm_interview.core.questions import KeyPoint, Question
 from llm_interview.core.reference_words import with_words
 from llm_interview.core.roles import count_roles
 from llm_interview.core.subjects import field
-from llm_interview.core.tokens import number_key, read
+from llm_interview.core.tokens import read
 from llm_interview.core.units import Unit
 from llm_interview.core.word_pairs import count_pairs, neighbours
 from llm_interview.core.wordings import CONTRASTED, UNDONE, as_wording, kept
@@ -147,7 +148,7 @@ def _point(point: KeyPoint, lexicon: Lexicon, echo: frozenset[str]) -> dict[str,
         "wordings": [entry for entry in wordings if entry[1]],
         "cues": [terms for cue in flat(point.cues) if (terms := _cue(cue, lexicon))],
         "groups": [_group(group, lexicon) for group in point.groups],
-        "fact": _fact(point),
+        "fact": figures_of(point),
         "contrary": [
             words for text in flat(point.contradictions) if (words := wording(text, lexicon, echo))
         ],
@@ -189,24 +190,6 @@ def _cue(text: str, lexicon: Lexicon) -> list[str]:
     if text.startswith("@"):
         return [text]
     return [unit.term for unit in _content(text, lexicon)]
-
-
-def _fact(point: KeyPoint) -> dict[str, list[str]] | None:
-    if point.fact is None:
-        return None
-    accept = [point.fact.value, *point.fact.accept]
-    return {"accept": _numbers(accept), "reject": _numbers(point.fact.reject)}
-
-
-def _numbers(texts: Iterable[str]) -> list[str]:
-    found = []
-    for text in texts:
-        number = "".join(char for char in text if char.isdigit() or char in "./")
-        top, _, bottom = number.partition("/")
-        if bottom.isdigit() and int(bottom):
-            number = f"{float(top or 1) / int(bottom):.4f}"
-        found.append("#" + number_key(number))
-    return found
 
 
 def _wrong(
