@@ -18,6 +18,10 @@ most, also what they say beside the question: models that knew off-topic answers
 let .72 of the next one's pass on plain decks, and .01 after learning from twenty. FILEs of several
 are in tests/cases/grading; measure on a new one before it is learned too (models that had not
 learned `others_m.jsonl` and `others_n.jsonl` were measured on them, see the commit of the files).
+A writer must be given a style too: writers who were told the kinds alone resemble each other, and
+what a model reaches on the next of them (`others_p.jsonl`) it does not reach on people who write in
+another way (`others_q.jsonl`, `others_r.jsonl`: short, in everyday words, partial answers of one
+sentence), nor on `dev.jsonl` where that is left out.
 
 `--cards FOLDER` learns on the cards of another content folder, with the glossary, the examples and
 the points' contradictions of this one; `--later` files are learned on the cards of this tree. The
