@@ -120,6 +120,17 @@ def worthless(
             yield "another", lang, chance.choice(others).spoken[lang]
 
 
+def salads(deck: Question, chance: random.Random) -> Iterator[tuple[str, Lang, str]]:
+    """(kind, language, answer): what needs no more than the texts of the points."""
+    for lang in deck.front:
+        points = " ".join(point.text[lang] for point in deck.key_points)
+        yield "bag", lang, bag(points, lang, chance)
+        yield "bag", lang, bag(points, lang, chance)
+        yield "shuffled", lang, shuffled(points, lang, chance)
+        yield "glued", lang, glued(points, lang, chance)
+        yield "echo", lang, deck.front[lang]
+
+
 def _written(row: list[str], lang: Lang, chance: random.Random) -> str:
     """Words with separators as people leave them: none, or commas and full stops anywhere."""
     between = "" if lang == "zh" and chance.random() < 0.7 else " "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from grading_attacks import worthless
+from grading_attacks import salads, worthless
 from grading_data import Row, examples, lean, own_deck, own_key, rows
 from llm_interview.core.evidence import Evidence, features
 from llm_interview.core.grading import OfflineGrader
@@ -125,6 +125,15 @@ class Collector:
             lost = "contradicted" if row["kind"] == "negated" else "missing"
             truth = ["covered" if p["made"] else lost for p in row["points"]]
             self.add(f"{path.stem} own", row, decks[own_key(row)], list(truth), 1.0)
+
+    def own_attacks(self, path: Path) -> None:
+        """Worthless answers to the decks of `own`: what is said of cards does not hold for them."""
+        for deck in own_deck([row for row in rows(path) if row.get("points")]).values():
+            prepared = compile_question(deck, self.lexicon)
+            nothing: list[str | None] = ["missing"] * len(deck.key_points)
+            for kind, lang, text in salads(deck, self.chance):
+                row = {"card": deck.id, "lang": lang, "kind": kind, "label": 0, "answer": text}
+                self.add("attacks own", row, prepared, nothing, 0.6)
 
     def shipped(self, path: Path) -> None:
         """The same answers against the shipped cards: what they make of its points is unknown."""

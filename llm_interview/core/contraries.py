@@ -78,9 +78,11 @@ def by_clauses(
         return 0.0, -1
     total = most = 0.0
     place = -1
+    alone = len(wording.clauses) == 1
     for words in wording.clauses:
         worth: dict[int, float] = {}
-        for weight, _, row in said.hits(words, any_polarity=any_polarity):
+        found = whole if alone else said.hits(words, any_polarity=any_polarity)
+        for weight, _, row in found:
             for clause, (quality, _) in row.items():
                 worth[clause] = worth.get(clause, 0.0) + weight * quality
         if worth:

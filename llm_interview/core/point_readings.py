@@ -28,7 +28,7 @@ class Thresholds:
     counts as `quoted` at least. Found with scripts/tune_grader.py.
     """
 
-    covered: float = 0.35
+    covered: float = 0.3
     partial: float = 0.15
     contradicted: float = 0.4
     lead: float = 0.7

@@ -21,12 +21,16 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS = ORDER
-CORRECT_FROM = 0.6
-"""Probability of being right from which an answer passes: from .55 on, four of a hundred wrong
-answers of writers not seen would, and from .62 three."""
-INCORRECT_FROM = 0.54
-"""Probability of being wrong from which an answer fails; from .45 on a quarter more of the right
+CORRECT_FROM = 0.55
+"""Probability of being right from which an answer passes: from .6 on, one more in thirty full
+paraphrases of writers not seen would not, and from .5 on more wrong answers would."""
+INCORRECT_FROM = 0.6
+"""Probability of being wrong from which an answer fails; from .54 on a fifth more of the right
 answers of writers not seen would be turned down."""
+SURELY = 0.7
+"""Probability of being covered from which one required point keeps an answer from being wrong."""
+DOUBTED = 0.3
+"""Probability of a contradiction or a wrong claim from which the answer is not kept so."""
 FULLER = 0.6
 """Weight of the reading by all wordings."""
 SHARPENING = 1.5
@@ -139,18 +143,21 @@ def choose(
     plain: Sequence[Reading] = (),
 ) -> Verdict:
     """The verdict for the probabilities of VERDICTS; `sound`: that of making claims at all,
-    `plain`: what the texts alone make of the points. Who repeats a wording of every required point
-    is right unless that is unlikely, and who makes none of these points is wrong where that is
-    likeliest; a wrong claim that is stated bars `correct`, and so do a required point that nothing
+    `plain`: what the texts alone make of the points. Who repeats the text of every required point
+    is right, who repeats any wording of each is unless that is unlikely, and who makes none of
+    these points is wrong where that is likeliest, but nobody is who surely makes one and gainsays
+    nothing; a wrong claim that is stated bars `correct`, and so do a required point that nothing
     speaks for and a mere list, unless the texts themselves are one."""
     flags = [bool(point["required"]) for point in prepared["points"]]
     required = _chosen(readings, flags, wanted=True)
     weakest = min((reading.grade.similarity for reading in required), default=1.0)
-    if likely[2] >= (REPEATED_FROM if _repeats(required) else CORRECT_FROM):
+    told = _repeats(_chosen(plain, flags, wanted=True) if plain else required)
+    if told or likely[2] >= (REPEATED_FROM if _repeats(required) else CORRECT_FROM):
         stated = any(reading.is_stated for reading in readings)
-        texts = _chosen(plain, flags, wanted=True) if plain else required
-        listed = sound < LEAST_SOUND and not _repeats(texts)
+        listed = sound < LEAST_SOUND and not told
         return "partial" if stated or listed or weakest < LEAST_COVERED else "correct"
+    if sound >= LEAST_SOUND and _makes_one(required, readings):
+        return "partial"
     made = any(reading.grade.status in {"covered", "partial"} for reading in required)
     wrong = likely[0] > INCORRECT_FROM or (not made and likely[0] >= max(likely[1:]))
     return "incorrect" if wrong else "partial"
@@ -161,6 +168,12 @@ def _repeats(required: Sequence[Reading]) -> bool:
     return bool(required) and all(
         reading.is_exact and reading.grade.status == "covered" for reading in required
     )
+
+
+def _makes_one(required: Sequence[Reading], readings: Sequence[Reading]) -> bool:
+    """Whether a required point is surely made and no point is likely to be contradicted."""
+    doubts = [max(reading.contradicted, reading.stated) for reading in readings]
+    return max(doubts) < DOUBTED and any(r.grade.similarity >= SURELY for r in required)
 
 
 def settle(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, get_args
 
 from hypothesis import given
@@ -108,16 +109,45 @@ def test_a_wrong_claim_that_is_stated_bars_a_pass() -> None:
     assert choose(prepared(both, 1), (0.0, 0.1, 0.9), both) == "partial"
 
 
-def test_who_repeats_every_required_point_is_right_unless_that_is_unlikely() -> None:
+def test_who_repeats_a_wording_of_every_required_point_is_right_unless_that_is_unlikely() -> None:
+    grade = PointGrade(id="a", status="covered", similarity=0.6)
+    vague = Reading(grade=grade, row=[], contradicted=0.0, stated=0.0, is_stated=False)
+    said = replace(vague, is_exact=True)
+    texts = [vague]
+    doubted, denied = (0.7, 0.0, 0.3), (0.9, 0.1, 0.0)
+    assert choose(prepared([said], 1), doubted, [said], plain=texts) == "correct"
+    assert choose(prepared([said], 1), denied, [said], plain=texts) == "incorrect"
+    assert choose(prepared([vague], 1), doubted, [vague], plain=texts) == "incorrect"
+    both = [said, vague]
+    assert choose(prepared(both, 2), doubted, both, plain=both) == "incorrect"
+
+
+def test_who_repeats_the_text_of_every_required_point_is_right() -> None:
     grade = PointGrade(id="a", status="covered", similarity=0.6)
     said = Reading(
         grade=grade, row=[], contradicted=0.0, stated=0.0, is_stated=False, is_exact=True
     )
-    vague = Reading(grade=grade, row=[], contradicted=0.0, stated=0.0, is_stated=False)
-    assert choose(prepared([said], 1), (0.6, 0.0, 0.4), [said]) == "correct"
-    assert choose(prepared([said], 1), (0.9, 0.1, 0.0), [said]) == "incorrect"
-    assert choose(prepared([vague], 1), (0.6, 0.0, 0.4), [vague]) == "incorrect"
-    assert choose(prepared([said, vague], 2), (0.6, 0.0, 0.4), [said, vague]) == "incorrect"
+    unlikely = (0.9, 0.1, 0.0)
+    assert choose(prepared([said], 1), unlikely, [said], plain=[said]) == "correct"
+    wrong = replace(said, is_stated=True)
+    assert choose(prepared([said, wrong], 1), unlikely, [said, wrong]) == "partial"
+
+
+def test_who_surely_makes_a_required_point_and_gainsays_nothing_is_not_wrong() -> None:
+    sure, unsure = (
+        Reading(
+            grade=PointGrade(id="a", status="covered", similarity=similarity),
+            row=[], contradicted=0.0, stated=0.0, is_stated=False,
+        )
+        for similarity in (0.8, 0.6)
+    )  # fmt: skip
+    denied = replace(unsure, contradicted=0.5)
+    likely = (0.9, 0.1, 0.0)
+    assert choose(prepared([sure, unsure], 2), likely, [sure, unsure]) == "partial"
+    assert choose(prepared([unsure, unsure], 2), likely, [unsure, unsure]) == "incorrect"
+    assert choose(prepared([unsure, sure], 1), likely, [unsure, sure]) == "incorrect"
+    assert choose(prepared([sure, denied], 2), likely, [sure, denied]) == "incorrect"
+    assert choose(prepared([sure, unsure], 2), likely, [sure, unsure], sound=0.5) == "incorrect"
 
 
 def test_the_statuses_alone_follow_the_design() -> None:
