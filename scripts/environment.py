@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 OWNED = VENV / ".made-by-scripts"
 LOG = VENV / "set-up.log"
 BUSY = {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+# The locks name everything, and pip of Python 3.11 refuses the hashes as soon as a package that is
+# asked for with an extra (`coverage[toml]`) has a newer release than the locked one.
+AS_LOCKED = ("--require-hashes", "--no-deps")
 
 OFFLINE = (
     r"NewConnection|NameResolution|ConnectTimeout|ReadTimeout|ProxyError|Max retries"
@@ -76,7 +79,7 @@ def set_up(profile: str, handle: int) -> None:
         have = {}
     if have.get(profile) != want[profile]:
         say("  the packages it needs (2 of 3) …")
-        install(handle, "--require-hashes", "-r", str(ROOT / LOCKS[profile]))
+        install(handle, *AS_LOCKED, "-r", str(ROOT / LOCKS[profile]))
     if "anki" in want and have.get("anki") != want["anki"]:
         add_anki(handle)
     say("  the program itself (3 of 3) …")
@@ -92,7 +95,7 @@ def add_anki(handle: int) -> None:
     those tests are skipped where it is not to be had."""
     try:
         wheels = ("--only-binary", ":all:")
-        install(handle, "--require-hashes", *wheels, "-r", str(ROOT / ANKI_LOCK))
+        install(handle, *AS_LOCKED, *wheels, "-r", str(ROOT / ANKI_LOCK))
     except SetupError as error:
         say(f"  Anki itself is left out, and the tests that ask it are skipped: {error}")
 

@@ -69,7 +69,8 @@ def install(wheel: Path, venv: Path) -> Path:
     run([sys.executable, "-m", "venv", str(venv)])
     folder = venv / ("Scripts" if os.name == "nt" else "bin")
     pip = [str(folder / "python"), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    run([*pip, "install", "-q", "--require-hashes", "-r", str(ROOT / "requirements.lock")])
+    locked = ["--no-deps", "--require-hashes", "-r", str(ROOT / "requirements.lock")]
+    run([*pip, "install", "-q", *locked])
     run([*pip, "install", "-q", "--no-deps", "--no-index", str(wheel)])
     run([*pip, "check"])
     return folder / "llm-interview"

@@ -5,10 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import llm_interview
 
@@ -53,6 +56,28 @@ def test_the_dev_lock_adds_the_dev_group(root: Path, project: dict[str, Any]) ->
 def test_the_dev_lock_contains_the_other(root: Path) -> None:
     run, dev = (pins(root / name) for name in LOCKS)
     assert run.items() <= dev.items()
+
+
+def test_what_a_locked_package_asks_for_is_locked_too(root: Path) -> None:
+    """Set-up installs the locks without looking at what the packages ask for."""
+    locked = pins(root / LOCKS[1]).keys()
+    asked = {name: asked_here(name) for name in locked if is_installed(name)}
+    assert "coverage" in asked["pytest-cov"]
+    assert {name: rest for name, needs in asked.items() if (rest := needs - locked)} == {}
+
+
+def is_installed(name: str) -> bool:
+    try:
+        return bool(distribution(name))
+    except PackageNotFoundError:
+        return False
+
+
+def asked_here(name: str) -> set[str]:
+    """Names of the packages that `name`, as installed, needs on this system without its extras."""
+    asked = map(Requirement, distribution(name).requires or ())
+    here = (each for each in asked if not each.marker or each.marker.evaluate({"extra": ""}))
+    return {canonicalize_name(each.name) for each in here}
 
 
 def test_anki_is_locked_apart_with_what_it_shares_with_the_other(

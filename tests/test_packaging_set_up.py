@@ -100,7 +100,7 @@ def test_the_first_start_installs_and_runs(checkout: Checkout) -> None:
     assert [line.split(":")[0] for line in said] == ["llm-interview"] * 5
     assert [line.partition(" of ")[0][-1] for line in said if " of 3" in line] == ["1", "2", "3"]
     locked, project = checkout.calls()
-    assert "--require-hashes" in locked
+    assert {"--require-hashes", "--no-deps"} <= set(locked)
     assert str(checkout.root / "requirements.lock") in locked
     assert {"--no-deps", "--no-build-isolation", "--no-index", "-e"} <= set(project)
 
@@ -225,7 +225,7 @@ def test_anki_is_installed_for_the_checks_where_that_can_be_done(
     assert ("Anki itself is left out" in said) != there
     assert ("no wheel for this system" in said) != there
     _, anki, _ = checkout.calls()
-    assert {"--require-hashes", "--only-binary", ":all:"} <= set(anki)
+    assert {"--require-hashes", "--no-deps", "--only-binary", ":all:"} <= set(anki)
     assert start() == ""
     (checkout.root / "requirements-anki.lock").write_text("# newer")
     checkout.forget_calls()
