@@ -9,6 +9,7 @@ from typing import Any
 
 from grading_attacks import salads, worthless
 from grading_data import Row, examples, lean, own_deck, own_key, rows
+from grading_swaps import swapped, touched
 from llm_interview.core.evidence import Evidence, features
 from llm_interview.core.grading import OfflineGrader
 from llm_interview.core.langs import Lang
@@ -25,6 +26,9 @@ SALAD = frozenset({"stuffed", "shuffled", "glued", "bag", "cue list"})
 ELSEWHERE = 6
 """Every sixth question of a file is taken for one of another field, so that models learn to judge
 decks too of whose subjects the shipped cards say nothing."""
+EXCHANGED = 0.4
+"""Weight of an answer with two things exchanged: with 1, full paraphrases of writers not seen pass
+less often, without any, a sixth of the answers of one writer who swaps things passed."""
 DENIALS = {"en": "It is not true that ", "vi": "Không phải là ", "zh": "并不是说"}
 
 
@@ -144,6 +148,33 @@ class Collector:
                 for name, deck in self.decks():
                     prepared = required_by(question, deck[row["card"]])
                     self.add(f"{path.stem} {name}", row, prepared, nothing, 1.0)
+
+    def swaps(self, path: Path) -> None:
+        """Right answers with two things exchanged, to the decks of `own` and to the cards."""
+        data = [row for row in rows(path) if row.get("points")]
+        decks = {k: compile_question(q, self.lexicon) for k, q in own_deck(data).items()}
+        for row in data:
+            if row["label"] == 2:
+                self._swap(row, path, decks[own_key(row)])
+
+    def _swap(self, row: Row, path: Path, deck: dict[str, Any]) -> None:
+        text = shown(row["answer"])
+        evidence = self.grader.evidence(deck, text)
+        found = swapped(text, evidence.said, deck["echo"])
+        if found is None:
+            return
+        told = touched(evidence, found[0])
+        whole = all(t or not p["required"] for t, p in zip(told, deck["points"], strict=True))
+        label = 0 if whole else None
+        wrong = row | {"answer": found[1], "kind": "swapped", "label": label}
+        truth = ["contradicted" if t else None for t in told]
+        self.add(f"{path.stem} own", wrong, deck, list(truth), EXCHANGED)
+        if row["card"] in self.deck:
+            question = self.deck[row["card"]].as_asked(row.get("ref", ""))
+            nothing: list[str | None] = [None] * len(question.key_points)
+            for name, cards in self.decks():
+                prepared = required_by(question, cards[row["card"]])
+                self.add(f"{path.stem} {name}", wrong, prepared, nothing, EXCHANGED)
 
     def decks(self) -> tuple[tuple[str, dict[str, dict[str, Any]]], ...]:
         """The shipped cards as they are, and by texts and groups alone."""

@@ -59,7 +59,7 @@ CORE = ROOT / "llm_interview" / "core"
 ATTACK_WEIGHT, OWN_WEIGHT, CONTRARY_WEIGHT = 1.0, 2.0, 0.3
 """What a generated answer, one to a file's own points, and the contradiction of one point alone
 count when verdicts are learned."""
-LIKELY = ("dev ", *(f"others_{name} " for name in "efghijklmnpqrs"))
+LIKELY = ("dev ", *(f"others_{name} " for name in "efghijklmnpqrst"))
 LIKELY_WEIGHT = 3.0
 """Files whose writers were told the kinds of answers and no more, and what they count beside those
 whose writers were asked for hard ones."""
@@ -204,6 +204,8 @@ def gather(lexicon: Lexicon, words: argparse.Namespace) -> list[Sample]:
         collector.wrong(key)
     later = Collector(lexicon, now)
     _read(later, words.later, shipped=words.shipped)
+    for path in (*words.files, *words.later):
+        later.swaps(path)
     for key in later.deck:
         later.contraries(key)
     return collector.samples + later.samples

@@ -15,19 +15,17 @@ from typing import Any
 
 from llm_interview.core.lexicon import LEVEL, Lexicon
 from llm_interview.core.matching import Said, is_trouble
+from llm_interview.core.spoken_of import spoken_of, subjects_here
 from llm_interview.core.units import Unit
 from llm_interview.core.wanted_clauses import (
     FIGURES,
     LEAST_SHARED,
     MOST_FLIPPED,
     WantedClause,
-    subjects_of,
     wanted_clauses,
 )
 from llm_interview.core.wordings import CONTRASTED, UNDONE, Wanted, Wording, is_denied
 
-LOOK_BACK = 3
-"""Clauses of the same sentence in which the subject of a clause without one is looked for."""
 SHORT = 4
 """Content units of a clause in which everything stands beside everything."""
 ONLY_SUBJECT = 3
@@ -105,10 +103,10 @@ def _other_subject(wanted: WantedClause, said: Said, clause: int) -> bool:
     own, subjects = wanted.own, wanted.subjects
     if not own and not subjects:
         return False
-    there = _subjects_here(said, clause) if own else {}
+    there = subjects_here(said, clause) if own else {}
     odd = False
     for axis, side in {**own, **subjects}.items():
-        other = _spoken_of(axis, said, clause) if axis in subjects else there.get(axis, 0)
+        other = spoken_of(axis, said, clause) if axis in subjects else there.get(axis, 0)
         odd ^= side != 0 and other == -side
     return odd
 
@@ -221,32 +219,6 @@ def _is_near(units: list[Unit], at: int, near: set[str], reach: int) -> bool:
     short clause with it."""
     close = units if len(units) <= SHORT else _around(units, at, reach)
     return any(other.term in near for other in close)
-
-
-def _subjects_here(said: Said, clause: int) -> dict[str, int]:
-    known = said.subjects.get(clause)
-    if known is None:
-        # `no RL as in RLHF` does not speak of RLHF.
-        terms = [unit.term for unit in said.by_clause[clause] if not unit.negated]
-        known = said.subjects[clause] = subjects_of(terms, said.lexicon, 99)
-    return known
-
-
-def _spoken_of(axis: str, said: Said, clause: int) -> int:
-    """The side of a rivals' axis that a clause is about: its own, else the sentence's if that
-    named one only; 0 unknown."""
-    own = _subjects_here(said, clause)
-    if axis in own:
-        return own[axis]
-    sentence = said.by_clause[clause][0].sentence
-    sides = set()
-    for at in range(clause - 1, max(-1, clause - LOOK_BACK - 1), -1):
-        units = said.by_clause.get(at, [])
-        if units and units[0].sentence != sentence:
-            break
-        sides.add(subjects_of([unit.term for unit in units], said.lexicon, 2).get(axis))
-    sides.discard(None)
-    return sides.pop() or 0 if len(sides) == 1 else 0
 
 
 def _same_number(

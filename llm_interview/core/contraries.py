@@ -14,6 +14,7 @@ from typing import Protocol
 
 from llm_interview.core.matching import Coverage, Said
 from llm_interview.core.neighbour_order import order_kept
+from llm_interview.core.spoken_of import rival_clauses, told_of
 from llm_interview.core.wordings import Wording
 
 NEAR = 0.35
@@ -70,21 +71,25 @@ def contrary(
 def by_clauses(
     wording: Wording, said: Said, *, any_polarity: bool, least: float = 0.0
 ) -> tuple[float, int]:
-    """Share of a wording that is said where each of its clauses lies in one clause of the answer,
-    and the clause of the answer that says most; 0 where the whole answer says no more than `least`
-    of it."""
+    """Share of a wording that is said where each of its clauses lies in one clause of the answer
+    that does not speak of a rival, and the clause of the answer that says most; 0 where the whole
+    answer says no more than `least` of it."""
     whole = said.hits(wording.words, any_polarity=any_polarity)
     if sum([weight * best for weight, best, _ in whole]) <= least * wording.weight:
         return 0.0, -1
     total = most = 0.0
     place = -1
     alone = len(wording.clauses) == 1
+    subjects: dict[str, int] = {}
     for words in wording.clauses:
+        subjects = told_of(words, subjects, said.lexicon)
+        rivals = rival_clauses(subjects, said)
         worth: dict[int, float] = {}
         found = whole if alone else said.hits(words, any_polarity=any_polarity)
         for weight, _, row in found:
             for clause, (quality, _) in row.items():
-                worth[clause] = worth.get(clause, 0.0) + weight * quality
+                if clause not in rivals:
+                    worth[clause] = worth.get(clause, 0.0) + weight * quality
         if worth:
             clause = max(worth, key=worth.__getitem__)
             total += worth[clause]

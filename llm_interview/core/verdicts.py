@@ -21,9 +21,9 @@ PENALTY = 0.5
 LEAST_SCORE = 0.2
 """Score under which the points alone say incorrect."""
 VERDICTS = ORDER
-CORRECT_FROM = 0.55
-"""Probability of being right from which an answer passes: from .6 on, one more in thirty full
-paraphrases of writers not seen would not, and from .5 on more wrong answers would."""
+CORRECT_FROM = 0.5
+"""Probability of being right from which an answer passes: from .55 on, one more in twelve full
+paraphrases of writers not seen would not, and from .45 on more wrong answers would."""
 INCORRECT_FROM = 0.6
 """Probability of being wrong from which an answer fails; from .54 on a fifth more of the right
 answers of writers not seen would be turned down."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from llm_interview.core.lexicon import Lexicon
 from llm_interview.core.matching import Said
+from llm_interview.core.spoken_of import subjects_of
 from llm_interview.core.wordings import CONTRASTED, Wanted, Wording
 
 LEAST_SHARED, MOST_FLIPPED = 0.9, 0.6
@@ -71,7 +72,7 @@ def wanted_clauses(wording: Wording, lexicon: Lexicon) -> Iterator[WantedClause]
         terms = [word[2] for word in words]
         own: dict[str, int] = {}
         if not lexicon.rivals.keys().isdisjoint(terms):
-            own = subjects_of(terms, lexicon, 99)
+            own = subjects_of(terms, lexicon)
             subjects = {**subjects, **subjects_of(terms, lexicon, 1)}
         senses = [lexicon.senses.get(term, ()) for term in terms]
         yield WantedClause(
@@ -83,15 +84,3 @@ def wanted_clauses(wording: Wording, lexicon: Lexicon) -> Iterator[WantedClause]
             denies=max([word[3] for word in words]) > 0,
             has_figure=FIGURES in {term[0] for term in terms},
         )
-
-
-def subjects_of(terms: Sequence[str], lexicon: Lexicon, places: int) -> dict[str, int]:
-    """Rivals' axes named among the first `places` terms → side; 0 if the clause names both."""
-    found: dict[str, int] = {}
-    for place, term in enumerate(terms):
-        for axis, side in lexicon.rivals.get(term, ()):
-            if axis in found and found[axis] != side:
-                found[axis] = 0
-            elif place < places:
-                found[axis] = side
-    return found
